@@ -1,0 +1,4 @@
+/** Makes a switch over a closed union total: a new member does not compile until it is handled. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { MessageOutput } from '../../engine/output.ts';
+import type { TraceEvent } from '../../engine/trace-event.ts';
+import { failureSchema } from './failure.ts';
+import { runIdSchema, runModeSchema } from './run-contract.ts';
+import { fileTokenSchema } from './scenario-contract.ts';
+
+/** What a session is waiting for. */
+export const waitingSchema = z.enum(['user', 'actions', 'confirmation']);
+export type Waiting = z.infer<typeof waitingSchema>;
+
+/** What the host tells without being asked. Events made by our own engine are typed, not parsed again. */
+export const eventContract = {
+  'run.traced': z.strictObject({ run: runIdSchema, events: z.custom<readonly TraceEvent[]>(Array.isArray) }),
+  'run.replied': z.strictObject({ run: runIdSchema, messages: z.custom<readonly MessageOutput[]>(Array.isArray) }),
+  'run.waited': z.strictObject({ run: runIdSchema, waiting: waitingSchema, mode: runModeSchema }),
+  'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string() }),
+  'run.failed': z.strictObject({ run: runIdSchema, failure: failureSchema }),
+  'scenario.changedOnDisk': z.strictObject({ file: fileTokenSchema, hash: z.string() }),
+  /** An item of the native menu was chosen. */
+  'app.actionChosen': z.strictObject({ id: z.string() }),
+  /** The person wants to close the window; answer with `app.close`. */
+  'app.closing': z.strictObject({}),
+  /** The system or a second start asked for a file to be opened here. */
+  'app.openAsked': z.strictObject({ file: fileTokenSchema }),
+} as const;
+
+export type HostEventName = keyof typeof eventContract;
+export type HostEvent = { [Name in HostEventName]: { readonly name: Name; readonly payload: z.infer<(typeof eventContract)[Name]> } }[HostEventName];

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { utteranceSchema } from '../../engine/utterance.ts';
+import { jsonSchema } from '../../model/operand.ts';
+import { effectResultSchema } from '../../engine/effect.ts';
+import { fileTokenSchema } from './scenario-contract.ts';
+
+export const runIdSchema = z.string().regex(/^run-[0-9a-z-]{1,60}$/);
+export const runModeSchema = z.enum(['mock', 'live']);
+export type RunMode = z.infer<typeof runModeSchema>;
+
+const runOnly = z.strictObject({ run: runIdSchema });
+const nothing = z.strictObject({});
+const scenarioText = z.string().max(64 * 1024 * 1024);
+
+export const runContract = {
+  /** Compiles and opens a session in the engine's own process. Traces and messages arrive as events. */
+  'run.start': {
+    input: z.strictObject({
+      text: scenarioText,
+      /** Whose trust counts; null for work that was never in a file made by somebody else. */
+      file: fileTokenSchema.nullable(),
+      mode: runModeSchema,
+      seed: z.number().int().nonnegative(),
+      attributes: z.record(z.string(), jsonSchema),
+    }),
+    output: z.strictObject({ run: runIdSchema, program: z.string() }),
+  },
+  /** The scenario was edited: the session goes on with the new program from its next exchange. */
+  'run.reload': { input: z.strictObject({ run: runIdSchema, text: scenarioText }), output: z.strictObject({ program: z.string() }) },
+  'run.say': { input: z.strictObject({ run: runIdSchema, utterance: utteranceSchema }), output: nothing },
+  'run.confirm': { input: z.strictObject({ run: runIdSchema, approved: z.boolean() }), output: nothing },
+  'run.set': { input: z.strictObject({ run: runIdSchema, reference: z.string(), value: jsonSchema }), output: nothing },
+  'run.setMode': { input: z.strictObject({ run: runIdSchema, mode: runModeSchema }), output: nothing },
+  /** Ends waiting: running actions settle as cancelled. */
+  'run.cancel': { input: runOnly, output: nothing },
+  'run.stop': { input: runOnly, output: nothing },
+  /** Answers `run.consentAsked`: may this scenario call that origin? Remembered for the scenario. */
+  'run.consent': {
+    input: z.strictObject({ run: runIdSchema, origin: z.string().max(2000), allowed: z.boolean() }),
+    output: nothing,
+  },
+  /** Runs one action by itself, as the test panel does. */
+  'action.run': {
+    input: z.strictObject({
+      text: scenarioText,
+      file: fileTokenSchema.nullable(),
+      action: z.string().max(120),
+      arguments: z.record(z.string(), jsonSchema),
+      mode: runModeSchema,
+    }),
+    output: effectResultSchema,
+  },
+} as const;

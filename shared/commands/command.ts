@@ -1,0 +1,104 @@
+import type {
+  ActionId,
+  ActionUseId,
+  ConversationId,
+  IntentId,
+  SceneId,
+  TurnId,
+} from '../model/ids.ts';
+import type { ActionRecord } from '../model/action-record.ts';
+import type { AttributeType } from '../model/attribute-type.ts';
+import type { ScenarioRecord } from '../model/design-records.ts';
+import type { Speaker } from '../model/intent-record.ts';
+import type { Operand } from '../model/operand.ts';
+import type { TableName, TableRecords } from '../model/record-tables.ts';
+
+/** A place on the canvas in canvas pixels, absolute. */
+export type Point = { readonly x: number; readonly y: number };
+
+/** Fields of one record to replace. A field set to undefined is left alone. */
+export type RecordUpdate = {
+  [Name in TableName]: {
+    readonly kind: 'record.update';
+    readonly table: Name;
+    readonly id: string;
+    readonly changes: Partial<Omit<TableRecords[Name], 'id'>>;
+  };
+}[TableName];
+
+/** A whole record to write as it is: imports, paste, repair. */
+export type RecordPut = { [Name in TableName]: { readonly table: Name; readonly record: TableRecords[Name] } }[TableName];
+
+/**
+ * Everything that can happen to a document. Commands are data: planned into a Diff, applied, undone by its inverse.
+ * New ids are chosen while planning, readable and free, so equal commands on equal documents give equal results.
+ */
+export type Command =
+  | { readonly kind: 'scenario.update'; readonly changes: Partial<Omit<ScenarioRecord, 'id'>> }
+  | { readonly kind: 'conversation.add'; readonly name: string; readonly at?: Point }
+  | { readonly kind: 'scene.add'; readonly conversation: ConversationId; readonly name: string; readonly at?: Point }
+  | { readonly kind: 'turn.add'; readonly scene: SceneId; readonly name: string; readonly at?: Point }
+  /**
+   * `into` is where it was dropped: a turn takes it; a scene or conversation, or null for empty canvas, gets the
+   * containers that are missing, STARTING so that the talk can begin there. `at` places the outermost new frame
+   * (or the intent inside its turn).
+   */
+  | {
+      readonly kind: 'intent.add';
+      readonly speaker: Speaker;
+      readonly name: string;
+      readonly into: TurnId | SceneId | ConversationId | null;
+      readonly at?: Point;
+      /** Default: a request when the turn has none yet, else a response. */
+      readonly bucket?: 'request' | 'response';
+    }
+  /** `into` an intent attaches it there at once; null leaves it on the canvas as a view at `at`. */
+  | {
+      readonly kind: 'action.add';
+      readonly actionKind: ActionRecord['kind'];
+      readonly name: string;
+      readonly into: IntentId | null;
+      readonly at?: Point;
+    }
+  | { readonly kind: 'action.attach'; readonly action: ActionId; readonly intent: IntentId; readonly at?: Point }
+  | { readonly kind: 'attribute.add'; readonly name: string; readonly type: AttributeType }
+  /** References to the attribute follow everywhere. */
+  | { readonly kind: 'attribute.rename'; readonly id: string; readonly name: string }
+  | { readonly kind: 'context.add'; readonly name: string }
+  | { readonly kind: 'integration.add'; readonly name: string }
+  | { readonly kind: 'interpreter.add'; readonly name: string }
+  | { readonly kind: 'mock.add'; readonly action: ActionId; readonly name: string }
+  | { readonly kind: 'note.add'; readonly text: string; readonly at: Point }
+  /** Shows a context (by name) on the canvas, perhaps once more. */
+  | { readonly kind: 'context.show'; readonly context: string; readonly at: Point }
+  | RecordUpdate
+  /** Removes records, action uses, messages, views or notes by id, with everything inside them. */
+  | { readonly kind: 'records.remove'; readonly ids: readonly string[] }
+  /** Writes whole records as one step: imports, paste, repair. */
+  | { readonly kind: 'records.put'; readonly label: string; readonly puts: readonly RecordPut[] }
+  /** Moves a conversation, scene, turn or intent under `parent`, ahead of `before` or to the end. */
+  | {
+      readonly kind: 'level.move';
+      readonly id: string;
+      readonly parent: string;
+      readonly before: string | null;
+      readonly bucket?: 'request' | 'response';
+    }
+  | { readonly kind: 'actionUse.move'; readonly id: ActionUseId; readonly intent: IntentId; readonly before: ActionUseId | null }
+  /** `target` is a conversation, scene or turn; null removes the transition. */
+  | { readonly kind: 'transition.set'; readonly intent: IntentId; readonly target: string | null }
+  /** Reads an input of an action from somewhere; null leaves it unmapped. */
+  | { readonly kind: 'input.map'; readonly use: ActionUseId; readonly input: string; readonly operand: Operand | null }
+  /** Sends an output to `context.attribute`, registering the attribute when it is new; null goes back to the default. */
+  | { readonly kind: 'output.map'; readonly use: ActionUseId; readonly output: string; readonly reference: string | null }
+  /** Makes an intent fill `context.attribute` from what was said, or stop doing so. */
+  | { readonly kind: 'intent.expect'; readonly intent: IntentId; readonly reference: string; readonly expected: boolean }
+  | {
+      readonly kind: 'canvas.place';
+      /** `x`, `y` relative to the frame that holds it (views, notes and conversations: to the canvas). */
+      readonly places: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+    }
+  /** Several commands as one step of the history. Later ones see what earlier ones made. */
+  | { readonly kind: 'several'; readonly label: string; readonly commands: readonly Command[] };
+
+export type CommandKind = Command['kind'];

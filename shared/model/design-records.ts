@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { attributeTypeSchema } from './attribute-type.ts';
+import { conditionsSchema } from './condition.ts';
+import {
+  attributeIdSchema,
+  contextIdSchema,
+  conversationIdSchema,
+  interpreterIdSchema,
+  noteIdSchema,
+  scenarioIdSchema,
+  sceneIdSchema,
+  testIdSchema,
+  turnIdSchema,
+  viewIdSchema,
+} from './ids.ts';
+import { levelShape } from './intent-record.ts';
+import type { Known } from './known.ts';
+import { jsonSchema } from './operand.ts';
+
+export const scenarioRecordSchema = z.looseObject({
+  id: scenarioIdSchema,
+  name: z.string(),
+  description: z.string().default(''),
+  conditions: conditionsSchema,
+  interpreter: interpreterIdSchema.nullable().default(null),
+  /** Seconds of silence after which a session has expired; null means never. */
+  sessionLifetime: z.number().positive().nullable().default(null),
+  /** Typed equality in conditions, as older systems compare. */
+  strict: z.boolean().default(false),
+  /** A missing attribute counts as an empty value of its type, as older systems read it. */
+  typedEmpty: z.boolean().default(false),
+});
+export type ScenarioRecord = Known<z.infer<typeof scenarioRecordSchema>>;
+
+export const conversationRecordSchema = z.looseObject({ id: conversationIdSchema, ...levelShape });
+export type ConversationRecord = Known<z.infer<typeof conversationRecordSchema>>;
+
+export const sceneRecordSchema = z.looseObject({
+  id: sceneIdSchema,
+  conversation: conversationIdSchema,
+  ...levelShape,
+});
+export type SceneRecord = Known<z.infer<typeof sceneRecordSchema>>;
+
+export const turnRecordSchema = z.looseObject({
+  id: turnIdSchema,
+  scene: sceneIdSchema,
+  ...levelShape,
+  /** Ids of intents or turns after which this turn may be entered although it is not OPEN. */
+  validOrigins: z.array(z.string()).default([]),
+});
+export type TurnRecord = Known<z.infer<typeof turnRecordSchema>>;
+
+/** A named, typed value. `name` is what references say; not registered means string. */
+export const attributeRecordSchema = z.looseObject({
+  id: attributeIdSchema,
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'an attribute name: a letter, then letters, digits and "_"'),
+  type: attributeTypeSchema.default('string'),
+  description: z.string().default(''),
+  sensitive: z.boolean().default(false),
+  example: jsonSchema.default(null),
+});
+export type AttributeRecord = Known<z.infer<typeof attributeRecordSchema>>;
+
+/** A context beside the built-in ones, or the constants of `global`. */
+export const contextRecordSchema = z.looseObject({
+  id: contextIdSchema,
+  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a context name: letters, digits and "_"'),
+  description: z.string().default(''),
+  lifetime: z.enum(['user', 'session', 'constant']).default('session'),
+  /** Values at the start; for `constant` the only ones. */
+  values: z.record(z.string(), jsonSchema).default({}),
+});
+export type ContextRecord = Known<z.infer<typeof contextRecordSchema>>;
+
+/** `embedded` reads callbacks, intent ids and sample utterances on this machine. */
+export const interpreterRecordSchema = z.looseObject({
+  id: interpreterIdSchema,
+  kind: z.literal('embedded'),
+  name: z.string(),
+  /** Callback id to intent id, for example `WELCOME` to `intent.core.welcome`. */
+  callbacks: z.record(z.string(), z.string()).default({}),
+});
+export type InterpreterRecord = Known<z.infer<typeof interpreterRecordSchema>>;
+
+/** A conversation test: what is said, and what must come back. */
+export const testRecordSchema = z.looseObject({
+  id: testIdSchema,
+  order: z.string().max(200),
+  name: z.string(),
+  steps: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.looseObject({ kind: z.literal('say'), text: z.string() }),
+        z.looseObject({ kind: z.literal('expect'), intentId: z.string().default(''), text: z.string().default('') }),
+      ]),
+    )
+    .default([]),
+});
+export type TestRecord = Known<z.infer<typeof testRecordSchema>>;
+
+/**
+ * Where something is drawn, in canvas pixels, relative to the frame that holds it. Keyed by the id of a conversation,
+ * scene, turn, intent or action use; without one, the canvas places it.
+ */
+export const placementRecordSchema = z.looseObject({
+  id: z.string().max(120),
+  x: z.number(),
+  y: z.number(),
+});
+export type PlacementRecord = Known<z.infer<typeof placementRecordSchema>>;
+
+/** A context, or an action no intent uses yet, shown on the canvas. A context may be shown in several places. */
+export const viewRecordSchema = z.looseObject({
+  id: viewIdSchema,
+  kind: z.enum(['context', 'action']),
+  /** The name of a context, or the id of an action. */
+  shows: z.string().max(200),
+  x: z.number(),
+  y: z.number(),
+});
+export type ViewRecord = Known<z.infer<typeof viewRecordSchema>>;
+
+export const noteRecordSchema = z.looseObject({
+  id: noteIdSchema,
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+export type NoteRecord = Known<z.infer<typeof noteRecordSchema>>;

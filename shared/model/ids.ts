@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/**
+ * Record ids: readable, stable, unique in the whole document (one name space for all kinds), so that a trace event,
+ * a selection or a problem can point at any record by its id alone.
+ */
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
+
+const idText = z.string().regex(idPattern, 'an id: letters, digits, "_", "-" and ".", at most 120 characters');
+
+export const scenarioIdSchema = idText.brand<'scenario'>();
+export const attributeIdSchema = idText.brand<'attribute'>();
+export const contextIdSchema = idText.brand<'context'>();
+export const integrationIdSchema = idText.brand<'integration'>();
+export const actionIdSchema = idText.brand<'action'>();
+export const actionUseIdSchema = idText.brand<'actionUse'>();
+export const mockIdSchema = idText.brand<'mock'>();
+export const interpreterIdSchema = idText.brand<'interpreter'>();
+export const conversationIdSchema = idText.brand<'conversation'>();
+export const sceneIdSchema = idText.brand<'scene'>();
+export const turnIdSchema = idText.brand<'turn'>();
+export const intentIdSchema = idText.brand<'intent'>();
+export const messageIdSchema = idText.brand<'message'>();
+export const testIdSchema = idText.brand<'test'>();
+export const viewIdSchema = idText.brand<'view'>();
+export const noteIdSchema = idText.brand<'note'>();
+
+export type ScenarioId = z.infer<typeof scenarioIdSchema>;
+export type AttributeId = z.infer<typeof attributeIdSchema>;
+export type ContextId = z.infer<typeof contextIdSchema>;
+export type IntegrationId = z.infer<typeof integrationIdSchema>;
+export type ActionId = z.infer<typeof actionIdSchema>;
+export type ActionUseId = z.infer<typeof actionUseIdSchema>;
+export type MockId = z.infer<typeof mockIdSchema>;
+export type InterpreterId = z.infer<typeof interpreterIdSchema>;
+export type ConversationId = z.infer<typeof conversationIdSchema>;
+export type SceneId = z.infer<typeof sceneIdSchema>;
+export type TurnId = z.infer<typeof turnIdSchema>;
+export type IntentId = z.infer<typeof intentIdSchema>;
+export type MessageId = z.infer<typeof messageIdSchema>;
+export type TestId = z.infer<typeof testIdSchema>;
+export type ViewId = z.infer<typeof viewIdSchema>;
+export type NoteId = z.infer<typeof noteIdSchema>;
+
+/** Turns trusted text into an id of the wanted kind; text from outside goes through the schemas instead. */
+export const asId = <Branded extends string>(text: string): Branded => text as Branded;
+
+/** A readable id from a name: lower case, dashes, never empty. */
+export function slugify(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return slug === '' ? 'item' : slug;
+}
+
+/** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
+export function freeId(name: string, isTaken: (id: string) => boolean): string {
+  const slug = slugify(name);
+  if (!isTaken(slug)) return slug;
+  for (let count = 2; ; count += 1) if (!isTaken(`${slug}-${count}`)) return `${slug}-${count}`;
+}
