@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'vite';
+import { inProject } from './project-paths.mjs';
+
+// Run with Node 24 (`npm run build`): the Vite configs are TypeScript.
+const appFolder = inProject('.build', 'app');
+rmSync(appFolder, { recursive: true, force: true });
+mkdirSync(appFolder, { recursive: true });
+
+const bundles = ['main', 'preload', 'worker', 'cli'];
+await Promise.all([
+  ...bundles.map((mode) => build({ configFile: inProject('electron', 'vite.config.ts'), mode, logLevel: 'warn' })),
+  build({ configFile: inProject('renderer', 'vite.config.ts'), logLevel: 'warn' }),
+]);
+
+// What Electron reads when it is pointed at the folder, and what electron-builder packs: no dependencies, all is bundled.
+const { name, version, description, license, author } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+const manifest = {
+  name,
+  productName: 'Parley',
+  version,
+  description,
+  license,
+  author,
+  type: 'module',
+  main: 'main/boot.js',
+};
+writeFileSync(inProject('.build', 'app', 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

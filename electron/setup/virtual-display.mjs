@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { hasDisplay } from './ensure-display.mjs';
+import { SetupStop, say } from './setup-stop.mjs';
+
+/**
+ * Gives the tests something to draw on: the display there is, else a virtual one that ends with `stop`.
+ * @returns {Promise<{ env: Record<string, string>, stop: () => void }>}
+ */
+export async function startVirtualDisplay() {
+  if (hasDisplay()) return { env: {}, stop: () => {} };
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // However this script ends, the server must not outlive it.
+  const stop = () => void server.kill('SIGKILL');
+  process.once('exit', stop);
+  // The server picks a free number and reports it once it accepts clients.
+  const display = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new SetupStop('Xvfb did not start within 20 seconds.')), 20_000);
+    let text = '';
+    server.once('error', () => reject(new SetupStop('Xvfb could not be started; install the Debian package xvfb.')));
+    server.once('exit', (code) => reject(new SetupStop(`Xvfb ended at once with exit code ${code}.`)));
+    server.stdio[3]?.on('data', (chunk) => {
+      text += chunk;
+      if (!text.includes('\n')) return;
+      clearTimeout(timer);
+      resolve(`:${text.trim()}`);
+    });
+  });
+  say(`Virtual display ${display}`);
+  server.unref();
+  return { env: { DISPLAY: display }, stop };
+}
