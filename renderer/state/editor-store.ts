@@ -1,0 +1,125 @@
+import { createStore } from 'zustand/vanilla';
+import type { Command } from '../../shared/commands/command.ts';
+import { applyDiff } from '../../shared/commands/diff.ts';
+import type { CommandFailure } from '../../shared/commands/plan.ts';
+import { planCommand } from '../../shared/commands/plan-command.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { fail, succeed } from '../../shared/base/result.ts';
+import type { Diff, Document } from '../../shared/model/document.ts';
+import { emptyHistory, pushEntry, sealHistory, stepBack, stepForward, type History } from './history.ts';
+
+/** The file behind the document; null while it was never saved. */
+export type OpenFile = {
+  readonly file: string;
+  readonly name: string;
+  readonly place: string;
+  readonly hash: string;
+  readonly trusted: boolean;
+};
+
+export type EditorState = {
+  readonly document: Document;
+  /** The document as it is in the file; what "edited" is measured against. */
+  readonly saved: Document;
+  readonly openFile: OpenFile | null;
+  /** Ids of records, action uses, messages, views or notes. */
+  readonly selection: readonly string[];
+  readonly history: History;
+  /** Rises with every change of the document; what caches and the journal go by. */
+  readonly revision: number;
+};
+
+export type ChangeListener = (diff: Diff, state: EditorState) => void;
+
+export type EditorStore = ReturnType<typeof createEditorStore>;
+
+/** The one place a document changes in the renderer: every edit is a command, every command can be undone. */
+export function createEditorStore(document: Document) {
+  const store = createStore<EditorState>(() => ({
+    document,
+    saved: document,
+    openFile: null,
+    selection: [],
+    history: emptyHistory,
+    revision: 0,
+  }));
+  const listeners = new Set<ChangeListener>();
+
+  const change = (diff: Diff, rest: Partial<EditorState>): void => {
+    const state = store.getState();
+    store.setState({ ...rest, document: applyDiff(state.document, diff), revision: state.revision + 1 });
+    for (const listener of listeners) listener(diff, store.getState());
+  };
+
+  const selectionThatExists = (ids: readonly string[], after: Document): readonly string[] =>
+    ids.filter((id) => after.homes.has(id));
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+
+    /** Plans and applies. `merge` names the field being typed in, so that a burst of keys is one step. */
+    execute(command: Command, merge: string | null = null): Result<readonly string[], CommandFailure> {
+      const state = store.getState();
+      const plan = planCommand(state.document, command);
+      if (!plan.ok) return fail(plan.failure);
+      const { diff, label, select } = plan.value;
+      if (diff.length === 0) return succeed(select);
+      const selectedAfter = select.length > 0 ? select : state.selection;
+      const entry = { label, diff, selectedBefore: state.selection, selectedAfter, merge };
+      const after = applyDiff(state.document, diff);
+      change(diff, {
+        history: pushEntry(state.history, entry),
+        selection: selectionThatExists(selectedAfter, after),
+      });
+      return succeed(select);
+    },
+
+    /** Ends a burst of typing: the next keystroke is a step of its own. */
+    seal(): void {
+      store.setState({ history: sealHistory(store.getState().history) });
+    },
+
+    undo(): void {
+      const back = stepBack(store.getState().history);
+      if (back !== null) change(back.diff, { history: back.history, selection: back.entry.selectedBefore });
+    },
+
+    redo(): void {
+      const forward = stepForward(store.getState().history);
+      if (forward !== null) change(forward.diff, { history: forward.history, selection: forward.entry.selectedAfter });
+    },
+
+    select(ids: readonly string[]): void {
+      const state = store.getState();
+      if (sameIds(ids, state.selection)) return;
+      store.setState({ selection: selectionThatExists(ids, state.document) });
+    },
+
+    /** Shows another document; the past belongs to the old one and goes with it. */
+    replace(next: Document, openFile: OpenFile | null, saved: Document = next): void {
+      const revision = store.getState().revision + 1;
+      store.setState({ document: next, saved, openFile, selection: [], history: emptyHistory, revision });
+    },
+
+    /** The document as given is what the file holds now. */
+    markSaved(saved: Document, openFile: OpenFile): void {
+      store.setState({ saved, openFile });
+    },
+
+    setTrusted(trusted: boolean): void {
+      const { openFile } = store.getState();
+      if (openFile !== null) store.setState({ openFile: { ...openFile, trusted } });
+    },
+
+    /** Hears every diff after it was applied (the journal). */
+    onChange(listener: ChangeListener): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const sameIds = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((id, index) => id === right[index]);

@@ -1,0 +1,63 @@
+import { invertDiff } from '../../shared/commands/diff.ts';
+import type { Diff } from '../../shared/model/document.ts';
+
+/** One step of the past: what changed, what it is called, and what was selected around it. */
+export type HistoryEntry = {
+  readonly label: string;
+  readonly diff: Diff;
+  readonly selectedBefore: readonly string[];
+  readonly selectedAfter: readonly string[];
+  /** Edits of one field that follow each other share a key and become one step. */
+  readonly merge: string | null;
+};
+
+/** A linked list, newest first: a new step costs one object, however long the past is. */
+export type Past = { readonly entry: HistoryEntry; readonly older: Past; readonly depth: number } | null;
+
+export type History = { readonly past: Past; readonly future: Past };
+
+export const emptyHistory: History = { past: null, future: null };
+
+/** How many steps are kept. */
+export const historyLimit = 10_000;
+
+export function pushEntry(history: History, entry: HistoryEntry): History {
+  const last = history.past;
+  if (last !== null && entry.merge !== null && last.entry.merge === entry.merge && history.future === null) {
+    const merged = { ...entry, diff: joinDiffs(last.entry.diff, entry.diff), selectedBefore: last.entry.selectedBefore };
+    return { past: { entry: merged, older: last.older, depth: last.depth }, future: null };
+  }
+  return { past: { entry, older: last, depth: (last?.depth ?? 0) + 1 }, future: null };
+}
+
+/** Ends the merging of field edits: the next one starts a step of its own. */
+export function sealHistory(history: History): History {
+  const last = history.past;
+  if (last === null || last.entry.merge === null) return history;
+  return { ...history, past: { ...last, entry: { ...last.entry, merge: null } } };
+}
+
+export function stepBack(history: History): { history: History; entry: HistoryEntry; diff: Diff } | null {
+  const last = history.past;
+  if (last === null) return null;
+  const future: Past = { entry: last.entry, older: history.future, depth: (history.future?.depth ?? 0) + 1 };
+  return { history: { past: last.older, future }, entry: last.entry, diff: invertDiff(last.entry.diff) };
+}
+
+export function stepForward(history: History): { history: History; entry: HistoryEntry; diff: Diff } | null {
+  const next = history.future;
+  if (next === null) return null;
+  const past: Past = { entry: next.entry, older: history.past, depth: (history.past?.depth ?? 0) + 1 };
+  return { history: { past, future: next.older }, entry: next.entry, diff: next.entry.diff };
+}
+
+/** One change a record: from how it was at first to how it is at last. */
+export function joinDiffs(first: Diff, second: Diff): Diff {
+  const joined = new Map<string, Diff[number]>();
+  for (const change of [...first, ...second]) {
+    const key = `${change.table} ${change.id}`;
+    const earlier = joined.get(key);
+    joined.set(key, earlier === undefined ? change : ({ ...change, before: earlier.before } as Diff[number]));
+  }
+  return [...joined.values()];
+}

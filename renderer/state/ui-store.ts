@@ -1,0 +1,62 @@
+import { createStore } from 'zustand/vanilla';
+import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
+
+export type RightTab = 'inspector' | 'talk';
+export type BottomTab = 'trace' | 'problems' | 'variables' | 'actions';
+/** What covers the window, one at a time. */
+export type Dialog =
+  | { readonly kind: 'exportBundle' }
+  | { readonly kind: 'importBundle'; readonly name: string; readonly text: string }
+  | { readonly kind: 'recover'; readonly text: string; readonly savedAt: number; readonly edits: number }
+  | { readonly kind: 'readProblems'; readonly name: string; readonly problems: readonly { pointer: string; sentence: string }[] }
+  | { readonly kind: 'unsaved'; readonly then: 'close' | 'new' | 'open' }
+  | { readonly kind: 'shortcuts' };
+
+/** A sentence shown for a moment or until dismissed: what happened, where, what to do. */
+export type Notice = { readonly id: number; readonly tone: 'info' | 'good' | 'bad'; readonly text: string };
+
+export type UiState = {
+  readonly rightTab: RightTab;
+  readonly bottomTab: BottomTab;
+  readonly preferences: Preferences;
+  readonly dialog: Dialog | null;
+  readonly notices: readonly Notice[];
+  /** Asks the canvas to bring these ids into view; `count` rises with each asking. */
+  readonly reveal: { readonly ids: readonly string[]; readonly count: number };
+  /** Asks a place to begin editing the text of this record; `count` rises with each asking. */
+  readonly editText: { readonly id: string; readonly count: number } | null;
+};
+
+export type UiStore = ReturnType<typeof createUiStore>;
+
+/** What is open, shown and wanted in this window. Never the document, never undone. */
+export function createUiStore(preferences: Preferences) {
+  const store = createStore<UiState>(() => ({
+    rightTab: 'inspector',
+    bottomTab: 'trace',
+    preferences,
+    dialog: null,
+    notices: [],
+    reveal: { ids: [], count: 0 },
+    editText: null,
+  }));
+  const set = store.setState;
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    showRight: (rightTab: RightTab) => set({ rightTab }),
+    showBottom: (bottomTab: BottomTab) => set({ bottomTab }),
+    setPreferences: (changes: Partial<Preferences>) =>
+      set({ preferences: { ...store.getState().preferences, ...changes } }),
+    openDialog: (dialog: Dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+    notify(tone: Notice['tone'], text: string): void {
+      const { notices } = store.getState();
+      set({ notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, tone, text }].slice(-5) });
+    },
+    dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
+    reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
+    editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+  };
+}
