@@ -15,6 +15,9 @@ export type Dialog =
 /** A sentence shown for a moment or until dismissed: what happened, where, what to do. */
 export type Notice = { readonly id: number; readonly tone: 'info' | 'good' | 'bad'; readonly text: string };
 
+/** What the person asked of the canvas from a menu or by a key. */
+export type CanvasWish = 'fit' | 'fitSelection' | 'zoomIn' | 'zoomOut' | 'zoomReset';
+
 export type UiState = {
   readonly rightTab: RightTab;
   readonly bottomTab: BottomTab;
@@ -25,6 +28,8 @@ export type UiState = {
   readonly reveal: { readonly ids: readonly string[]; readonly count: number };
   /** Asks a place to begin editing the text of this record; `count` rises with each asking. */
   readonly editText: { readonly id: string; readonly count: number } | null;
+  /** Asks the canvas for something; `count` rises with each asking. */
+  readonly canvasRequest: { readonly wish: CanvasWish; readonly count: number } | null;
 };
 
 export type UiStore = ReturnType<typeof createUiStore>;
@@ -39,6 +44,7 @@ export function createUiStore(preferences: Preferences) {
     notices: [],
     reveal: { ids: [], count: 0 },
     editText: null,
+    canvasRequest: null,
   }));
   const set = store.setState;
   return {
@@ -58,5 +64,7 @@ export function createUiStore(preferences: Preferences) {
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+    askCanvas: (wish: CanvasWish) =>
+      set({ canvasRequest: { wish, count: (store.getState().canvasRequest?.count ?? 0) + 1 } }),
   };
 }

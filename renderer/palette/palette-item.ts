@@ -1,0 +1,42 @@
+import type { ActionRecord } from '../../shared/model/action-record.ts';
+import type { Speaker } from '../../shared/model/intent-record.ts';
+
+/** What a drag from the palette carries: one kind of thing to create where it is dropped. */
+export type PaletteItem =
+  | { readonly item: 'intent'; readonly speaker: Speaker }
+  | { readonly item: 'action'; readonly actionKind: ActionRecord['kind'] }
+  /** A context by name: `user`, `session`, or `custom` for a new one. */
+  | { readonly item: 'context'; readonly context: string }
+  | { readonly item: 'conversation' | 'scene' | 'turn' | 'note' };
+
+/** The type of the drag data. Browsers show types while dragging, and data only when it is dropped. */
+export const paletteDragType = 'application/x-parley-palette';
+
+export const printPaletteItem = (item: PaletteItem): string => JSON.stringify(item);
+
+/** Reads the data of a drop; null when it was not ours. A drop may come from anywhere, so nothing is believed. */
+export function readPaletteItem(text: string): PaletteItem | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const { item, speaker, actionKind, context } = value as Record<string, unknown>;
+  switch (item) {
+    case 'intent':
+      return speaker === 'USER' || speaker === 'APP' ? { item, speaker } : null;
+    case 'action':
+      return actionKind === 'api' || actionKind === 'setAttributes' ? { item, actionKind } : null;
+    case 'context':
+      return typeof context === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(context) ? { item, context } : null;
+    case 'conversation':
+    case 'scene':
+    case 'turn':
+    case 'note':
+      return { item };
+    default:
+      return null;
+  }
+}
