@@ -1,0 +1,82 @@
+import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
+import type { SecretVault } from './secret-vault.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+/** What the host cannot do by itself, for the whole app: Electron's main gives one set, the command line and tests others. */
+export type HostPorts = {
+  readonly version: string;
+  /** The app's own folder of the person: journals live here. */
+  readonly userFolder: string;
+  readonly settings: SettingsStore;
+  readonly vault: SecretVault;
+  readonly startEngine: StartEngine;
+  readonly nativeDialogs: boolean;
+  /** Milliseconds since 1970, for people to read; nothing is ordered by it. */
+  readonly now: () => number;
+  readonly reportFault: (fault: unknown) => void;
+};
+
+/** What one window gives on top. */
+export type WindowPorts = {
+  readonly emit: (event: HostEvent) => void;
+  readonly dialogs: Dialogs;
+  readonly frame: WindowFrame;
+};
+
+/** Asks the person for a place. A path comes from here and nowhere else; null means cancelled. */
+export type Dialogs = {
+  readonly chooseScenario: () => Promise<string | null>;
+  readonly chooseBundle: () => Promise<string | null>;
+  readonly chooseSavePath: (what: SaveKind, suggestedName: string) => Promise<string | null>;
+};
+export type SaveKind = 'scenario' | 'export';
+
+/** The window around the page. */
+export type WindowFrame = {
+  readonly setTitle: (title: string, edited: boolean) => void;
+  readonly setMenu: (menus: readonly FrameMenu[]) => void;
+  /** The answer to `app.closing`. */
+  readonly close: (proceed: boolean) => void;
+  readonly focus: () => void;
+};
+export type FrameMenu = { readonly label: string; readonly items: readonly FrameMenuItem[] };
+export type FrameMenuItem =
+  | { readonly kind: 'separator' }
+  | {
+      readonly kind: 'action';
+      readonly id: string;
+      readonly label: string;
+      readonly shortcut: string;
+      readonly enabled: boolean;
+    };
+
+/** What the run handlers of one window are given. */
+export type RunPorts = {
+  readonly emit: (event: HostEvent) => void;
+  readonly startEngine: StartEngine;
+  readonly vault: SecretVault;
+  /** Whose scenario it is: the key consents are kept under, and whether its person trusts it. */
+  readonly standing: (file: string | null) => ScenarioStanding;
+  readonly consents: OriginConsents;
+  readonly now: () => number;
+  readonly reportFault: (fault: unknown) => void;
+  /** Called when the window goes away, so that no run outlives it. */
+  readonly onRelease: (release: () => void) => void;
+};
+export type ScenarioStanding = { readonly trusted: boolean; readonly key: string };
+
+/** May this scenario call that origin? Null means nobody has been asked yet. */
+export type OriginConsents = {
+  readonly get: (scenarioKey: string, origin: string) => boolean | null;
+  readonly set: (scenarioKey: string, origin: string, allowed: boolean) => void;
+};
+
+/** The engine in a process (or thread) of its own. Messages are plain data. */
+export type EngineProcess = {
+  readonly post: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  /** It ended, by `stop` or by itself. */
+  readonly onExit: (listener: () => void) => void;
+  readonly stop: () => void;
+};
+export type StartEngine = () => EngineProcess;
