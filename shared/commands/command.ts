@@ -11,7 +11,7 @@ import type { AttributeType } from '../model/attribute-type.ts';
 import type { ScenarioRecord } from '../model/design-records.ts';
 import type { Speaker } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
-import type { TableName, TableRecords } from '../model/record-tables.ts';
+import type { RecordPut, TableName, TableRecords } from '../model/record-tables.ts';
 
 /** A place on the canvas in canvas pixels, absolute. */
 export type Point = { readonly x: number; readonly y: number };
@@ -25,9 +25,6 @@ export type RecordUpdate = {
     readonly changes: Partial<Omit<TableRecords[Name], 'id'>>;
   };
 }[TableName];
-
-/** A whole record to write as it is: imports, paste, repair. */
-export type RecordPut = { [Name in TableName]: { readonly table: Name; readonly record: TableRecords[Name] } }[TableName];
 
 /**
  * Everything that can happen to a document. Commands are data: planned into a Diff, applied, undone by its inverse.

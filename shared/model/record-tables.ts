@@ -50,6 +50,8 @@ export type TableRecords = {
 };
 export type TableName = keyof TableRecords;
 export type AnyRecord = TableRecords[TableName];
+/** A whole record to write as it is: imports, paste, repair. */
+export type RecordPut = { [Name in TableName]: { readonly table: Name; readonly record: TableRecords[Name] } }[TableName];
 
 /** One schema a table: the only description of a record, feeding reading, writing, JSON Schema and types. */
 export const tableSchemas = {

@@ -1,0 +1,39 @@
+import { patternProblem } from '../conditions/evaluate-operation.ts';
+import type { Condition } from '../model/condition.ts';
+import type { Document } from '../model/document.ts';
+import type { Problem } from './problem.ts';
+import type { Rule } from './rule.ts';
+
+/** Patterns of `matches` that cannot be used: such a condition never holds. */
+export const brokenPattern: Rule = (document) => {
+  const problems: Problem[] = [];
+  for (const { ref, conditions } of conditionLists(document)) {
+    for (const pattern of patternsIn(conditions)) {
+      const wrong = patternProblem(pattern);
+      if (wrong === null) continue;
+      const sentence = `The pattern “${pattern}” cannot be used: ${wrong}`;
+      problems.push({ code: 'P016-broken-pattern', severity: 'error', ref, field: 'conditions', sentence });
+    }
+  }
+  return problems;
+};
+
+function patternsIn(conditions: readonly Condition[]): string[] {
+  return conditions.flatMap((condition) => {
+    if (condition.kind === 'group') return patternsIn(condition.conditions);
+    if (condition.operation !== 'matches' || condition.right?.kind !== 'value') return [];
+    return typeof condition.right.value === 'string' ? [condition.right.value] : [];
+  });
+}
+
+/** Every list of conditions with the record it guards. */
+function* conditionLists(document: Document): Iterable<{ ref: string; conditions: readonly Condition[] }> {
+  const { scenario, tables } = document;
+  yield { ref: scenario.id, conditions: scenario.conditions };
+  for (const table of ['conversations', 'scenes', 'turns', 'intents'] as const)
+    for (const record of tables[table].values()) yield { ref: record.id, conditions: record.conditions };
+  for (const intent of tables.intents.values())
+    for (const message of intent.messages) yield { ref: message.id, conditions: message.conditions };
+  for (const action of tables.actions.values())
+    yield { ref: action.id, conditions: action.confirmation.conditions };
+}

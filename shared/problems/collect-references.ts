@@ -1,0 +1,100 @@
+import type { Condition } from '../model/condition.ts';
+import type { Document } from '../model/document.ts';
+import type { ActionRecord } from '../model/action-record.ts';
+import type { IntentRecord, Message } from '../model/intent-record.ts';
+import type { Operand } from '../model/operand.ts';
+
+/**
+ * One place where the design names an attribute. `text` is a whole template (`It is {user.status}`) or a bare
+ * reference (`user.status`); a write stores into it, a read takes from it.
+ */
+export type ReferenceUse = {
+  readonly ref: string;
+  readonly field: string;
+  readonly form: 'reference' | 'template';
+  readonly access: 'read' | 'write';
+  readonly text: string;
+};
+
+/** Every reference of the document, in a fixed order. */
+export function collectReferences(document: Document): ReferenceUse[] {
+  const uses: ReferenceUse[] = [];
+  const { scenario, tables } = document;
+  const visit = createVisitor(uses);
+  visit.conditions(scenario.id, scenario.conditions);
+  for (const table of ['conversations', 'scenes', 'turns'] as const)
+    for (const record of tables[table].values()) visit.conditions(record.id, record.conditions);
+  for (const intent of tables.intents.values()) visitIntent(visit, intent);
+  for (const action of tables.actions.values()) visitAction(visit, action);
+  return uses;
+}
+
+type Visitor = ReturnType<typeof createVisitor>;
+
+function createVisitor(uses: ReferenceUse[]) {
+  const operand = (ref: string, field: string, side: Operand | undefined): void => {
+    if (side?.kind === 'reference') uses.push({ ref, field, form: 'reference', access: 'read', text: side.reference });
+  };
+  const conditions = (ref: string, list: readonly Condition[], field = 'conditions'): void => {
+    for (const condition of list) {
+      if (condition.kind === 'group') conditions(ref, condition.conditions, field);
+      else for (const side of [condition.left, condition.right, condition.upper]) operand(ref, field, side);
+    }
+  };
+  const template = (ref: string, field: string, text: string): void => {
+    if (text.includes('{')) uses.push({ ref, field, form: 'template', access: 'read', text });
+  };
+  const write = (ref: string, field: string, text: string): void => {
+    uses.push({ ref, field, form: 'reference', access: 'write', text });
+  };
+  return { operand, conditions, template, write };
+}
+
+function visitIntent(visit: Visitor, intent: IntentRecord): void {
+  visit.conditions(intent.id, intent.conditions);
+  for (const reference of intent.expectedAttributes) visit.write(intent.id, 'expectedAttributes', reference);
+  for (const assignment of intent.setAttributes) {
+    visit.operand(intent.id, 'setAttributes', assignment.value);
+    visit.write(intent.id, 'setAttributes', assignment.reference);
+  }
+  for (const use of intent.actions) {
+    for (const operand of Object.values(use.inputs)) visit.operand(use.id, 'inputs', operand);
+    for (const reference of Object.values(use.outputs)) visit.write(use.id, 'outputs', reference);
+  }
+  for (const message of intent.messages) visitMessage(visit, message);
+}
+
+function visitMessage(visit: Visitor, message: Message): void {
+  visit.conditions(message.id, message.conditions);
+  for (const block of message.blocks) {
+    visit.template(message.id, 'text', block.text);
+    if (block.kind !== 'button') continue;
+    for (const button of block.buttons)
+      for (const text of [button.text, button.callback, button.value]) visit.template(message.id, 'buttons', text);
+  }
+}
+
+function visitAction(visit: Visitor, action: ActionRecord): void {
+  visit.conditions(action.id, action.confirmation.conditions, 'confirmation');
+  visit.template(action.id, 'confirmation', action.confirmation.question);
+  if (action.onFailure !== null) visit.template(action.id, 'onFailure', action.onFailure.message);
+  if (action.kind === 'setAttributes') {
+    for (const assignment of action.assignments) {
+      visit.operand(action.id, 'assignments', assignment.value);
+      visit.write(action.id, 'assignments', assignment.reference);
+    }
+    return;
+  }
+  const { request } = action;
+  visit.template(action.id, 'request.baseUrl', request.baseUrl);
+  visit.template(action.id, 'request.path', request.path);
+  for (const part of ['headers', 'query'] as const)
+    for (const entry of request[part]) visit.template(action.id, `request.${part}`, entry.value);
+  if (request.body.kind === 'form')
+    for (const entry of request.body.fields) visit.template(action.id, 'request.body', entry.value);
+  // A JSON body is full of braces that are no references: only those inside its strings are looked at.
+  if (request.body.kind === 'text') visit.template(action.id, 'request.body', request.body.text);
+  if (request.body.kind === 'json')
+    for (const [, text] of request.body.text.matchAll(/"((?:[^"\\]|\\.)*)"/g))
+      visit.template(action.id, 'request.body', text ?? '');
+}

@@ -1,0 +1,36 @@
+import { builtInContexts, isBuiltInContext } from '../model/built-in-contexts.ts';
+import type { Document } from '../model/document.ts';
+import { parsedReferences } from './parsed-references.ts';
+import type { Rule } from './rule.ts';
+
+/** References to a context that does not exist. */
+export const unknownContext: Rule = (document) => {
+  const custom = customContextNames(document);
+  return parsedReferences(document)
+    .uses.filter(({ context }) => !isBuiltInContext(context) && !custom.has(context))
+    .map(({ ref, field, context, reference }) => ({
+      code: 'P001-unknown-context',
+      severity: 'error',
+      ref,
+      field,
+      sentence: `There is no context “${context}” (in {${context}.${reference.attribute}}). Add it, or use user or session.`,
+    }));
+};
+
+/** Writing to a context the engine fills itself does nothing. */
+export const writesReadOnlyContext: Rule = (document) =>
+  parsedReferences(document)
+    .uses.filter(
+      ({ access, context }) =>
+        access === 'write' && builtInContexts.some(({ name, writable }) => name === context && !writable),
+    )
+    .map(({ ref, field, context, reference }) => ({
+      code: 'P014-writes-read-only-context',
+      severity: 'error',
+      ref,
+      field,
+      sentence: `“${context}” can only be read, so ${reference.attribute} cannot be stored there. Store it in user or session.`,
+    }));
+
+const customContextNames = (document: Document): Set<string> =>
+  new Set([...document.tables.contexts.values()].map((context) => context.name));
