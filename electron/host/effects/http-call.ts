@@ -1,0 +1,138 @@
+import { Agent, type Dispatcher } from 'undici';
+import { fail, succeed, type Result } from '../../../shared/base/result.ts';
+import type { ActionFailure } from '../../../shared/engine/effect.ts';
+import { createGuardedConnector, type ConnectPolicy } from './guarded-connector.ts';
+import { explainCallError } from './http-failure.ts';
+import { readBody } from './read-body.ts';
+
+/** A request with nothing left to fill in. */
+export type OutgoingRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | null;
+};
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  /** Decoded: what the service meant, not what went over the wire. */
+  readonly body: Buffer;
+};
+export type HttpRefusal = {
+  readonly failure: ActionFailure;
+  readonly detail: string;
+  /** Set when a person may allow this origin and the call may be tried again: nothing has been sent. */
+  readonly consentFor: string | null;
+  /** What had come until then. */
+  readonly answer: Omit<HttpAnswer, 'body'> | null;
+};
+export type CallLimits = { readonly timeout: number; readonly signal: AbortSignal };
+
+/** Makes HTTP requests, one by one, never following where an answer points. */
+export type HttpCaller = {
+  readonly call: (request: OutgoingRequest, limits: CallLimits) => Promise<Result<HttpAnswer, HttpRefusal>>;
+  readonly close: () => Promise<void>;
+};
+
+const connectTimeout = 10_000;
+const headerCap = 16 * 1024;
+
+/**
+ * One agent for one scenario's run: it keeps connections alive between calls, and a connection that was allowed for one
+ * scenario is never lent to another.
+ */
+export function createHttpCaller(policy: ConnectPolicy): HttpCaller {
+  const agent = new Agent({
+    connect: createGuardedConnector(policy, connectTimeout),
+    connections: 8,
+    pipelining: 1,
+    keepAliveTimeout: 4_000,
+    keepAliveMaxTimeout: 10_000,
+    maxHeaderSize: headerCap,
+  });
+  return {
+    call: (request, limits) => callOnce(agent, request, limits),
+    close: () => agent.destroy(),
+  };
+}
+
+async function callOnce(
+  agent: Dispatcher,
+  request: OutgoingRequest,
+  limits: CallLimits,
+): Promise<Result<HttpAnswer, HttpRefusal>> {
+  const url = readUrl(request.url);
+  if (url === null) return refuse('badRequest', `"${request.url}" is not an address of the web (http or https).`);
+  const managed = request.headers.find(([name]) => isOurs(name));
+  if (managed !== undefined) return refuse('badRequest', `The header "${managed[0]}" is set by Parley itself.`);
+
+  const deadline = AbortSignal.timeout(limits.timeout);
+  const stop = AbortSignal.any([limits.signal, deadline]);
+  let answer: HttpRefusal['answer'] = null;
+  try {
+    const response = await agent.request(toDispatch(url, request, limits, stop));
+    answer = { status: response.statusCode, headers: flatten(response.headers) };
+    const redirect = redirectOf(answer, url);
+    if (redirect !== null) {
+      response.body.destroy();
+      return fail({ failure: 'redirectRefused', detail: redirect, consentFor: null, answer });
+    }
+    const body = await readBody(response.body, answer.headers, stop);
+    if (!body.ok) return fail({ ...body.failure, consentFor: null, answer });
+    return succeed({ ...answer, body: body.value });
+  } catch (error) {
+    const cause = limits.signal.aborted ? 'cancelled' : deadline.aborted ? 'timedOut' : error;
+    return fail({ ...explainCallError(cause, { url, timeout: limits.timeout, began: answer !== null }), answer });
+  }
+}
+
+function toDispatch(
+  url: URL,
+  request: OutgoingRequest,
+  limits: CallLimits,
+  signal: AbortSignal,
+): Dispatcher.RequestOptions {
+  const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
+  const ours = Object.entries(defaultHeaders).filter(([name]) => !given.has(name));
+  return {
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: request.method as Dispatcher.HttpMethod,
+    headers: [...ours, ...request.headers].flat(),
+    body: request.body,
+    signal,
+    headersTimeout: limits.timeout,
+    bodyTimeout: limits.timeout,
+  };
+}
+
+const defaultHeaders = { accept: 'application/json', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Parley' };
+
+/** Framing and routing belong to the transport: set by hand they smuggle requests. */
+const isOurs = (name: string): boolean => ourHeaders.has(name.toLowerCase()) || /^proxy-/i.test(name);
+const ourHeaders = new Set(
+  'host content-length transfer-encoding connection keep-alive upgrade te trailer expect'.split(' '),
+);
+
+function readUrl(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
+}
+
+function redirectOf(answer: Omit<HttpAnswer, 'body'>, from: URL): string | null {
+  const location = answer.headers['location'];
+  if (answer.status < 300 || answer.status > 399 || location === undefined) return null;
+  const target = URL.canParse(location, from.href) ? new URL(location, from).href : location;
+  return (
+    `${from.origin} answered ${answer.status} and points to ${target.slice(0, 300)}. ` +
+    'Redirects are not followed, so that no secret travels on: call that address directly if it is the right one.'
+  );
+}
+
+const flatten = (headers: Dispatcher.ResponseData['headers']): { [name: string]: string } =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+
+const refuse = (failure: ActionFailure, detail: string): Result<never, HttpRefusal> =>
+  fail({ failure, detail, consentFor: null, answer: null });
