@@ -1,0 +1,15 @@
+import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
+
+/** The events of one exchange, in order. */
+export const exchangeEvents = (events: readonly TraceEvent[], exchange: number): TraceEvent[] =>
+  events.filter((event) => event.exchange === exchange);
+
+export const isKind =
+  <Kind extends TraceEvent['kind']>(kind: Kind) =>
+  (event: TraceEvent): event is TraceEventOf<Kind> =>
+    event.kind === kind;
+
+export const lastOf = <Kind extends TraceEvent['kind']>(
+  events: readonly TraceEvent[],
+  kind: Kind,
+): TraceEventOf<Kind> | undefined => events.findLast(isKind(kind));
