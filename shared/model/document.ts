@@ -1,15 +1,12 @@
 import { Map as PersistentMap } from 'immutable';
-import { compareText } from '../base/order.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { ScenarioRecord } from './design-records.ts';
+import { createIndexUpkeep, type Home } from './document-indexes.ts';
 import { tableNames, type AnyRecord, type TableName, type TableRecords } from './record-tables.ts';
 
 /** Records of one kind by id. Changing one copies a handful of nodes, whatever the size of the table. */
 export type Table<Value> = PersistentMap<string, Value>;
 export type Tables = { readonly [Name in TableName]: Table<TableRecords[Name]> };
-
-/** Where an id lives: its own record, or the intent that holds a message or an action use. */
-export type Home = { readonly table: TableName | 'scenario'; readonly record: string };
 
 /**
  * The scenario in memory: the same records as in the file, immutable, plus two indexes derived from them.
@@ -68,102 +65,22 @@ export const childIds = (document: Document, parent: string): readonly string[] 
 
 /** Applies changes and keeps both indexes true. Cost depends on the changes, not on the document. */
 export function withChanges(document: Document, diff: Diff): Document {
+  const indexes = createIndexUpkeep(document);
   const tables: Record<string, PersistentMap<string, AnyRecord>> = { ...document.tables };
-  const next = {
-    scenario: document.scenario,
-    children: document.children.asMutable(),
-    homes: document.homes.asMutable(),
-  };
-  const touchedParents = new Set<string>();
+  let scenario = document.scenario;
   for (const change of diff) {
     if (change.table === 'scenario') {
-      if (change.after !== null) next.scenario = change.after;
+      if (change.after !== null) scenario = change.after;
       continue;
     }
-    const table = tables[change.table] as PersistentMap<string, AnyRecord>;
+    const table = (tables[change.table] as PersistentMap<string, AnyRecord>).asMutable();
     tables[change.table] = change.after === null ? table.delete(change.id) : table.set(change.id, change.after);
-    unlist(next, change.table, change.before);
-    list(next, change.table, change.after, touchedParents);
+    indexes.note(change.table, change.before, change.after);
+  }
+  for (const name of tableNames) {
+    const table = tables[name] as PersistentMap<string, AnyRecord>;
+    if (table !== document.tables[name]) tables[name] = table.asImmutable();
   }
   const changed = tables as unknown as Tables;
-  for (const parent of touchedParents) sortChildren(next.children, changed, next.homes, parent);
-  return {
-    ...document,
-    scenario: next.scenario,
-    tables: changed,
-    children: next.children.asImmutable(),
-    homes: next.homes.asImmutable(),
-  };
-}
-
-type Indexes = {
-  scenario: ScenarioRecord;
-  children: PersistentMap<string, readonly string[]>;
-  homes: PersistentMap<string, Home>;
-};
-
-function unlist(indexes: Indexes, table: TableName, record: AnyRecord | null): void {
-  if (record === null || table === 'placements') return;
-  for (const id of idsWithin(table, record)) indexes.homes.delete(id);
-  const parent = parentIdOf(table, record, indexes.scenario.id);
-  if (parent === null) return;
-  const rest = (indexes.children.get(parent) ?? []).filter((id) => id !== record.id);
-  if (rest.length === 0) indexes.children.delete(parent);
-  else indexes.children.set(parent, rest);
-}
-
-function list(indexes: Indexes, table: TableName, record: AnyRecord | null, touched: Set<string>): void {
-  if (record === null || table === 'placements') return;
-  for (const id of idsWithin(table, record)) indexes.homes.set(id, { table, record: record.id });
-  const parent = parentIdOf(table, record, indexes.scenario.id);
-  if (parent === null) return;
-  indexes.children.set(parent, [...(indexes.children.get(parent) ?? []), record.id]);
-  touched.add(parent);
-}
-
-/** The id of a record and of everything inside it that can be selected. */
-function idsWithin(table: TableName, record: AnyRecord): string[] {
-  if (table !== 'intents') return [record.id];
-  const intent = record as TableRecords['intents'];
-  return [intent.id, ...intent.actions.map((use) => use.id), ...intent.messages.map((message) => message.id)];
-}
-
-/** The parent that lists a record among its children, or null for records that stand alone. */
-export function parentIdOf(table: TableName, record: AnyRecord, scenarioId: string): string | null {
-  switch (table) {
-    case 'conversations':
-      return scenarioId;
-    case 'scenes':
-      return (record as TableRecords['scenes']).conversation;
-    case 'turns':
-      return (record as TableRecords['turns']).scene;
-    case 'intents':
-      return (record as TableRecords['intents']).turn;
-    case 'mocks':
-      return (record as TableRecords['mocks']).action;
-    default:
-      return null;
-  }
-}
-
-function sortChildren(
-  children: PersistentMap<string, readonly string[]>,
-  tables: Tables,
-  homes: PersistentMap<string, Home>,
-  parent: string,
-): void {
-  const sortKey = (id: string): string => {
-    const table = homes.get(id)?.table;
-    if (table === undefined || table === 'scenario') return '';
-    const record = tables[table].get(id) as { order?: string; bucket?: string } | undefined;
-    return `${record?.bucket ?? ''} ${record?.order ?? ''} ${id}`;
-  };
-  const unsorted = children.get(parent);
-  if (unsorted === undefined) return;
-  const keyed = unsorted.map((id) => [sortKey(id), id] as const);
-  keyed.sort((left, right) => compareText(left[0], right[0]));
-  children.set(
-    parent,
-    keyed.map(([, id]) => id),
-  );
+  return { ...document, scenario, tables: changed, ...indexes.settle(changed) };
 }
