@@ -1,5 +1,8 @@
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
 
+/** How a record is called, by id. */
+export type NameOf = (id: string) => string;
+
 /** The events of one exchange, in order. */
 export const exchangeEvents = (events: readonly TraceEvent[], exchange: number): TraceEvent[] =>
   events.filter((event) => event.exchange === exchange);

@@ -1,7 +1,6 @@
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
 import { conditionWords } from './condition-words.ts';
-import { exchangeEvents, isKind } from './exchange-events.ts';
-import type { NameOf } from './why-this.ts';
+import { exchangeEvents, isKind, type NameOf } from './exchange-events.ts';
 
 /** One sentence about why an intent was not chosen in an exchange, from the trace alone. */
 export function whyNot(events: readonly TraceEvent[], exchange: number, intent: string, nameOf: NameOf): string {

@@ -1,10 +1,7 @@
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
 import { conditionWords, valueWords } from './condition-words.ts';
-import { exchangeEvents, isKind, lastOf } from './exchange-events.ts';
+import { exchangeEvents, isKind, lastOf, type NameOf } from './exchange-events.ts';
 import { rejectionWords } from './why-not.ts';
-
-/** How a record is called, by id. */
-export type NameOf = (id: string) => string;
 
 /** One sentence about why something happened, from the trace alone. `seq` is the event that was clicked. */
 export function whyThis(events: readonly TraceEvent[], seq: number, nameOf: NameOf): string {
