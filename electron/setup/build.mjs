@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
+import { forgetBuild, hashSources, rememberBuild } from './build-stamp.mjs';
 import { inProject } from './project-paths.mjs';
 
 // Run with Node 24 (`npm run build`): the Vite configs are TypeScript.
+const sourcesHash = hashSources();
+forgetBuild();
 const appFolder = inProject('.build', 'app');
 rmSync(appFolder, { recursive: true, force: true });
 mkdirSync(appFolder, { recursive: true });
@@ -26,3 +29,4 @@ const manifest = {
   main: 'main/boot.js',
 };
 writeFileSync(inProject('.build', 'app', 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+rememberBuild(sourcesHash);

@@ -7,12 +7,12 @@ const roots = ['electron', 'renderer', 'shared', 'test'];
 
 /** @type {readonly import('./run-stages.mjs').Stage[]} */
 export const codeStages = [
-  { name: 'format', seconds: 120, tool: ['oxfmt', '-c', 'test/quality/oxfmtrc.json', '--check', ...roots] },
+  { name: 'format', seconds: 120, tool: ['oxfmt', '--check', ...roots] },
   { name: 'types', seconds: 300, tool: ['tsc', '-b'] },
   {
     name: 'lint',
     seconds: 300,
-    tool: ['oxlint', '-c', 'test/quality/oxlintrc.json', '--type-aware', '--deny-warnings', ...roots],
+    tool: ['oxlint', '--type-aware', '--deny-warnings', ...roots],
   },
   {
     name: 'unit',

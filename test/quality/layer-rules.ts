@@ -1,0 +1,80 @@
+/** What a layer may import; the first folder of a path that has a rule decides. */
+export interface LayerRule {
+  readonly folder: string;
+  /** Folders or files of ours. */
+  readonly may: readonly string[];
+  /** The same, for types alone: nothing of them is left in the running program. */
+  readonly mayTypes?: readonly string[];
+  /** Packages by name; `node:` stands for Node's own modules, `*` for any package that is not named in `notPackages`. */
+  readonly packages: readonly string[];
+  readonly notPackages?: readonly string[];
+}
+
+const pure = ['zod', 'fractional-indexing', 'immutable', 'jmespath', 'secure-json-parse'];
+const electronOnly = ['electron', 'electron-store'];
+
+const shared = (name: string, may: readonly string[], mayTypes: readonly string[] = []): LayerRule => ({
+  folder: `shared/${name}`,
+  may: may.map((layer) => `shared/${layer}`),
+  mayTypes: mayTypes.map((layer) => `shared/${layer}`),
+  packages: pure,
+});
+
+const renderer = (name: string, may: readonly string[]): LayerRule => ({
+  folder: name === '' ? 'renderer' : `renderer/${name}`,
+  may,
+  packages: ['*'],
+  notPackages: [...electronOnly, 'node:', 'undici'],
+});
+
+/** The arrows of the tree, most particular folder first. */
+export const layerRules: readonly LayerRule[] = [
+  shared('base', []),
+  shared('model', ['base']),
+  shared('reference', ['base', 'model']),
+  shared('conditions', ['base', 'model', 'reference']),
+  shared('actions', ['base', 'model', 'reference']),
+  shared('commands', ['base', 'model']),
+  shared('problems', ['base', 'model', 'reference', 'conditions', 'actions']),
+  shared('persistence', ['base', 'model']),
+  shared('samples', ['base', 'model', 'persistence']),
+  shared('exchange', ['base', 'model', 'reference', 'persistence', 'actions', 'problems']),
+  shared('program', ['base', 'model', 'reference', 'conditions', 'problems', 'actions']),
+  shared('interpret', ['base', 'model', 'program']),
+  shared('engine', ['base', 'model', 'reference', 'conditions', 'program', 'interpret']),
+  shared('explain', ['base', 'model', 'program', 'engine']),
+  shared('runtime', ['base', 'model', 'reference', 'program', 'engine', 'actions']),
+  // The contract speaks of records and of what a run says; of everything else it knows only the types.
+  shared(
+    'bridge',
+    ['base', 'model', 'engine'],
+    ['commands', 'problems', 'program', 'runtime', 'persistence', 'exchange'],
+  ),
+
+  {
+    folder: 'electron/host',
+    may: ['electron/host', 'shared'],
+    packages: ['*', 'node:'],
+    notPackages: electronOnly,
+  },
+  { folder: 'electron/main', may: ['electron/main', 'electron/host', 'shared'], packages: ['*', 'node:'] },
+  { folder: 'electron/preload', may: ['electron/preload', 'shared/bridge'], packages: ['electron'] },
+  { folder: 'electron/worker', may: ['electron/worker', 'shared'], packages: ['node:'] },
+  {
+    folder: 'electron/cli',
+    may: ['electron/cli', 'electron/host', 'shared'],
+    packages: ['*', 'node:'],
+    notPackages: electronOnly,
+  },
+  { folder: 'electron/setup', may: ['electron/setup'], packages: ['node:', 'vite'] },
+  { folder: 'electron/vite.config.ts', may: [], packages: ['node:', 'vite'] },
+
+  { folder: 'renderer/vite.config.ts', may: [], packages: ['node:', 'vite', '@vitejs/plugin-react'] },
+  renderer('ui', ['renderer/ui']),
+  renderer('host', ['renderer/host', 'shared']),
+  renderer('state', ['renderer/state', 'renderer/host', 'shared']),
+  renderer('', ['renderer', 'shared']),
+];
+
+/** The only two files that may touch Electron's raw message channels. */
+export const rawMessageFiles: readonly string[] = ['electron/main/boot.ts', 'electron/preload/bridge.ts'];
