@@ -1,0 +1,95 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Seed } from '../base/seeded-random.ts';
+import type { ActionUseId, IntentId } from '../model/ids.ts';
+import type { Effect } from './effect.ts';
+import type { MessageOutput } from './output.ts';
+import type { PositionSnapshot, TraceEvent } from './trace-event.ts';
+import type { Utterance } from './utterance.ts';
+
+/** Where an exchange stands, so that it can be left and taken up again. */
+export type Cursor =
+  | { readonly at: 'hear'; readonly utterance: Utterance }
+  /** The actions of an intent; `next` is the index of the one to run. */
+  | { readonly at: 'actions'; readonly intent: IntentId; readonly next: number }
+  /** The reply to a USER intent is to be chosen. */
+  | { readonly at: 'reply' }
+  | { readonly at: 'message'; readonly intent: IntentId }
+  | { readonly at: 'virtual'; readonly intent: IntentId };
+
+/** What an exchange waits for. Arguments are those that were shown when the question was asked. */
+export type Awaited =
+  | { readonly kind: 'effect'; readonly effect: string; readonly use: ActionUseId; readonly requested: number }
+  | { readonly kind: 'confirmation'; readonly use: ActionUseId; readonly arguments: JsonObject; readonly asked: number };
+
+/** An exchange in flight. */
+export type Exchange = {
+  readonly utterance: Utterance;
+  /** `seq` of the event that the next ones follow from. */
+  readonly cause: number;
+  readonly cursor: Cursor;
+  readonly awaited: Awaited | null;
+  readonly matched: string | null;
+  readonly selected: readonly string[];
+  /** Intents in the order they came up, to name a cycle. */
+  readonly visited: readonly string[];
+  readonly virtuals: number;
+  readonly actions: number;
+  readonly steps: number;
+};
+
+/** One line of the talk, cut to a bounded length. */
+export type Said = { readonly participant: 'user' | 'app'; readonly intent: string | null; readonly text: string };
+
+/** Contexts by name; each holds attribute values by name. A missing attribute has no key. */
+export type ContextValues = { readonly [context: string]: { readonly [attribute: string]: Json } };
+
+/** A session at rest or waiting: plain JSON, bounded, all that is needed to go on. */
+export type SessionState = {
+  readonly v: 1;
+  readonly session: string;
+  readonly user: string;
+  /** Hash of the program it last ran on. */
+  readonly program: string;
+  readonly permissionLevel: number;
+  readonly seed: Seed;
+  readonly seq: number;
+  readonly exchange: number;
+  readonly openedAt: number;
+  /** When the person last said something. */
+  readonly heardAt: number | null;
+  readonly position: PositionSnapshot;
+  /** The last intent either side said, whatever the position; what `listensFor` and valid origins look at. */
+  readonly previous: string | null;
+  /** The conversation that was completed last. */
+  readonly completed: string | null;
+  readonly contexts: ContextValues;
+  readonly history: readonly Said[];
+  readonly current: Exchange | null;
+  /** What was said while an action was running; heard in order when it is done. */
+  readonly queue: readonly Utterance[];
+};
+
+/** Whose turn it is: the person, running actions, or the person's yes or no. */
+export type Waiting = 'user' | 'actions' | 'confirmation';
+
+/** All that came of one input. */
+export type StepResult = {
+  readonly state: SessionState;
+  readonly outputs: readonly MessageOutput[];
+  readonly effects: readonly Effect[];
+  readonly trace: readonly TraceEvent[];
+  readonly waiting: Waiting;
+};
+
+/** How a session begins. `attributes` are set by reference (`user.tier`), as if edited by hand. */
+export type OpenOptions = {
+  readonly session: string;
+  readonly user: string;
+  /** What the `user` context held when this person was last here. */
+  readonly userAttributes: JsonObject;
+  readonly attributes: JsonObject;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly seed: Seed;
+  readonly permissionLevel: number;
+};
