@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
+import type { RankedIntent } from '../interpret/ranked-intent.ts';
 import type { Operation } from '../model/condition.ts';
 import type { ActionFailure, Origin, RequestSummary, ResponseSummary } from './effect.ts';
 import type { BlockOutput } from './output.ts';
@@ -33,14 +34,7 @@ export type RejectionReason =
 /** What is being looked for, and from where. */
 export type ScopeKind = 'startingPath' | 'midTurn' | 'outOfTurn' | 'inTurn';
 
-export type RankedIntent = {
-  readonly intentId: string;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly attributes: JsonObject;
-  /** What decided, in a few words: the sample it resembled, the callback. */
-  readonly because: string;
-};
+export type { RankedIntent };
 
 export type LostCandidate = {
   readonly ref: string;

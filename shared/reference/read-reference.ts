@@ -1,0 +1,75 @@
+import type { Json } from '../base/json.ts';
+import type { AttributeType } from '../model/attribute-type.ts';
+import { valueText } from '../values/value-text.ts';
+import { applyFilters } from './filters/apply-filters.ts';
+import type { Reference, ReferencePath, ReferenceTarget } from './reference.ts';
+import type { Template } from './parse-template.ts';
+
+/** Where references are read. The engine gives one for an exchange, the test panel one for a request. */
+export type ValueScope = {
+  /** The value, or null when there is none; unknown contexts have none. */
+  readonly read: (context: string, attribute: string) => Json;
+  readonly typeOf: (attribute: string) => AttributeType;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** IANA name of the person's time zone; without it, UTC. */
+  readonly timeZone?: string;
+  /** Told what a filter could not do; rendering goes on. */
+  readonly warn?: (sentence: string) => void;
+};
+
+/** The value a reference stands for; null when anything on the way is missing. */
+export function readReference(reference: Reference, scope: ValueScope): Json {
+  const value = readTarget(reference, scope);
+  if (reference.filters.length === 0) return value;
+  return applyFilters(value, reference.filters, {
+    now: scope.now,
+    timeZone: scope.timeZone ?? 'UTC',
+    read: (target) => readTarget(target, scope),
+    warn: scope.warn ?? ignore,
+  });
+}
+
+const ignore = (): void => {};
+
+/** Fills a text in. One pass: a value is never read again as a template, whatever it holds. */
+export function renderTemplate(template: Template, scope: ValueScope, escape?: (text: string) => string): string {
+  let text = '';
+  for (const part of template.parts) {
+    if (typeof part === 'string') {
+      text += part;
+    } else {
+      const value = referenceText(part.reference, scope);
+      text += escape === undefined ? value : escape(value);
+    }
+  }
+  return text;
+}
+
+/** The value as it reads in a sentence; its attribute's type counts as long as no filter changed the value. */
+export function referenceText(reference: Reference, scope: ValueScope): string {
+  const value = readReference(reference, scope);
+  if (reference.filters.length > 0) return valueText(value);
+  return valueText(value, typeAt(scope.typeOf(reference.attribute), reference.path));
+}
+
+const defaultContext = 'user';
+
+const readTarget = (target: ReferenceTarget, scope: ValueScope): Json =>
+  readPath(scope.read(target.context ?? defaultContext, target.attribute), target.path);
+
+/** Own keys and positions only: `__proto__`, `length` and their kin lead nowhere. */
+export function readPath(value: Json, path: ReferencePath): Json {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return null;
+    if (!Object.hasOwn(current, key) || (key === 'length' && Array.isArray(current))) return null;
+    current = (current as { readonly [key: string]: Json })[key] ?? null;
+  }
+  return current;
+}
+
+function typeAt(type: AttributeType, path: ReferencePath): AttributeType | undefined {
+  if (path.length === 0) return type;
+  return path.length === 1 && type === 'timestamp[]' ? 'timestamp' : undefined;
+}
