@@ -27,7 +27,12 @@ export type EditorState = {
   readonly history: History;
   /** Rises with every change of the document; what caches and the journal go by. */
   readonly revision: number;
+  /** The document came back from the journal of a session that did not end well, and is not in its file yet. */
+  readonly recovered: boolean;
 };
+
+/** Where a document that replaces another came from: what its file holds, and whether the journal gave it back. */
+export type Origin = { readonly saved?: Document; readonly recovered?: boolean };
 
 export type ChangeListener = (diff: Diff, state: EditorState) => void;
 
@@ -42,6 +47,7 @@ export function createEditorStore(document: Document) {
     selection: [],
     history: emptyHistory,
     revision: 0,
+    recovered: false,
   }));
   const listeners = new Set<ChangeListener>();
 
@@ -98,14 +104,15 @@ export function createEditorStore(document: Document) {
     },
 
     /** Shows another document; the past belongs to the old one and goes with it. */
-    replace(next: Document, openFile: OpenFile | null, saved: Document = next): void {
+    replace(next: Document, openFile: OpenFile | null, origin: Origin = {}): void {
       const revision = store.getState().revision + 1;
-      store.setState({ document: next, saved, openFile, selection: [], history: emptyHistory, revision });
+      const { saved = next, recovered = false } = origin;
+      store.setState({ document: next, saved, openFile, recovered, selection: [], history: emptyHistory, revision });
     },
 
     /** The document as given is what the file holds now. */
     markSaved(saved: Document, openFile: OpenFile): void {
-      store.setState({ saved, openFile });
+      store.setState({ saved, openFile, recovered: false });
     },
 
     setTrusted(trusted: boolean): void {

@@ -18,8 +18,10 @@ export type History = { readonly past: Past; readonly future: Past };
 
 export const emptyHistory: History = { past: null, future: null };
 
-/** How many steps are kept. */
+/** How many steps are kept, at least. */
 export const historyLimit = 10_000;
+/** The oldest are let go of in bulk, so that keeping the limit costs nothing on an ordinary step. */
+const slack = historyLimit / 10;
 
 export function pushEntry(history: History, entry: HistoryEntry): History {
   const last = history.past;
@@ -27,7 +29,16 @@ export function pushEntry(history: History, entry: HistoryEntry): History {
     const merged = { ...entry, diff: joinDiffs(last.entry.diff, entry.diff), selectedBefore: last.entry.selectedBefore };
     return { past: { entry: merged, older: last.older, depth: last.depth }, future: null };
   }
-  return { past: { entry, older: last, depth: (last?.depth ?? 0) + 1 }, future: null };
+  return { past: withinLimit({ entry, older: last, depth: (last?.depth ?? 0) + 1 }), future: null };
+}
+
+function withinLimit(past: NonNullable<Past>): Past {
+  if (past.depth <= historyLimit + slack) return past;
+  const kept: HistoryEntry[] = [];
+  for (let step: Past = past; step !== null && kept.length < historyLimit; step = step.older) kept.push(step.entry);
+  let shortened: Past = null;
+  for (const entry of kept.reverse()) shortened = { entry, older: shortened, depth: (shortened?.depth ?? 0) + 1 };
+  return shortened;
 }
 
 /** Ends the merging of field edits: the next one starts a step of its own. */
@@ -51,7 +62,7 @@ export function stepForward(history: History): { history: History; entry: Histor
   return { history: { past, future: next.older }, entry: next.entry, diff: next.entry.diff };
 }
 
-/** One change a record: from how it was at first to how it is at last. */
+/** One change a record: from how it was at first to how it is at last. What came and went is no change. */
 export function joinDiffs(first: Diff, second: Diff): Diff {
   const joined = new Map<string, Diff[number]>();
   for (const change of [...first, ...second]) {
@@ -59,5 +70,5 @@ export function joinDiffs(first: Diff, second: Diff): Diff {
     const earlier = joined.get(key);
     joined.set(key, earlier === undefined ? change : ({ ...change, before: earlier.before } as Diff[number]));
   }
-  return [...joined.values()];
+  return [...joined.values()].filter((change) => change.before !== null || change.after !== null);
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { HostClient } from '../../shared/bridge/client.ts';
+import type { Journal } from './autosave.ts';
 import type { EditorState, EditorStore } from './editor-store.ts';
 import type { RunState } from './run-store.ts';
 import type { RunStore } from './create-run-store.ts';
@@ -13,6 +14,9 @@ export type Studio = {
   readonly editor: EditorStore;
   readonly ui: UiStore;
   readonly run: RunStore;
+  readonly journal: Journal;
+  /** Decides how keys are named and where the menus are. */
+  readonly platform: 'linux' | 'darwin' | 'win32';
 };
 
 export const StudioContext = createContext<Studio | null>(null);

@@ -1,16 +1,28 @@
 import { createStore } from 'zustand/vanilla';
 import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
+import type { RecentFile } from '../../shared/bridge/contract/scenario-contract.ts';
+import type { Point } from '../../shared/commands/command.ts';
 
 export type RightTab = 'inspector' | 'talk';
 export type BottomTab = 'trace' | 'problems' | 'variables' | 'actions';
 /** What covers the window, one at a time. */
 export type Dialog =
+  | { readonly kind: 'newScenario' }
   | { readonly kind: 'exportBundle' }
   | { readonly kind: 'importBundle'; readonly name: string; readonly text: string }
   | { readonly kind: 'recover'; readonly text: string; readonly savedAt: number; readonly edits: number }
-  | { readonly kind: 'readProblems'; readonly name: string; readonly problems: readonly { pointer: string; sentence: string }[] }
-  | { readonly kind: 'unsaved'; readonly then: 'close' | 'new' | 'open' }
-  | { readonly kind: 'shortcuts' };
+  | {
+      readonly kind: 'readProblems';
+      readonly name: string;
+      readonly problems: readonly { readonly pointer: string; readonly sentence: string }[];
+      /** Shows what could be read; null when nothing could. */
+      readonly openRepaired: (() => void) | null;
+    }
+  /** `answer` lets whoever asked go on. */
+  | { readonly kind: 'unsaved'; readonly answer: (choice: UnsavedChoice) => void }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' };
+export type UnsavedChoice = 'save' | 'discard' | 'stay';
 
 /** A sentence shown for a moment or until dismissed: what happened, where, what to do. */
 export type Notice = { readonly id: number; readonly tone: 'info' | 'good' | 'bad'; readonly text: string };
@@ -30,6 +42,11 @@ export type UiState = {
   readonly editText: { readonly id: string; readonly count: number } | null;
   /** Asks the canvas for something; `count` rises with each asking. */
   readonly canvasRequest: { readonly wish: CanvasWish; readonly count: number } | null;
+  /** The middle of what the canvas shows, in canvas pixels: where something goes that was not dropped anywhere. */
+  readonly viewCentre: Point;
+  readonly recentFiles: readonly RecentFile[];
+  /** Another program wrote the open file; this is the hash of what it holds now. */
+  readonly changedOnDisk: string | null;
 };
 
 export type UiStore = ReturnType<typeof createUiStore>;
@@ -45,6 +62,9 @@ export function createUiStore(preferences: Preferences) {
     reveal: { ids: [], count: 0 },
     editText: null,
     canvasRequest: null,
+    viewCentre: { x: 0, y: 0 },
+    recentFiles: [],
+    changedOnDisk: null,
   }));
   const set = store.setState;
   return {
@@ -64,6 +84,9 @@ export function createUiStore(preferences: Preferences) {
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+    setViewCentre: (viewCentre: Point) => set({ viewCentre }),
+    setRecentFiles: (recentFiles: readonly RecentFile[]) => set({ recentFiles }),
+    setChangedOnDisk: (changedOnDisk: string | null) => set({ changedOnDisk }),
     askCanvas: (wish: CanvasWish) =>
       set({ canvasRequest: { wish, count: (store.getState().canvasRequest?.count ?? 0) + 1 } }),
   };

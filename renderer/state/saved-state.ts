@@ -1,0 +1,52 @@
+import type { Document, Table } from '../../shared/model/document.ts';
+import { tableNames, type AnyRecord } from '../../shared/model/record-tables.ts';
+import type { EditorState } from './editor-store.ts';
+
+/** What the title says: never in a file, in its file as it is, edited since, or given back after a crash. */
+export type SavedState = 'new' | 'saved' | 'edited' | 'recovered';
+
+export function savedStateOf(state: Pick<EditorState, 'document' | 'saved' | 'openFile' | 'recovered'>): SavedState {
+  if (state.recovered) return 'recovered';
+  if (isEdited(state.document, state.saved)) return 'edited';
+  return state.openFile === null ? 'new' : 'saved';
+}
+
+/** Whether there is work that would be lost. */
+export const hasUnsavedWork = (state: Pick<EditorState, 'document' | 'saved' | 'recovered'>): boolean =>
+  state.recovered || isEdited(state.document, state.saved);
+
+const answers = new WeakMap<Document, { readonly saved: Document; readonly edited: boolean }>();
+
+/** Compares contents, so that undoing the last edit, or typing the same words again, makes a document clean. */
+export function isEdited(document: Document, saved: Document): boolean {
+  if (document === saved) return false;
+  const known = answers.get(document);
+  if (known?.saved === saved) return known.edited;
+  const edited = !sameContent(document, saved);
+  answers.set(document, { saved, edited });
+  return edited;
+}
+
+const sameContent = (left: Document, right: Document): boolean =>
+  isSame(left.scenario, right.scenario) &&
+  isSame(left.extras, right.extras) &&
+  tableNames.every((name) => sameTable(left.tables[name] as Table<AnyRecord>, right.tables[name] as Table<AnyRecord>));
+
+/** Untouched tables and untouched records are the same objects, so only what changed is looked into. */
+function sameTable(left: Table<AnyRecord>, right: Table<AnyRecord>): boolean {
+  if (left === right) return true;
+  return left.size === right.size && left.every((record, id) => isSame(record, right.get(id)));
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+    return left.every((item, index) => isSame(item, right[index]));
+  }
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
+  return keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
+}
