@@ -9,7 +9,8 @@ const stampFile = inProject('node_modules', '.parley-lock-stamp');
 /** Makes node_modules match the lock file. */
 export async function ensurePackages() {
   const wanted = lockFileHash();
-  if (readStamp() !== wanted) {
+  const stamped = readStamp() === wanted;
+  if (!stamped && !isInstalled()) {
     say(
       existsSync(inProject('node_modules'))
         ? 'The lock file changed: installing packages (npm ci)'
@@ -28,8 +29,31 @@ export async function ensurePackages() {
     }
   }
   await ensureProjectNode();
-  writeFileSync(stampFile, wanted);
+  if (!stamped) writeFileSync(stampFile, wanted);
 }
+
+/** Whether somebody ran npm by hand: npm notes in node_modules what it put there, in the lock file's own terms. */
+function isInstalled() {
+  const noteFile = inProject('node_modules', '.package-lock.json');
+  if (!existsSync(noteFile)) return false;
+  const wanted = readLock(inProject('package-lock.json'));
+  const present = readLock(noteFile);
+  return (
+    Object.keys(present).every((path) => path in wanted) &&
+    Object.entries(wanted).every(([path, entry]) => {
+      if (path === '') return true;
+      const there = present[path];
+      // What is made for other systems is locked, but stays away.
+      return there === undefined ? entry.optional === true : there.integrity === entry.integrity;
+    })
+  );
+}
+
+/**
+ * @param {string} path
+ * @returns {Record<string, { integrity?: string, optional?: boolean }>}
+ */
+const readLock = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
 
 /** Machines that refuse install scripts leave the `node` package without its executable; its own script completes it. */
 async function ensureProjectNode() {

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { inProject } from './project-paths.mjs';
+import { inProject, projectNode } from './project-paths.mjs';
 import { runCommand } from './run-command.mjs';
 import { say } from './setup-stop.mjs';
 
@@ -7,7 +7,7 @@ import { say } from './setup-stop.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {number} seconds                                time limit
- * @property {readonly string[]} [tool]                      a package's executable and its arguments
+ * @property {readonly string[]} [tool]                      a script in node_modules and its arguments
  * @property {() => Promise<number>} [run]                   instead of a tool; gives the exit code
  * @property {(report: string) => Counts} [count]            reads the stage's own report
  */
@@ -55,8 +55,9 @@ export async function runStages(stages, env) {
  */
 async function runStage(stage, env) {
   if (stage.run !== undefined) return stage.run();
-  const [command = '', ...args] = stage.tool ?? [];
-  const done = await runCommand(inProject('node_modules', '.bin', command), args, { seconds: stage.seconds, env });
+  const [script = '', ...args] = stage.tool ?? [];
+  const toolScript = inProject('node_modules', script);
+  const done = await runCommand(projectNode, [toolScript, ...args], { seconds: stage.seconds, env });
   if (done.timedOut) console.error(`The stage "${stage.name}" was ended after ${stage.seconds} seconds.`);
   return done.code;
 }

@@ -7,18 +7,18 @@ const roots = ['electron', 'renderer', 'shared', 'test'];
 
 /** @type {readonly import('./run-stages.mjs').Stage[]} */
 export const codeStages = [
-  { name: 'format', seconds: 120, tool: ['oxfmt', '--check', ...roots] },
-  { name: 'types', seconds: 300, tool: ['tsc', '-b'] },
+  { name: 'format', seconds: 120, tool: ['oxfmt/bin/oxfmt', '--check', ...roots] },
+  { name: 'types', seconds: 300, tool: ['typescript/bin/tsc', '-b'] },
   {
     name: 'lint',
     seconds: 300,
-    tool: ['oxlint', '--type-aware', '--deny-warnings', ...roots],
+    tool: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...roots],
   },
   {
     name: 'unit',
     seconds: 1200,
     tool: [
-      'vitest',
+      'vitest/vitest.mjs',
       'run',
       '-c',
       'test/vitest.config.ts',
@@ -43,7 +43,13 @@ export function appStages(runtime, playwrightArguments = []) {
     {
       name: 'e2e',
       seconds: 2400,
-      tool: ['playwright', 'test', '-c', inProject('test', 'playwright.config.ts'), ...playwrightArguments],
+      tool: [
+        '@playwright/test/cli.js',
+        'test',
+        '-c',
+        inProject('test', 'playwright.config.ts'),
+        ...playwrightArguments,
+      ],
       count: countPlaywright,
     },
   ];

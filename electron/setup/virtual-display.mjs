@@ -13,12 +13,27 @@ export async function startVirtualDisplay() {
   // However this script ends, the server must not outlive it.
   const stop = () => void server.kill('SIGKILL');
   process.once('exit', stop);
-  // The server picks a free number and reports it once it accepts clients.
-  const display = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new SetupStop('Xvfb did not start within 20 seconds.')), 20_000);
+  const display = await readDisplayNumber(server);
+  say(`Virtual display ${display}`);
+  server.unref();
+  return { env: { DISPLAY: display }, stop };
+}
+
+/**
+ * The server picks a free number and reports it once it accepts clients.
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<string>}
+ */
+function readDisplayNumber(server) {
+  return new Promise((resolve, reject) => {
+    const fail = (/** @type {string} */ message) => {
+      clearTimeout(timer);
+      reject(new SetupStop(message));
+    };
+    const timer = setTimeout(() => fail('Xvfb did not start within 20 seconds.'), 20_000);
     let text = '';
-    server.once('error', () => reject(new SetupStop('Xvfb could not be started; install the Debian package xvfb.')));
-    server.once('exit', (code) => reject(new SetupStop(`Xvfb ended at once with exit code ${code}.`)));
+    server.once('error', () => fail('Xvfb could not be started; install the Debian package xvfb.'));
+    server.once('exit', (code) => fail(`Xvfb ended at once with exit code ${code}.`));
     server.stdio[3]?.on('data', (chunk) => {
       text += chunk;
       if (!text.includes('\n')) return;
@@ -26,7 +41,4 @@ export async function startVirtualDisplay() {
       resolve(`:${text.trim()}`);
     });
   });
-  say(`Virtual display ${display}`);
-  server.unref();
-  return { env: { DISPLAY: display }, stop };
 }
