@@ -44,7 +44,11 @@ export function createGuardedConnector(policy: ConnectPolicy, connectTimeout: nu
 
 type Target = { readonly addresses: readonly LookupAddress[]; readonly port: number };
 
-async function judgeTarget(policy: ConnectPolicy, options: buildConnector.Options): Promise<Target> {
+/** Where to connect to, or a thrown refusal. No socket is opened in here. */
+export async function judgeTarget(
+  policy: ConnectPolicy,
+  options: Pick<buildConnector.Options, 'protocol' | 'hostname' | 'host' | 'port'>,
+): Promise<Target> {
   const { hostname } = options;
   const origin = new URL(`${options.protocol}//${options.host ?? hostname}`).origin;
   const own = await policy.rewrite(origin);

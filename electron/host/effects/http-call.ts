@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import { createGuardedConnector, type ConnectPolicy } from './guarded-connector.ts';
 import { explainCallError } from './http-failure.ts';
+import { readOutgoingUrl } from './outgoing-url.ts';
 import { readBody } from './read-body.ts';
 
 /** A request with nothing left to fill in. */
@@ -61,8 +62,9 @@ async function callOnce(
   request: OutgoingRequest,
   limits: CallLimits,
 ): Promise<Result<HttpAnswer, HttpRefusal>> {
-  const url = readUrl(request.url);
-  if (url === null) return refuse('badRequest', `"${request.url}" is not an address of the web (http or https).`);
+  const address = readOutgoingUrl(request.url);
+  if (!address.ok) return refuse('badRequest', address.failure);
+  const url = address.value;
   const managed = request.headers.find(([name]) => isOurs(name));
   if (managed !== undefined) return refuse('badRequest', `The header "${managed[0]}" is set by Parley itself.`);
 
@@ -71,6 +73,8 @@ async function callOnce(
   let answer: HttpRefusal['answer'] = null;
   try {
     const response = await agent.request(toDispatch(url, request, limits, stop));
+    // A body is put down early on purpose; the stream then reports an abort that nobody is left to hear.
+    response.body.on('error', () => undefined);
     answer = { status: response.statusCode, headers: flatten(response.headers) };
     const redirect = redirectOf(answer, url);
     if (redirect !== null) {
@@ -113,11 +117,6 @@ const isOurs = (name: string): boolean => ourHeaders.has(name.toLowerCase()) || 
 const ourHeaders = new Set(
   'host content-length transfer-encoding connection keep-alive upgrade te trailer expect'.split(' '),
 );
-
-function readUrl(text: string): URL | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
-}
 
 function redirectOf(answer: Omit<HttpAnswer, 'body'>, from: URL): string | null {
   const location = answer.headers['location'];

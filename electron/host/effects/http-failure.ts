@@ -31,7 +31,7 @@ export function explainCallError(error: unknown, about: Circumstances): Explaine
     return explain('tooLarge', `${origin} sent more than 16 KB of headers; the answer was not read.`);
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_NOT_SUPPORTED')
     return explain('badRequest', `The request cannot be sent: ${messageOf(error)}.`);
-  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+  if (isNotHttp(error) || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return explain('malformedResponse', `What ${origin} sent is not a well-formed HTTP answer (${messageOf(error)}).`);
   if (about.began)
     return explain('malformedResponse', `${origin} broke off in the middle of its answer${suffix(code)}.`);
@@ -70,6 +70,8 @@ const connectionCauses: { readonly [code: string]: (url: URL) => string } = {
   CERT_HAS_EXPIRED: (url) => `The certificate of ${url.host} has expired; nothing was sent.`,
   DEPTH_ZERO_SELF_SIGNED_CERT: (url) => `The certificate of ${url.host} is self-signed; nothing was sent.`,
 };
+
+const isNotHttp = (error: unknown): boolean => error instanceof Error && error.name === 'HTTPParserError';
 
 const suffix = (code: string): string => (code === '' ? '' : ` (${code})`);
 
