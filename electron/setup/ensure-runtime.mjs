@@ -98,7 +98,10 @@ async function installMirror() {
       quiet: true,
     });
     const archive = readdirSync(work).find((name) => name.endsWith('.tgz'));
-    if (packed.code !== 0 || archive === undefined) return undefined;
+    if (packed.code !== 0 || archive === undefined) {
+      console.error(packed.output.trimEnd());
+      return undefined;
+    }
     const unpacked = await runCommand('tar', ['-xzf', archive, 'package/bin'], { seconds: 300, cwd: work });
     if (unpacked.code !== 0)
       throw new SetupStop('The Electron package could not be unpacked with tar; is the disk full?');
