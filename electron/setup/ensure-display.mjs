@@ -19,11 +19,11 @@ export async function ensureDisplayPackages(runtime) {
   if (missing.length === 0) return;
   const asRoot = process.getuid?.() === 0;
   if (!asRoot || !onPath('apt-get')) {
-    const command = `apt-get install -y ${debianPackages.join(' ')}`;
+    const names = ((await namesKnownToApt()) ?? debianPackages).join(' ');
     throw new SetupStop(
       onPath('apt-get')
-        ? `Electron needs system packages (missing: ${missing.join(', ')}); install them with: sudo ${command}`
-        : `Electron needs system libraries (missing: ${missing.join(', ')}); install them with this system's package manager (on Debian: ${command}).`,
+        ? `Electron needs system packages (missing: ${missing.join(', ')}); install them with: sudo apt-get install -y ${names}`
+        : `Electron needs system libraries (missing: ${missing.join(', ')}); install them with this system's package manager (Debian calls them ${names}).`,
     );
   }
   await installWithApt();
