@@ -31,7 +31,7 @@ test('the package weighs at most 1.05 of a bare Electron with one language', () 
   expect(packed / bare).toBeLessThanOrEqual(1.05);
 });
 
-async function readFuses(executable: string): Promise<Record<string, FuseState>> {
+async function readFuses(executable: string): Promise<Record<string, FuseState | undefined>> {
   const wire = await getCurrentFuseWire(executable);
   const names = Object.keys(wanted) as (keyof typeof wanted)[];
   return Object.fromEntries(names.map((name) => [name, wire[FuseV1Options[name]]]));
