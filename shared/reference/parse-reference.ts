@@ -27,3 +27,10 @@ export function scanReference(
   if (!scanner.atEnd()) return fail(scanner.unexpected());
   return succeed({ reference, names: scanner.names });
 }
+
+/** The path inside a value, without an attribute in front: `items[0].name`. */
+export function parsePath(text: string): ReferencePath | null {
+  const scanner = new ReferenceScanner(text, 0);
+  const path = scanner.keys();
+  return path !== null && scanner.atEnd() ? path : null;
+}

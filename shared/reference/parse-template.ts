@@ -95,3 +95,14 @@ function nextBrace(text: string, from: number): number {
   }
   return text.length;
 }
+
+/** The `{` of the reference the caret stands in; null when it stands in none. */
+export function openBraceBefore(text: string, caret: number): number | null {
+  let open: number | null = null;
+  scanTemplate(text.slice(0, caret), {
+    literal: () => {},
+    reference: () => (open = null),
+    problem: ({ position }) => (open = text.lastIndexOf('{', position)),
+  });
+  return open;
+}

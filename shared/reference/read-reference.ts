@@ -2,8 +2,9 @@ import type { Json } from '../base/json.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import { valueText } from '../values/value-text.ts';
 import { applyFilters } from './filters/apply-filters.ts';
-import type { Reference, ReferencePath, ReferenceTarget } from './reference.ts';
 import type { Template } from './parse-template.ts';
+import { readPath } from './read-path.ts';
+import type { Reference, ReferencePath, ReferenceTarget } from './reference.ts';
 
 /** Where references are read. The engine gives one for an exchange, the test panel one for a request. */
 export type ValueScope = {
@@ -23,7 +24,6 @@ export function readReference(reference: Reference, scope: ValueScope): Json {
   const value = readTarget(reference, scope);
   if (reference.filters.length === 0) return value;
   return applyFilters(value, reference.filters, {
-    now: scope.now,
     timeZone: scope.timeZone ?? 'UTC',
     read: (target) => readTarget(target, scope),
     warn: scope.warn ?? ignore,
@@ -57,17 +57,6 @@ const defaultContext = 'user';
 
 const readTarget = (target: ReferenceTarget, scope: ValueScope): Json =>
   readPath(scope.read(target.context ?? defaultContext, target.attribute), target.path);
-
-/** Own keys and positions only: `__proto__`, `length` and their kin lead nowhere. */
-export function readPath(value: Json, path: ReferencePath): Json {
-  let current = value;
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null) return null;
-    if (!Object.hasOwn(current, key) || (key === 'length' && Array.isArray(current))) return null;
-    current = (current as { readonly [key: string]: Json })[key] ?? null;
-  }
-  return current;
-}
 
 function typeAt(type: AttributeType, path: ReferencePath): AttributeType | undefined {
   if (path.length === 0) return type;

@@ -13,6 +13,13 @@ export type NameSpan = {
   readonly attribute: { readonly start: number; readonly end: number };
 };
 
+/** What could be written at a place: for `attribute`, of which context; `key` is a step inside a value. */
+export type Expectation = {
+  readonly kind: 'context' | 'attribute' | 'key' | 'filter' | 'argument';
+  readonly context: string | null;
+  readonly start: number;
+};
+
 /**
  * One reader for every way a reference is written, from any position of any text, so that templates, mappings and
  * editors agree. It looks at each character once and stops at the first that cannot belong to a reference.
@@ -21,6 +28,8 @@ export class ReferenceScanner {
   readonly names: NameSpan[] = [];
   readonly text: string;
   position: number;
+  /** The last thing that was looked for: what an editor offers when the text ends there. */
+  expecting: Expectation | null = null;
   private found: SyntaxProblem | null = null;
 
   constructor(text: string, position: number) {
@@ -43,6 +52,13 @@ export class ReferenceScanner {
       this.skipSpace();
     }
     return { ...target, filters };
+  }
+
+  /** A path without an attribute in front: `items[0].name`. */
+  keys(): ReferencePath | null {
+    const first = this.peek() === '[' ? undefined : this.dottedKey();
+    const rest = first === null ? null : this.path();
+    return first === undefined || first === null || rest === null ? rest : [first, ...rest];
   }
 
   atEnd(): boolean {
@@ -71,6 +87,7 @@ export class ReferenceScanner {
 
   private target(): ReferenceTarget | null {
     const start = this.position;
+    this.expect('context', null);
     const first = this.name();
     if (first === '') return this.stop(start, 1, 'A reference starts with the name of a context or an attribute.');
     const contextEnd = this.position;
@@ -82,6 +99,7 @@ export class ReferenceScanner {
     }
     this.position += 1;
     const attributeStart = this.position;
+    this.expect('attribute', first);
     const attribute = this.name();
     if (attribute === '') return this.stop(attributeStart, 1, `After "${first}." comes the name of an attribute.`);
     this.names.push({
@@ -106,6 +124,7 @@ export class ReferenceScanner {
 
   private dottedKey(): string | number | null {
     const start = this.position;
+    this.expect('key', null);
     const key = this.word(isKeyCharacter);
     if (key === '') return this.stop(start, 1, 'After "." comes a name or a position.');
     return asKey(key);
@@ -113,6 +132,7 @@ export class ReferenceScanner {
 
   private bracketKey(): string | number | null {
     const start = this.position - 1;
+    this.expect('key', null);
     this.skipSpace();
     const quoted = this.quoted();
     if (quoted === null) return null;
@@ -129,6 +149,7 @@ export class ReferenceScanner {
   private filter(): FilterCall | null {
     this.skipSpace();
     const start = this.position;
+    this.expect('filter', null);
     const name = this.name();
     if (name === '') return this.stop(start, 1, 'After "|" comes the name of a filter.');
     if (this.peek() === '(') {
@@ -171,6 +192,7 @@ export class ReferenceScanner {
 
   private argument(isBare: (character: string) => boolean): FilterArgument | null {
     const start = this.position;
+    this.expect('argument', null);
     const quoted = this.quoted();
     if (quoted === null) return null;
     if (quoted !== undefined) return { kind: 'text', text: quoted };
@@ -202,6 +224,10 @@ export class ReferenceScanner {
       if (escapes) at += 1;
     }
     return this.stop(start, this.text.length - start, `The quote ${quote} is never closed.`);
+  }
+
+  private expect(kind: Expectation['kind'], context: string | null): void {
+    this.expecting = { kind, context, start: this.position };
   }
 
   private name(): string {
