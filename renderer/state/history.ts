@@ -1,4 +1,4 @@
-import { invertDiff } from '../../shared/commands/diff.ts';
+import { invertDiff, mergeDiffs } from '../../shared/commands/diff.ts';
 import type { Diff } from '../../shared/model/document.ts';
 
 /** One step of the past: what changed, what it is called, and what was selected around it. */
@@ -26,7 +26,10 @@ const slack = historyLimit / 10;
 export function pushEntry(history: History, entry: HistoryEntry): History {
   const last = history.past;
   if (last !== null && entry.merge !== null && last.entry.merge === entry.merge && history.future === null) {
-    const merged = { ...entry, diff: joinDiffs(last.entry.diff, entry.diff), selectedBefore: last.entry.selectedBefore };
+    const diff = mergeDiffs(last.entry.diff, entry.diff);
+    // Typed and taken back by hand: there is nothing left to undo.
+    if (diff.length === 0) return { past: last.older, future: null };
+    const merged = { ...entry, diff, selectedBefore: last.entry.selectedBefore };
     return { past: { entry: merged, older: last.older, depth: last.depth }, future: null };
   }
   return { past: withinLimit({ entry, older: last, depth: (last?.depth ?? 0) + 1 }), future: null };
@@ -60,15 +63,4 @@ export function stepForward(history: History): { history: History; entry: Histor
   if (next === null) return null;
   const past: Past = { entry: next.entry, older: history.past, depth: (history.past?.depth ?? 0) + 1 };
   return { history: { past, future: next.older }, entry: next.entry, diff: next.entry.diff };
-}
-
-/** One change a record: from how it was at first to how it is at last. What came and went is no change. */
-export function joinDiffs(first: Diff, second: Diff): Diff {
-  const joined = new Map<string, Diff[number]>();
-  for (const change of [...first, ...second]) {
-    const key = `${change.table} ${change.id}`;
-    const earlier = joined.get(key);
-    joined.set(key, earlier === undefined ? change : ({ ...change, before: earlier.before } as Diff[number]));
-  }
-  return [...joined.values()].filter((change) => change.before !== null || change.after !== null);
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
 import type { RecentFile } from '../../shared/bridge/contract/scenario-contract.ts';
 import type { Point } from '../../shared/commands/command.ts';
+import { withPanelOpen, type PanelName } from './panel-preferences.ts';
 
 export type RightTab = 'inspector' | 'talk';
 export type BottomTab = 'trace' | 'problems' | 'variables' | 'actions';
@@ -40,6 +41,8 @@ export type UiState = {
   readonly reveal: { readonly ids: readonly string[]; readonly count: number };
   /** Asks a place to begin editing the text of this record; `count` rises with each asking. */
   readonly editText: { readonly id: string; readonly count: number } | null;
+  /** Asks the outline to let this record be renamed in place; `count` rises with each asking. */
+  readonly renaming: { readonly id: string; readonly count: number } | null;
   /** Asks the canvas for something; `count` rises with each asking. */
   readonly canvasRequest: { readonly wish: CanvasWish; readonly count: number } | null;
   /** The middle of what the canvas shows, in canvas pixels: where something goes that was not dropped anywhere. */
@@ -61,18 +64,23 @@ export function createUiStore(preferences: Preferences) {
     notices: [],
     reveal: { ids: [], count: 0 },
     editText: null,
+    renaming: null,
     canvasRequest: null,
     viewCentre: { x: 0, y: 0 },
     recentFiles: [],
     changedOnDisk: null,
   }));
   const set = store.setState;
+  const opened = (panel: PanelName) => withPanelOpen(store.getState().preferences, panel, true);
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    showRight: (rightTab: RightTab) => set({ rightTab }),
-    showBottom: (bottomTab: BottomTab) => set({ bottomTab }),
+    /** Opens the panel too: who asks for a tab wants to see it. */
+    showRight: (rightTab: RightTab) =>
+      set({ rightTab, preferences: { ...store.getState().preferences, ...opened('right') } }),
+    showBottom: (bottomTab: BottomTab) =>
+      set({ bottomTab, preferences: { ...store.getState().preferences, ...opened('bottom') } }),
     setPreferences: (changes: Partial<Preferences>) =>
       set({ preferences: { ...store.getState().preferences, ...changes } }),
     openDialog: (dialog: Dialog) => set({ dialog }),
@@ -84,6 +92,10 @@ export function createUiStore(preferences: Preferences) {
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+    rename(id: string): void {
+      const { renaming, preferences } = store.getState();
+      set({ renaming: { id, count: (renaming?.count ?? 0) + 1 }, preferences: { ...preferences, ...opened('left') } });
+    },
     setViewCentre: (viewCentre: Point) => set({ viewCentre }),
     setRecentFiles: (recentFiles: readonly RecentFile[]) => set({ recentFiles }),
     setChangedOnDisk: (changedOnDisk: string | null) => set({ changedOnDisk }),

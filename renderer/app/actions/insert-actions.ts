@@ -1,0 +1,14 @@
+import { insertItem } from '../../palette/insert-item.ts';
+import { paletteEntries } from '../../palette/palette-entries.ts';
+import { defineAction, type EditorAction } from './editor-action.ts';
+
+/** What the palette offers, by key and by name. */
+export const insertActions: readonly EditorAction[] = paletteEntries.map(({ id, item, label, purpose, shortcut }) =>
+  defineAction({
+    id: `insert.${id}`,
+    name: `Add ${item.item === 'context' ? `${label.toLowerCase()} context` : label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
+    keywords: ['insert', 'new', 'create', purpose],
+    shortcut,
+    run: (studio) => insertItem(studio, item),
+  }),
+);

@@ -1,0 +1,49 @@
+import { ArrowLeftRight, Box, Clapperboard, Clock3, Globe, MessagesSquare, PenLine, StickyNote, UserRound } from 'lucide-react';
+import type { ActionRecord } from '../../shared/model/action-record.ts';
+import type { Speaker } from '../../shared/model/intent-record.ts';
+import './record-icon.css';
+
+export type RecordIconKind =
+  | { readonly kind: 'intent'; readonly speaker: Speaker }
+  | { readonly kind: 'action'; readonly actionKind: ActionRecord['kind'] }
+  | { readonly kind: 'context'; readonly context: string }
+  | { readonly kind: 'conversation' | 'scene' | 'turn' | 'note' };
+
+type RecordIconProps = { readonly of: RecordIconKind; readonly size?: number };
+
+/** The picture of a kind of record, the same in outline, palette, canvas and inspector. */
+export function RecordIcon({ of, size = 14 }: RecordIconProps) {
+  if (of.kind === 'intent') return <SpeakerMark speaker={of.speaker} size={size} />;
+  const [Icon, hue] = pictureOf(of);
+  return <Icon className="record-icon" data-hue={hue} size={size} strokeWidth={1.75} aria-hidden />;
+}
+
+/** Half a speech bubble: rounded to the left for USER, to the right for APP, so that it reads without colour. */
+const SpeakerMark = ({ speaker, size }: { speaker: Speaker; size: number }) => (
+  <svg className="record-icon" data-hue={speaker.toLowerCase()} viewBox="0 0 14 14" width={size} height={size} aria-hidden>
+    <path
+      d={speaker === 'USER' ? 'M12.25 2.75H6a4.25 4.25 0 0 0 0 8.5h6.25z' : 'M1.75 2.75H8a4.25 4.25 0 0 1 0 8.5H1.75z'}
+      fill="var(--mark-fill)"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+    />
+  </svg>
+);
+
+function pictureOf(of: Exclude<RecordIconKind, { kind: 'intent' }>) {
+  switch (of.kind) {
+    case 'action':
+      return [of.actionKind === 'api' ? Globe : PenLine, 'action'] as const;
+    case 'context':
+      return [{ user: UserRound, session: Clock3 }[of.context] ?? Box, 'data'] as const;
+    case 'conversation':
+      return [MessagesSquare, 'neutral'] as const;
+    case 'scene':
+      return [Clapperboard, 'neutral'] as const;
+    case 'turn':
+      return [ArrowLeftRight, 'neutral'] as const;
+    case 'note':
+      return [StickyNote, 'neutral'] as const;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Command, Point } from '../../shared/commands/command.ts';
+import type { Document } from '../../shared/model/document.ts';
+import { freeId, freeNumbered, type ConversationId, type SceneId } from '../../shared/model/ids.ts';
+import { containersAbove } from './containers-above.ts';
+import type { PaletteItem } from './palette-item.ts';
+
+/** Names of things nobody has named yet. */
+export const firstNames = {
+  USER: 'new_question',
+  APP: 'new_answer',
+  api: 'newAction',
+  setAttributes: 'setAttributes',
+  custom: 'basket',
+  conversation: 'New conversation',
+  scene: 'New scene',
+  turn: 'New turn',
+  note: 'Note',
+} as const;
+
+/**
+ * What inserting means when nothing was pointed at: beside or inside what is selected, with the containers it needs,
+ * else at `at`, the middle of the view.
+ */
+export function insertCommand(document: Document, selected: string | undefined, item: PaletteItem, at: Point): Command {
+  const above = containersAbove(document, selected);
+  switch (item.item) {
+    case 'intent': {
+      const into = above.turn ?? above.scene ?? above.conversation;
+      const added = { kind: 'intent.add', speaker: item.speaker, name: firstNames[item.speaker], into } as const;
+      return into === null ? { ...added, at } : added;
+    }
+    case 'action': {
+      const into = above.intent;
+      const added = { kind: 'action.add', actionKind: item.actionKind, name: firstNames[item.actionKind], into } as const;
+      return into === null ? { ...added, at } : added;
+    }
+    case 'context':
+      return contextCommand(document, item.context, at);
+    case 'turn':
+      return above.scene === null ? withContainers(document, 'turn', at) : { kind: 'turn.add', scene: above.scene, name: firstNames.turn };
+    case 'scene':
+      return above.conversation === null
+        ? withContainers(document, 'scene', at)
+        : { kind: 'scene.add', conversation: above.conversation, name: firstNames.scene };
+    case 'conversation':
+      return { kind: 'conversation.add', name: firstNames.conversation, at };
+    case 'note':
+      return { kind: 'note.add', text: firstNames.note, at };
+  }
+}
+
+/** `custom` makes a context of one's own; the built-in ones are only shown once more. */
+function contextCommand(document: Document, context: string, at: Point): Command {
+  if (context !== 'custom') return { kind: 'context.show', context, at };
+  const isTaken = (name: string): boolean => document.tables.contexts.some((record) => record.name === name);
+  const name = freeNumbered(firstNames.custom, '_', isTaken);
+  const commands: Command[] = [
+    { kind: 'context.add', name },
+    { kind: 'context.show', context: name, at },
+  ];
+  return { kind: 'several', label: 'Add context', commands };
+}
+
+/** A scene or turn on empty ground gets the frames it needs, as one step. */
+function withContainers(document: Document, item: 'scene' | 'turn', at: Point): Command {
+  const isTaken = (id: string): boolean => document.homes.has(id);
+  const conversation = freeId(firstNames.conversation, isTaken) as ConversationId;
+  const scene = freeId(firstNames.scene, (id) => isTaken(id) || id === conversation) as SceneId;
+  const commands: Command[] = [
+    { kind: 'conversation.add', name: firstNames.conversation, at },
+    { kind: 'scene.add', conversation, name: firstNames.scene },
+  ];
+  if (item === 'turn') commands.push({ kind: 'turn.add', scene, name: firstNames.turn });
+  return { kind: 'several', label: `Add ${item}`, commands };
+}

@@ -1,0 +1,15 @@
+import type { Studio } from '../state/studio.ts';
+import { insertCommand } from './insert-command.ts';
+import type { PaletteItem } from './palette-item.ts';
+
+/** Inserts without a drop: next to the selection, shown, and ready to be written. */
+export function insertItem({ editor, ui }: Studio, item: PaletteItem): void {
+  const { document, selection } = editor.getState();
+  const inserted = editor.execute(insertCommand(document, selection[0], item, ui.getState().viewCentre));
+  if (!inserted.ok) return ui.notify('bad', inserted.failure.sentence);
+  const id = inserted.value.at(-1);
+  if (id === undefined) return;
+  editor.select([id]);
+  ui.reveal([id]);
+  if (item.item === 'intent' || item.item === 'note') ui.editText(id);
+}

@@ -1,0 +1,109 @@
+import type { PaletteItem } from './palette-item.ts';
+
+export type PaletteEntry = {
+  readonly id: string;
+  readonly item: PaletteItem;
+  readonly label: string;
+  /** What it is for, in one sentence. */
+  readonly purpose: string;
+  /** Inserts it without the mouse; only while nothing is being typed. */
+  readonly shortcut: string;
+};
+
+export type PaletteGroup = { readonly title: string; readonly entries: readonly PaletteEntry[] };
+
+export const paletteGroups: readonly PaletteGroup[] = [
+  {
+    title: 'Say',
+    entries: [
+      {
+        id: 'userIntent',
+        item: { item: 'intent', speaker: 'USER' },
+        label: 'USER intent',
+        purpose: 'Something a person says, recognised from a few examples.',
+        shortcut: 'u',
+      },
+      {
+        id: 'appIntent',
+        item: { item: 'intent', speaker: 'APP' },
+        label: 'APP intent',
+        purpose: 'What the app answers: one or more messages.',
+        shortcut: 'a',
+      },
+    ],
+  },
+  {
+    title: 'Do',
+    entries: [
+      {
+        id: 'apiAction',
+        item: { item: 'action', actionKind: 'api' },
+        label: 'API call',
+        purpose: 'Asks a service over HTTP; its example answers stand in until the service exists.',
+        shortcut: 'p',
+      },
+      {
+        id: 'setAttributesAction',
+        item: { item: 'action', actionKind: 'setAttributes' },
+        label: 'Set attributes',
+        purpose: 'Writes values to contexts without asking anybody.',
+        shortcut: 'w',
+      },
+    ],
+  },
+  {
+    title: 'Remember',
+    entries: [
+      {
+        id: 'userContext',
+        item: { item: 'context', context: 'user' },
+        label: 'User',
+        purpose: 'What is known about the person, kept from talk to talk.',
+        shortcut: 'shift+u',
+      },
+      {
+        id: 'sessionContext',
+        item: { item: 'context', context: 'session' },
+        label: 'Session',
+        purpose: 'What is known during this talk only.',
+        shortcut: 'shift+s',
+      },
+      {
+        id: 'customContext',
+        item: { item: 'context', context: 'custom' },
+        label: 'Custom',
+        purpose: 'A context of your own, for example a basket.',
+        shortcut: 'shift+c',
+      },
+    ],
+  },
+  {
+    title: 'Arrange',
+    entries: [
+      {
+        id: 'conversation',
+        item: { item: 'conversation' },
+        label: 'Conversation',
+        purpose: 'A whole topic people can talk about.',
+        shortcut: 'v',
+      },
+      { id: 'scene', item: { item: 'scene' }, label: 'Scene', purpose: 'A part of a conversation.', shortcut: 's' },
+      {
+        id: 'turn',
+        item: { item: 'turn' },
+        label: 'Turn',
+        purpose: 'One exchange: what is said, and what is answered.',
+        shortcut: 't',
+      },
+      {
+        id: 'note',
+        item: { item: 'note' },
+        label: 'Note',
+        purpose: 'A remark for your team; it changes nothing in the talk.',
+        shortcut: 'n',
+      },
+    ],
+  },
+];
+
+export const paletteEntries: readonly PaletteEntry[] = paletteGroups.flatMap((group) => group.entries);
