@@ -1,11 +1,4 @@
-import type {
-  ActionId,
-  ActionUseId,
-  ConversationId,
-  IntentId,
-  SceneId,
-  TurnId,
-} from '../model/ids.ts';
+import type { ActionId, ActionUseId, ConversationId, IntentId, SceneId, TurnId } from '../model/ids.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import type { ScenarioRecord } from '../model/design-records.ts';
@@ -81,15 +74,30 @@ export type Command =
       readonly before: string | null;
       readonly bucket?: 'request' | 'response';
     }
-  | { readonly kind: 'actionUse.move'; readonly id: ActionUseId; readonly intent: IntentId; readonly before: ActionUseId | null }
+  | {
+      readonly kind: 'actionUse.move';
+      readonly id: ActionUseId;
+      readonly intent: IntentId;
+      readonly before: ActionUseId | null;
+    }
   /** `target` is a conversation, scene or turn; null removes the transition. */
   | { readonly kind: 'transition.set'; readonly intent: IntentId; readonly target: string | null }
   /** Reads an input of an action from somewhere; null leaves it unmapped. */
   | { readonly kind: 'input.map'; readonly use: ActionUseId; readonly input: string; readonly operand: Operand | null }
   /** Sends an output to `context.attribute`, registering the attribute when it is new; null goes back to the default. */
-  | { readonly kind: 'output.map'; readonly use: ActionUseId; readonly output: string; readonly reference: string | null }
+  | {
+      readonly kind: 'output.map';
+      readonly use: ActionUseId;
+      readonly output: string;
+      readonly reference: string | null;
+    }
   /** Makes an intent fill `context.attribute` from what was said, or stop doing so. */
-  | { readonly kind: 'intent.expect'; readonly intent: IntentId; readonly reference: string; readonly expected: boolean }
+  | {
+      readonly kind: 'intent.expect';
+      readonly intent: IntentId;
+      readonly reference: string;
+      readonly expected: boolean;
+    }
   | {
       readonly kind: 'canvas.place';
       /** `x`, `y` relative to the frame that holds it (views, notes and conversations: to the canvas). */

@@ -115,7 +115,12 @@ export const integrationRecordSchema = z.looseObject({
   authentication: z
     .discriminatedUnion('kind', [
       z.looseObject({ kind: z.literal('none') }),
-      z.looseObject({ kind: z.literal('apiKey'), in: z.enum(['header', 'query']), name: z.string(), secret: z.string() }),
+      z.looseObject({
+        kind: z.literal('apiKey'),
+        in: z.enum(['header', 'query']),
+        name: z.string(),
+        secret: z.string(),
+      }),
       z.looseObject({ kind: z.literal('bearer'), secret: z.string() }),
       z.looseObject({ kind: z.literal('basic'), user: z.string(), secret: z.string() }),
     ])

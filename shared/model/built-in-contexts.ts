@@ -3,7 +3,11 @@ export const builtInContexts = [
   { name: 'user', writable: true, description: 'Kept for this person, across sessions. The default.' },
   { name: 'session', writable: true, description: 'Kept until this session ends.' },
   { name: 'global', writable: false, description: 'Constants of the scenario.' },
-  { name: 'conversation', writable: false, description: 'Where the talk is: current conversation, scene, turn and intent.' },
+  {
+    name: 'conversation',
+    writable: false,
+    description: 'Where the talk is: current conversation, scene, turn and intent.',
+  },
   { name: 'history', writable: false, description: 'What was said so far.' },
   { name: '_intent', writable: false, description: 'What was just interpreted, while its conditions are checked.' },
   { name: 'secret', writable: false, description: 'Names of secrets, for authentication only.' },

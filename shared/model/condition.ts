@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Known } from './known.ts';
 import { operandSchema } from './operand.ts';
 
 export const operations = [
@@ -41,12 +42,12 @@ const conditionTestSchema = z.strictObject({
   right: operandSchema.optional(),
   upper: operandSchema.optional(),
 });
-export type ConditionTest = z.infer<typeof conditionTestSchema>;
+export type ConditionTest = Known<z.infer<typeof conditionTestSchema>>;
 
 export type ConditionGroup = {
-  kind: 'group';
-  match: 'all' | 'any' | 'none';
-  conditions: Condition[];
+  readonly kind: 'group';
+  readonly match: 'all' | 'any' | 'none';
+  readonly conditions: readonly Condition[];
 };
 export type Condition = ConditionTest | ConditionGroup;
 
@@ -59,7 +60,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       conditions: z.array(conditionSchema),
     }),
   ]),
-) as z.ZodType<Condition>;
+);
 
 /** A list of conditions without an operator: all must pass; an empty list passes. */
 export const conditionsSchema = z.array(conditionSchema).default([]);

@@ -45,21 +45,40 @@ export type NoteId = z.infer<typeof noteIdSchema>;
 /** Turns trusted text into an id of the wanted kind; text from outside goes through the schemas instead. */
 export const asId = <Branded extends string>(text: string): Branded => text as Branded;
 
-/** A readable id from a name: lower case, dashes, never empty. */
+/** A readable id from a name: lower case, dashes between words (camelCase ones too), never empty. */
 export function slugify(name: string): string {
   const slug = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return slug === '' ? 'item' : slug;
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' || reservedIds.has(slug) ? 'item' : slug;
 }
 
+/** Names every object has in JavaScript. The reader refuses them as ids, so we never hand them out. */
+const reservedIds: ReadonlySet<string> = new Set(['constructor', 'prototype']);
+
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
-export function freeId(name: string, isTaken: (id: string) => boolean): string {
-  const slug = slugify(name);
-  if (!isTaken(slug)) return slug;
-  for (let count = 2; ; count += 1) if (!isTaken(`${slug}-${count}`)) return `${slug}-${count}`;
+export const freeId = (name: string, isTaken: (id: string) => boolean): string =>
+  freeNumbered(slugify(name), '-', isTaken);
+
+/**
+ * `base`, or `base` with the first number that is free. Past a handful it doubles and halves instead of counting, so
+ * that the five-thousandth copy of a name costs a dozen questions; the number is free, if not always the lowest.
+ */
+export function freeNumbered(base: string, separator: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(base)) return base;
+  const isFree = (count: number): boolean => !isTaken(`${base}${separator}${count}`);
+  let high = 2;
+  while (!isFree(high)) high = high < 8 ? high + 1 : high * 2;
+  let low = high <= 8 ? high : high / 2 + 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isFree(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return `${base}${separator}${high}`;
 }

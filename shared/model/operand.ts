@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../base/json.ts';
 
 /** Any JSON value. Depth and size are capped by the reader before validation. */
-export const jsonSchema: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+export const jsonSchema: z.ZodType<Json> = z.json();
 
 /** The inside of a reference, without braces: `user.order_id`, `user.items[0].name | uppercase`. */
 export const referenceTextSchema = z.string().max(2000);

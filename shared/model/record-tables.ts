@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   actionRecordSchema,
   integrationRecordSchema,
@@ -51,7 +51,9 @@ export type TableRecords = {
 export type TableName = keyof TableRecords;
 export type AnyRecord = TableRecords[TableName];
 /** A whole record to write as it is: imports, paste, repair. */
-export type RecordPut = { [Name in TableName]: { readonly table: Name; readonly record: TableRecords[Name] } }[TableName];
+export type RecordPut = {
+  [Name in TableName]: { readonly table: Name; readonly record: TableRecords[Name] };
+}[TableName];
 
 /** One schema a table: the only description of a record, feeding reading, writing, JSON Schema and types. */
 export const tableSchemas = {

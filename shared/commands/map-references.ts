@@ -1,0 +1,122 @@
+import type { ActionRecord, IntegrationRecord, RequestTemplate } from '../model/action-record.ts';
+import type { Condition } from '../model/condition.ts';
+import type { IntentRecord, Message, MessageBlock } from '../model/intent-record.ts';
+import type { Operand } from '../model/operand.ts';
+
+/** What to do with every place that names an attribute: a bare reference, a text with `{references}`, a button value. */
+export type ReferenceMap = {
+  readonly reference: (text: string) => string;
+  readonly template: (text: string) => string;
+  readonly buttonValue: (text: string) => string;
+};
+
+export function mapIntent(intent: IntentRecord, map: ReferenceMap): IntentRecord {
+  return {
+    ...intent,
+    conditions: mapConditions(intent.conditions, map),
+    samples: intent.samples.map(map.template),
+    expectedAttributes: intent.expectedAttributes.map(map.reference),
+    setAttributes: mapAssignments(intent.setAttributes, map),
+    actions: intent.actions.map((use) => ({
+      ...use,
+      inputs: mapValues(use.inputs, (operand) => mapOperand(operand, map)),
+      outputs: mapValues(use.outputs, map.reference),
+    })),
+    messages: intent.messages.map((message) => mapMessage(message, map)),
+  };
+}
+
+export function mapAction(action: ActionRecord, map: ReferenceMap): ActionRecord {
+  const { confirmation, onFailure } = action;
+  const shared = {
+    confirmation: {
+      ...confirmation,
+      conditions: mapConditions(confirmation.conditions, map),
+      question: map.template(confirmation.question),
+    },
+    onFailure: onFailure === null ? null : { ...onFailure, message: map.template(onFailure.message) },
+  };
+  if (action.kind === 'api') return { ...action, ...shared, request: mapRequest(action.request, map) };
+  return { ...action, ...shared, assignments: mapAssignments(action.assignments, map) };
+}
+
+export function mapIntegration(integration: IntegrationRecord, map: ReferenceMap): IntegrationRecord {
+  return {
+    ...integration,
+    baseUrl: map.template(integration.baseUrl),
+    headers: mapNamed(integration.headers, map),
+  };
+}
+
+export const mapConditions = (conditions: readonly Condition[], map: ReferenceMap): Condition[] =>
+  conditions.map((condition) => {
+    if (condition.kind === 'group') return { ...condition, conditions: mapConditions(condition.conditions, map) };
+    const { left, right, upper } = condition;
+    return {
+      ...condition,
+      left: mapOperand(left, map),
+      ...(right === undefined ? {} : { right: mapOperand(right, map) }),
+      ...(upper === undefined ? {} : { upper: mapOperand(upper, map) }),
+    };
+  });
+
+const mapOperand = (operand: Operand, map: ReferenceMap): Operand =>
+  operand.kind === 'reference' ? { ...operand, reference: map.reference(operand.reference) } : operand;
+
+function mapAssignments<Assignment extends { readonly reference: string; readonly value: Operand }>(
+  assignments: readonly Assignment[],
+  map: ReferenceMap,
+): Assignment[] {
+  return assignments.map((assignment) => ({
+    ...assignment,
+    reference: map.reference(assignment.reference),
+    value: mapOperand(assignment.value, map),
+  }));
+}
+
+const mapMessage = (message: Message, map: ReferenceMap): Message => ({
+  ...message,
+  conditions: mapConditions(message.conditions, map),
+  blocks: message.blocks.map((block) => mapBlock(block, map)),
+});
+
+function mapBlock(block: MessageBlock, map: ReferenceMap): MessageBlock {
+  if (block.kind === 'text') return { ...block, text: map.template(block.text) };
+  const buttons = block.buttons.map((button) => ({
+    ...button,
+    text: map.template(button.text),
+    callback: map.template(button.callback),
+    value: map.buttonValue(button.value),
+  }));
+  return { ...block, text: map.template(block.text), buttons };
+}
+
+function mapRequest(request: RequestTemplate, map: ReferenceMap): RequestTemplate {
+  return {
+    ...request,
+    baseUrl: map.template(request.baseUrl),
+    path: map.template(request.path),
+    headers: mapNamed(request.headers, map),
+    query: mapNamed(request.query, map),
+    body: mapBody(request.body, map),
+  };
+}
+
+function mapBody(body: RequestTemplate['body'], map: ReferenceMap): RequestTemplate['body'] {
+  switch (body.kind) {
+    case 'none':
+      return body;
+    case 'form':
+      return { ...body, fields: mapNamed(body.fields, map) };
+    default:
+      return { ...body, text: map.template(body.text) };
+  }
+}
+
+const mapNamed = <Entry extends { readonly value: string }>(entries: readonly Entry[], map: ReferenceMap): Entry[] =>
+  entries.map((entry) => ({ ...entry, value: map.template(entry.value) }));
+
+const mapValues = <Value>(
+  entries: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Record<string, Value> => Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value)]));

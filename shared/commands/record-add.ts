@@ -1,0 +1,47 @@
+import type { Result } from '../base/result.ts';
+import { childIds, type Document } from '../model/document.ts';
+import type { Command } from './command.ts';
+import { notFound } from './command-failures.ts';
+import { createDraft } from './draft.ts';
+import type { CommandFailure, Plan } from './plan.ts';
+import { orderAmong } from './sibling-order.ts';
+
+type Adding<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+export function planIntegrationAdd(
+  document: Document,
+  { name }: Adding<'integration.add'>,
+): Result<Plan, CommandFailure> {
+  const draft = createDraft(document);
+  const id = draft.freeId(name);
+  draft.put('integrations', { id, name });
+  return draft.finish('Add integration', [id]);
+}
+
+export function planInterpreterAdd(
+  document: Document,
+  { name }: Adding<'interpreter.add'>,
+): Result<Plan, CommandFailure> {
+  const draft = createDraft(document);
+  const id = draft.freeId(name);
+  draft.put('interpreters', { id, kind: 'embedded', name });
+  return draft.finish('Add interpreter', [id]);
+}
+
+export function planMockAdd(document: Document, { action, name }: Adding<'mock.add'>): Result<Plan, CommandFailure> {
+  if (!document.tables.actions.has(action)) return notFound('action', action);
+  const draft = createDraft(document);
+  const id = draft.freeId(`${action}-${name}`);
+  const order = orderAmong(draft, 'mocks', childIds(document, action), null);
+  draft.put('mocks', { id, action, order, name });
+  return draft.finish('Add example answer', [id]);
+}
+
+const noteSize = { width: 200, height: 120 };
+
+export function planNoteAdd(document: Document, { text, at }: Adding<'note.add'>): Result<Plan, CommandFailure> {
+  const draft = createDraft(document);
+  const id = draft.freeId('note');
+  draft.put('notes', { id, text, x: at.x, y: at.y, ...noteSize });
+  return draft.finish('Add note', [id]);
+}
