@@ -35,7 +35,7 @@ export const layerRules: readonly LayerRule[] = [
   shared('reference', ['base', 'model', 'values']),
   shared('conditions', ['base', 'model', 'values', 'reference']),
   shared('actions', ['base', 'model', 'values', 'reference']),
-  shared('commands', ['base', 'model']),
+  shared('commands', ['base', 'model', 'reference']),
   shared('problems', ['base', 'model', 'values', 'reference', 'conditions', 'actions']),
   shared('persistence', ['base', 'model']),
   shared('samples', ['base', 'model', 'persistence']),
