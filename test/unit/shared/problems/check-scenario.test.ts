@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import type { Document } from '../../../../shared/model/document.ts';
+import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
+import { problemCodes, type ProblemCode } from '../../../../shared/problems/problem.ts';
+import { aScenario, type ScenarioBuilder } from '../../../builders/a-scenario.ts';
+import { when } from '../../../builders/conditions.ts';
+
+/** A small talk without a finding; every case below breaks one thing in it. */
+const sound = (): ScenarioBuilder =>
+  aScenario('Shop').withConversation('Orders').withScene('Ask').withTurn('Status').user('where_is_order', {
+    samples: ['where is my order'],
+  });
+const soundReply = (builder: ScenarioBuilder): ScenarioBuilder => builder.app('tell_status', { text: 'On its way.' });
+
+const lookUp = { request: { baseUrl: 'https://shop.example', path: '/orders/$orderId' }, mocks: [{ body: {} }] };
+
+type Case = { readonly code: ProblemCode; readonly ref: string; readonly says: string; readonly broken: () => Document };
+
+const cases: readonly Case[] = [
+  {
+    code: 'P001-unknown-context',
+    ref: 'tell_status-message',
+    says: 'There is no context “usr” (in {usr.status})',
+    broken: () => sound().withAttribute('status').app('tell_status', { text: 'It is {usr.status}.' }).build(),
+  },
+  {
+    code: 'P002-nothing-sets-attribute',
+    ref: 'tell_status-message',
+    says: 'Nothing sets {user.statsu}',
+    broken: () => sound().withAttribute('status').app('tell_status', { text: 'It is {user.statsu}.' }).build(),
+  },
+  {
+    code: 'P003-broken-reference',
+    ref: 'tell_status-message',
+    says: 'cannot be read at character',
+    broken: () => sound().app('tell_status', { text: 'It is {user.}.' }).build(),
+  },
+  {
+    code: 'P004-unmapped-input',
+    ref: 'tell_status-getOrder',
+    says: 'getOrder needs “orderId”, but nothing fills it',
+    broken: () =>
+      sound().withApiAction('getOrder', lookUp).app('tell_status', { text: 'Here.', actions: ['getOrder'] }).build(),
+  },
+  {
+    code: 'P005-transition-to-nothing',
+    ref: 'tell_status',
+    says: 'goes to the turn “gone”, which does not exist',
+    broken: () =>
+      sound()
+        .app('tell_status', { text: 'Here.', transition: { turn: 'gone' as never } })
+        .build(),
+  },
+  {
+    code: 'P006-unreachable-intent',
+    ref: 'lonely',
+    says: 'Nobody can reach “lonely”: make its turn “Far” STARTING or OPEN',
+    broken: () => soundReply(sound()).withTurn('Far', { behaviors: [] }).user('lonely', { samples: ['x'] }).build(),
+  },
+  {
+    code: 'P007-empty-message',
+    ref: 'tell_status-message',
+    says: '“tell_status” has a message without text',
+    broken: () => sound().app('tell_status', { text: '  ' }).build(),
+  },
+  {
+    code: 'P008-no-message',
+    ref: 'tell_status',
+    says: '“tell_status” has nothing to say',
+    broken: () => sound().app('tell_status', {}).build(),
+  },
+  {
+    code: 'P009-no-way-to-start',
+    ref: 'shop',
+    says: 'The talk cannot start',
+    broken: () =>
+      aScenario('Shop')
+        .withConversation('Orders', { behaviors: [] })
+        .withScene('Ask')
+        .withTurn('Status')
+        .user('hello', { samples: ['hello'] })
+        .build(),
+  },
+  {
+    code: 'P010-unknown-action',
+    ref: 'tell_status-vanished',
+    says: 'uses the action “vanished”, which does not exist',
+    broken: () => sound().app('tell_status', { text: 'Here.', actions: ['vanished'] }).build(),
+  },
+  {
+    code: 'P011-duplicate-action-name',
+    ref: 'second',
+    says: 'Two actions are called “getOrder”',
+    broken: () =>
+      soundReply(sound())
+        .withApiAction('getOrder', { ...lookUp, id: 'first' })
+        .withApiAction('getOrder', { ...lookUp, id: 'second' })
+        .build(),
+  },
+  {
+    code: 'P012-nothing-to-recognise',
+    ref: 'silent',
+    says: 'Nothing leads to “silent”',
+    broken: () => soundReply(sound()).user('silent').build(),
+  },
+  {
+    code: 'P013-unknown-virtual-intent',
+    ref: 'tell_status',
+    says: 'no USER intent has that id',
+    broken: () => sound().app('tell_status', { text: 'Here.', virtualIntent: 'nobody' }).build(),
+  },
+  {
+    code: 'P014-writes-read-only-context',
+    ref: 'where-is-order',
+    says: '“global” can only be read',
+    broken: () => soundReply(sound()).user('where_is_order', { samples: ['x'], expects: ['global.order_id'] }).build(),
+  },
+  {
+    code: 'P015-no-mock',
+    ref: 'getOrder',
+    says: 'getOrder has no example answer',
+    broken: () =>
+      sound()
+        .withApiAction('getOrder', { request: { baseUrl: 'https://shop.example' } })
+        .app('tell_status', { text: 'Here.', actions: ['getOrder'] })
+        .build(),
+  },
+  {
+    code: 'P016-broken-pattern',
+    ref: 'tell_status',
+    says: 'The pattern “(” cannot be used',
+    broken: () => sound().app('tell_status', { text: 'Here.', conditions: [when('user.age', 'matches', '(')] }).build(),
+  },
+  {
+    code: 'P017-unknown-integration',
+    ref: 'getOrder',
+    says: 'getOrder uses an integration that does not exist',
+    broken: () => soundReply(sound()).withApiAction('getOrder', { request: { integration: 'gone' as never } }).build(),
+  },
+  {
+    code: 'P018-missing-address',
+    ref: 'getOrder',
+    says: 'getOrder has no base URL yet',
+    broken: () => soundReply(sound()).withApiAction('getOrder', {}).build(),
+  },
+  {
+    code: 'P019-literal-secret',
+    ref: 'getOrder',
+    says: '“x-api-key” looks like a secret',
+    broken: () =>
+      soundReply(sound())
+        .withApiAction('getOrder', {
+          request: { baseUrl: 'https://shop.example', headers: [{ name: 'x-api-key', value: 'sk-123' }] },
+        })
+        .build(),
+  },
+];
+
+test('a sound talk has no findings', () => {
+  expect(checkScenario(soundReply(sound()).build())).toEqual([]);
+});
+
+test.each(cases)('$code is found where it is', ({ code, ref, says, broken }) => {
+  const found = checkScenario(broken()).find((problem) => problem.code === code);
+  expect(found).toMatchObject({ code, ref });
+  expect(found?.sentence).toContain(says);
+});
+
+test('every code there is has a case', () => {
+  expect(cases.map((entry) => entry.code).toSorted()).toEqual([...problemCodes].toSorted());
+});
+
+test('what leads somewhere is reachable: transitions, OPEN turns and valid origins', () => {
+  const document = sound()
+    .app('tell_status', { text: 'Here.', transition: 'far' })
+    .withTurn('Far', { id: 'far', behaviors: [] })
+    .user('by_transition', { samples: ['a'] })
+    .withTurn('Open', { behaviors: ['OPEN'] })
+    .user('by_open', { samples: ['b'] })
+    .withTurn('Origin', { behaviors: [], validOrigins: ['by_open'] })
+    .user('by_origin', { samples: ['c'] })
+    .build();
+  expect(checkScenario(document).filter(({ code }) => code === 'P006-unreachable-intent')).toEqual([]);
+});
+
+test('errors come before warnings', () => {
+  const severities = checkScenario(sound().app('tell_status', { text: '{usr.x} {user.y}' }).build()).map(
+    (problem) => problem.severity,
+  );
+  expect(severities).toEqual(['error', 'warning']);
+});
