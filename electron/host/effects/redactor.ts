@@ -15,8 +15,10 @@ export type Redactor = {
 };
 
 /** Hides values wherever they turn up, also in the spellings in which services and libraries repeat them. */
-export function createRedactor(values: readonly string[]): Redactor {
-  const spelled = values.filter((value) => value.length >= leastSecretLength).flatMap(spellings);
+export function createRedactor(values: readonly string[], least: number = leastSecretLength): Redactor {
+  const spelled = values
+    .filter((value) => value.length >= least)
+    .flatMap((value) => [value, ...spellings(value).filter((form) => form.length >= least)]);
   // Longest first, so that a spelling containing another goes as a whole.
   const forms = [...new Set(spelled)].toSorted((left, right) => right.length - left.length);
   const text = (subject: string): string => forms.reduce((left, form) => left.replaceAll(form, mask), subject);
@@ -34,7 +36,6 @@ function spellings(value: string): string[] {
   const percent = encodeURIComponent(value);
   const base64 = [0, 1, 2].map((offset) => insideOfBase64(bytes, offset));
   return [
-    value,
     value.toUpperCase(),
     value.toLowerCase(),
     [...value].toReversed().join(''),
@@ -53,7 +54,7 @@ function spellings(value: string): string[] {
     unicodeEscapes(value),
     value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
     value.replace(/[&<>"]/g, (character) => htmlEntities[character] ?? character),
-  ].filter((form) => form.length >= leastSecretLength);
+  ];
 }
 
 /**

@@ -1,0 +1,83 @@
+import type { Json } from '../../../shared/base/json.ts';
+import { isJsonObject } from '../../../shared/base/json.ts';
+import type { HttpRequest } from '../../../shared/actions/build-request.ts';
+import type { RequestSummary, ResponseSummary } from '../../../shared/engine/effect.ts';
+import { isSecretName } from '../../../shared/model/secret-names.ts';
+import { valueText } from '../../../shared/values/value-text.ts';
+import { mask, type Redactor } from './redactor.ts';
+
+/** What people see of a body; the rest is said to be there by its size. */
+export const shownCap = 16 * 1024;
+
+/** A request for people to read. It was built without the secret; what looks like one is masked all the same. */
+export function showRequest(request: HttpRequest, redactor: Redactor): RequestSummary {
+  const { secret } = request;
+  const headers = request.headers.map(([name, value]) => [name, isSecretName(name) ? mask : redactor.text(value)] as const);
+  const added = secret === null || secret.in === 'query' ? [] : [[secret.name, `${schemes[secret.in]}${mask}`] as const];
+  const url = secret?.in === 'query' ? withQuery(request.url, secret.name, mask) : request.url;
+  return {
+    method: request.method,
+    url: cut(readableMask(maskQuery(url)), redactor),
+    headers: Object.fromEntries([...headers, ...added]),
+    body: cut(readableMask(request.body ?? ''), redactor),
+  };
+}
+
+const schemes = { header: '', bearer: 'Bearer ', basic: 'Basic ' } as const;
+
+export function showResponse(
+  response: { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly bytes: number },
+  text: string,
+  redactor: Redactor,
+): ResponseSummary {
+  const headers = Object.entries(response.headers).map(
+    ([name, value]) => [name, isSecretName(name) ? mask : redactor.text(value)] as const,
+  );
+  return {
+    status: response.status,
+    headers: Object.fromEntries(headers),
+    body: cut(text, redactor),
+    bytes: response.bytes,
+  };
+}
+
+/** The body with every leaf masked that says what a sensitive output says. */
+export function maskLeaves(body: Json, sensitive: readonly Json[]): Json {
+  const hidden = new Set(sensitive.flatMap(leaves));
+  const walk = (value: Json): Json => {
+    if (Array.isArray(value)) return (value as readonly Json[]).map(walk);
+    if (isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+    return hidden.has(valueText(value)) ? mask : value;
+  };
+  return hidden.size === 0 ? body : walk(body);
+}
+
+function leaves(value: Json): string[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(leaves);
+  if (isJsonObject(value)) return Object.values(value).flatMap(leaves);
+  return value === null || value === '' ? [] : [valueText(value)];
+}
+
+export const withQuery = (url: string, name: string, value: string): string => {
+  const target = new URL(url);
+  target.searchParams.append(name, value);
+  return target.href;
+};
+
+function maskQuery(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const target = new URL(url);
+  const secretNames = [...target.searchParams.keys()].filter(isSecretName);
+  if (secretNames.length === 0) return url;
+  for (const name of secretNames) target.searchParams.set(name, mask);
+  return target.href;
+}
+
+/** The mask went through the same encoding as any value; people should see it as a mask. */
+const readableMask = (text: string): string => text.replaceAll(encodeURIComponent(mask), mask);
+
+/** Masks before it cuts, with room for a secret that straddles the end. */
+function cut(text: string, redactor: Redactor): string {
+  const shown = redactor.text(text.slice(0, shownCap + redactor.longest));
+  return text.length > shownCap ? `${shown.slice(0, shownCap)}…` : shown;
+}

@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Effect, EffectResult } from '../engine/effect.ts';
+import type { MessageOutput } from '../engine/output.ts';
+import type { Waiting } from '../engine/session-state.ts';
+import type { TraceEvent } from '../engine/trace-event.ts';
+import type { Utterance } from '../engine/utterance.ts';
+import type { EffectSetting } from './effect-setting.ts';
+
+/**
+ * What the host and the engine's own process say to each other. Plain data, both ways; no secret, no path and no socket
+ * ever goes in. One process holds one session.
+ */
+export type ToEngine =
+  | {
+      readonly kind: 'start';
+      readonly request: number;
+      /** The scenario as it stands in a file. */
+      readonly text: string;
+      readonly session: string;
+      readonly user: string;
+      readonly seed: number;
+      readonly attributes: JsonObject;
+    }
+  | { readonly kind: 'reload'; readonly request: number; readonly text: string }
+  /** For a test panel: what is needed to run one action by itself. */
+  | { readonly kind: 'describe'; readonly request: number; readonly text: string; readonly action: string }
+  | { readonly kind: 'say'; readonly utterance: Utterance }
+  | { readonly kind: 'confirm'; readonly approved: boolean }
+  | { readonly kind: 'set'; readonly reference: string; readonly value: Json }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'settled'; readonly effect: string; readonly result: EffectResult };
+
+export type FromEngine =
+  /** Answers `start` and `reload`: the hash of the program. */
+  | { readonly kind: 'compiled'; readonly request: number; readonly program: string }
+  | { readonly kind: 'refused'; readonly request: number; readonly sentence: string }
+  | { readonly kind: 'described'; readonly request: number; readonly setting: EffectSetting | null }
+  | { readonly kind: 'effect'; readonly effect: Effect; readonly setting: EffectSetting | null }
+  | { readonly kind: 'effectCancelled'; readonly effect: string }
+  | { readonly kind: 'traced'; readonly events: readonly TraceEvent[] }
+  | { readonly kind: 'replied'; readonly messages: readonly MessageOutput[] }
+  | { readonly kind: 'waiting'; readonly waiting: Waiting }
+  /** Our own bug. The process is of no more use. */
+  | { readonly kind: 'faulted'; readonly sentence: string };
