@@ -43,24 +43,26 @@ export function findReferences(text: string): readonly FoundReference[] {
 export const templateReferences = (text: string): readonly Reference[] =>
   findReferences(text).map(({ reference }) => reference);
 
-type TemplateVisitor = {
-  readonly literal: (piece: string) => void;
+export type TemplateVisitor = {
+  /** Text as it is, from `start`; of a doubled brace, one. */
+  readonly literal: (piece: string, start: number) => void;
   readonly reference: (found: FoundReference) => void;
   readonly problem: (problem: SyntaxProblem) => void;
 };
 
+/** One pass over a text, for those who read more in it than references. */
 export function scanTemplate(text: string, visit: TemplateVisitor): void {
   let at = 0;
   while (at < text.length) {
     const brace = nextBrace(text, at);
-    if (brace > at) visit.literal(text.slice(at, brace));
+    if (brace > at) visit.literal(text.slice(at, brace), at);
     if (brace === text.length) return;
     const character = text[brace] ?? '';
     if (text[brace + 1] === character) {
-      visit.literal(character);
+      visit.literal(character, brace);
       at = brace + 2;
     } else if (character === '}') {
-      visit.literal(character);
+      visit.literal(character, brace);
       at = brace + 1;
     } else {
       at = scanBraces(text, brace, visit);
@@ -84,7 +86,7 @@ function scanBraces(text: string, start: number, visit: TemplateVisitor): number
         ? scanner.problem()
         : scanner.unexpected(),
   );
-  visit.literal('{');
+  visit.literal('{', start);
   return start + 1;
 }
 

@@ -4,8 +4,8 @@ import type {
   Reference,
   ReferencePath,
   ReferenceTarget,
-  SyntaxProblem,
 } from './reference.ts';
+import { isDigit, isNameCharacter, isSpace, TextCursor } from './text-cursor.ts';
 
 /** Where a reference names its context (null when left out) and its attribute. */
 export type NameSpan = {
@@ -24,18 +24,10 @@ export type Expectation = {
  * One reader for every way a reference is written, from any position of any text, so that templates, mappings and
  * editors agree. It looks at each character once and stops at the first that cannot belong to a reference.
  */
-export class ReferenceScanner {
+export class ReferenceScanner extends TextCursor {
   readonly names: NameSpan[] = [];
-  readonly text: string;
-  position: number;
   /** The last thing that was looked for: what an editor offers when the text ends there. */
   expecting: Expectation | null = null;
-  private found: SyntaxProblem | null = null;
-
-  constructor(text: string, position: number) {
-    this.text = text;
-    this.position = position;
-  }
 
   /** The reference that starts here, or null with a `problem()`. Leaves the position behind it and its filters. */
   reference(): Reference | null {
@@ -61,37 +53,13 @@ export class ReferenceScanner {
     return first === undefined || first === null || rest === null ? rest : [first, ...rest];
   }
 
-  atEnd(): boolean {
-    return this.position >= this.text.length;
-  }
-
-  peek(): string {
-    return this.text[this.position] ?? '';
-  }
-
-  problem(): SyntaxProblem {
-    return this.found ?? this.unexpected();
-  }
-
-  unexpected(): SyntaxProblem {
-    const character = this.peek();
-    return {
-      position: this.position,
-      length: character === '' ? 0 : 1,
-      sentence:
-        character === ''
-          ? 'The reference ends too early.'
-          : `"${character}" cannot stand here; a reference looks like user.order_id or user.items[0].name | uppercase.`,
-    };
-  }
-
   private target(): ReferenceTarget | null {
     const start = this.position;
     this.expect('context', null);
     const first = this.name();
     if (first === '') return this.stop(start, 1, 'A reference starts with the name of a context or an attribute.');
     const contextEnd = this.position;
-    const hasContext = this.peek() === '.' && !isDigit(this.text[this.position + 1] ?? '');
+    const hasContext = this.peek() === '.' && !isDigit(this.peek(1));
     if (!hasContext) {
       this.names.push({ context: null, attribute: { start, end: contextEnd } });
       const path = this.path();
@@ -196,7 +164,7 @@ export class ReferenceScanner {
     const quoted = this.quoted();
     if (quoted === null) return null;
     if (quoted !== undefined) return { kind: 'text', text: quoted };
-    if (this.peek() === '@' && isNameCharacter(this.text[this.position + 1] ?? '')) {
+    if (this.peek() === '@' && isNameCharacter(this.peek(1))) {
       this.position += 1;
       const target = this.target();
       return target === null ? null : { kind: 'reference', target };
@@ -205,58 +173,12 @@ export class ReferenceScanner {
     return text === '' ? this.stop(start, 1, 'A value is missing here.') : { kind: 'text', text };
   }
 
-  /** The text between quotes; undefined when there is no quote here; null when it is never closed. */
-  private quoted(): string | null | undefined {
-    const quote = this.peek();
-    if (quote !== "'" && quote !== '"') return undefined;
-    const start = this.position;
-    let text = '';
-    for (let at = start + 1; at < this.text.length; at += 1) {
-      const character = this.text[at] ?? '';
-      const next = this.text[at + 1] ?? '';
-      if (character === quote) {
-        this.position = at + 1;
-        return text;
-      }
-      // Other backslashes stay: date formats use them to write a letter as it is.
-      const escapes = character === '\\' && (next === quote || next === '\\');
-      text += escapes ? next : character;
-      if (escapes) at += 1;
-    }
-    return this.stop(start, this.text.length - start, `The quote ${quote} is never closed.`);
-  }
-
   private expect(kind: Expectation['kind'], context: string | null): void {
     this.expecting = { kind, context, start: this.position };
   }
 
-  private name(): string {
-    return isDigit(this.peek()) ? '' : this.word(isNameCharacter);
-  }
-
-  private word(belongs: (character: string) => boolean): string {
-    const start = this.position;
-    while (!this.atEnd() && belongs(this.peek())) this.position += 1;
-    return this.text.slice(start, this.position);
-  }
-
-  private skipSpace(): void {
-    this.word(isSpace);
-  }
-
-  private stop(position: number, length: number, sentence: string): null {
-    this.found ??= { position, length: Math.min(length, this.text.length - position), sentence };
-    return null;
-  }
 }
 
-const isSpace = (character: string): boolean => character !== '' && ' \t\n\r\u00a0'.includes(character);
-const isDigit = (character: string): boolean => character >= '0' && character <= '9';
-const isNameCharacter = (character: string): boolean =>
-  (character >= 'a' && character <= 'z') ||
-  (character >= 'A' && character <= 'Z') ||
-  character === '_' ||
-  isDigit(character);
 /** Keys come from other people's data: letters of any script, and dashes. */
 const isKeyCharacter = (character: string): boolean =>
   isNameCharacter(character) || character === '-' || character > '\u00bf';
