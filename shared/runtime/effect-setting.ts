@@ -2,6 +2,7 @@ import type { Effect } from '../engine/effect.ts';
 import type { ActionRecord, IntegrationRecord, MockRecord } from '../model/action-record.ts';
 import { childIds, type Document } from '../model/document.ts';
 import type { ActionUse } from '../model/intent-record.ts';
+import type { Program } from '../program/program.ts';
 import { parseReference } from '../reference/parse-reference.ts';
 
 /** All that a host needs of the scenario to carry out one effect: it never has to read the scenario itself. */
@@ -15,7 +16,11 @@ export type EffectSetting = {
 };
 
 /** Null for an action that is not there. */
-export function effectSetting(document: Document, effect: Pick<Effect, 'action' | 'use'>): EffectSetting | null {
+export function effectSetting(
+  program: Pick<Program, 'document' | 'sensitive'>,
+  effect: Pick<Effect, 'action' | 'use'>,
+): EffectSetting | null {
+  const { document } = program;
   const action = document.tables.actions.get(effect.action);
   if (action === undefined) return null;
   const integration = action.kind === 'api' ? action.request.integration : null;
@@ -24,28 +29,26 @@ export function effectSetting(document: Document, effect: Pick<Effect, 'action' 
     action,
     integration: integration === null ? null : (document.tables.integrations.get(integration) ?? null),
     mocks: mocks.filter((mock) => mock !== undefined),
-    ...sensitiveNames(document, action, effect.use),
+    ...sensitiveParts(program, action, effect.use),
   };
 }
 
 /** Sensitive by its own mark, or because the attribute it is read from or written to is. */
-function sensitiveNames(
-  document: Document,
+function sensitiveParts(
+  program: Pick<Program, 'document' | 'sensitive'>,
   action: ActionRecord,
   useId: string | null,
 ): Pick<EffectSetting, 'sensitiveInputs' | 'sensitiveOutputs'> {
-  const attributes = new Set<string>();
-  for (const attribute of document.tables.attributes.values()) if (attribute.sensitive) attributes.add(attribute.name);
   const isSensitive = (reference: string): boolean => {
     const parsed = parseReference(reference);
-    return parsed.ok && attributes.has(parsed.value.attribute);
+    return parsed.ok && program.sensitive.has(parsed.value.attribute);
   };
-  const use = useId === null ? null : findUse(document, useId);
+  const use = useId === null ? null : findUse(program.document, useId);
   const inputs = new Set(action.inputs.filter((input) => input.sensitive).map((input) => input.name));
   for (const [name, operand] of Object.entries(use?.inputs ?? {}))
-    if (attributes.has(name) || (operand.kind === 'reference' && isSensitive(operand.reference))) inputs.add(name);
+    if (program.sensitive.has(name) || (operand.kind === 'reference' && isSensitive(operand.reference))) inputs.add(name);
   const outputs = action.outputs.filter(
-    ({ name, sensitive }) => sensitive || attributes.has(name) || isSensitive(use?.outputs[name] ?? name),
+    ({ name, sensitive }) => sensitive || program.sensitive.has(name) || isSensitive(use?.outputs[name] ?? name),
   );
   return { sensitiveInputs: [...inputs], sensitiveOutputs: outputs.map((output) => output.name) };
 }

@@ -13,25 +13,32 @@ const bodyCap = 16 * 1024;
 export type DemoServer = {
   /** Its port on loopback; starts it when need be. Rejects when no port is to be had. */
   readonly port: () => Promise<number>;
+  /** The ports it listens on now. */
+  readonly listening: () => readonly number[];
   readonly close: () => Promise<void>;
 };
 
 export function createDemoServer(): DemoServer {
   let running: Promise<Server> | null = null;
+  let listening: readonly number[] = [];
   return {
     port: async () => {
       running ??= listen();
       try {
-        return ((await running).address() as AddressInfo).port;
+        const { port } = (await running).address() as AddressInfo;
+        listening = [port];
+        return port;
       } catch (error) {
         // The next call tries again.
         running = null;
         throw error;
       }
     },
+    listening: () => listening,
     close: async () => {
       const server = await running?.catch(() => null);
       running = null;
+      listening = [];
       if (server == null) return;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -14,7 +14,8 @@ export const eventContract = {
   'run.traced': z.strictObject({ run: runIdSchema, events: z.custom<readonly TraceEvent[]>(Array.isArray) }),
   'run.replied': z.strictObject({ run: runIdSchema, messages: z.custom<readonly MessageOutput[]>(Array.isArray) }),
   'run.waited': z.strictObject({ run: runIdSchema, waiting: waitingSchema, mode: runModeSchema }),
-  'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string() }),
+  /** `secret` names the secret that would be sent there; without it, the origin is on this machine or a private network. */
+  'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string(), secret: z.string().optional() }),
   'run.failed': z.strictObject({ run: runIdSchema, failure: failureSchema }),
   'scenario.changedOnDisk': z.strictObject({ file: fileTokenSchema, hash: z.string() }),
   /** An item of the native menu was chosen. */

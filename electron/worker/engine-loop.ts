@@ -1,0 +1,131 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
+import type { EffectResult } from '../../shared/engine/effect.ts';
+import { asId } from '../../shared/model/ids.ts';
+import { readScenario } from '../../shared/persistence/read-scenario.ts';
+import { compileScenario } from '../../shared/program/compile-scenario.ts';
+import type { Program } from '../../shared/program/program.ts';
+import { effectSetting } from '../../shared/runtime/effect-setting.ts';
+import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
+import type { RunPorts } from '../../shared/runtime/ports.ts';
+import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
+
+type Post = (message: FromEngine) => void;
+
+/**
+ * One session behind a wire: messages in, messages out, whatever carries them. A fault in here ends this process's
+ * usefulness and nothing else; the host hears of it and starts a new one.
+ */
+export function createEngineLoop(post: Post, now: () => number): (message: ToEngine) => void {
+  const loop = new EngineLoop(post, now);
+  return (message) => {
+    try {
+      loop.receive(message);
+    } catch (fault) {
+      post({ kind: 'faulted', sentence: sentenceOf(fault) });
+    }
+  };
+}
+
+class EngineLoop {
+  readonly #post: Post;
+  readonly #now: () => number;
+  readonly #running = new Map<string, (result: EffectResult) => void>();
+  #program: Program | null = null;
+  #session: RunSession | null = null;
+
+  constructor(post: Post, now: () => number) {
+    this.#post = post;
+    this.#now = now;
+  }
+
+  receive(message: ToEngine): void {
+    switch (message.kind) {
+      case 'start':
+        return this.#start(message);
+      case 'reload':
+        return this.#withProgram(message, (program) => this.#session?.reload(program));
+      case 'describe':
+        return this.#describe(message);
+      case 'say':
+        return this.#go((session) => session.say(message.utterance));
+      case 'confirm':
+        return this.#go((session) => session.confirm(message.approved));
+      case 'cancel':
+        return this.#go((session) => session.cancel());
+      case 'set':
+        return this.#session?.set(message.reference, message.value);
+      case 'settled':
+        this.#running.get(message.effect)?.(message.result);
+        this.#running.delete(message.effect);
+        return;
+      default:
+        return assertNever(message);
+    }
+  }
+
+  #start(message: Extract<ToEngine, { kind: 'start' }>): void {
+    this.#withProgram(message, (program) => {
+      const { session, user, seed, attributes } = message;
+      this.#session = createRunSession({
+        program,
+        ports: this.#ports(),
+        open: { session, user, userAttributes: {}, attributes, seed, permissionLevel: 100 },
+        onTrace: (events) => this.#post({ kind: 'traced', events }),
+        onMessages: (messages) => this.#post({ kind: 'replied', messages }),
+        onWaiting: (waiting) => this.#post({ kind: 'waiting', waiting }),
+        record: false,
+      });
+    });
+  }
+
+  /** Reads and compiles; answers before the session says anything, so that the other side knows whose events they are. */
+  #withProgram(message: { request: number; text: string }, use: (program: Program) => void): void {
+    const { request, text } = message;
+    const read = readScenario(text);
+    if (!read.ok) {
+      this.#post({ kind: 'refused', request, sentence: firstSentence(read.failure) });
+      return;
+    }
+    const program = compileScenario(read.value);
+    this.#program = program;
+    this.#post({ kind: 'compiled', request, program: program.hash });
+    use(program);
+  }
+
+  #describe({ request, text, action }: Extract<ToEngine, { kind: 'describe' }>): void {
+    const read = readScenario(text);
+    if (!read.ok) this.#post({ kind: 'refused', request, sentence: firstSentence(read.failure) });
+    else
+      this.#post({
+        kind: 'described',
+        request,
+        setting: effectSetting(compileScenario(read.value), { action: asId(action), use: null }),
+      });
+  }
+
+  #ports(): RunPorts {
+    return {
+      now: this.#now,
+      // No `sleep`: the host ends every action in time, and does not count the time a person needs to decide.
+      runAction: (effect, cancellation) =>
+        new Promise((settle) => {
+          this.#running.set(effect.id, settle);
+          cancellation.onCancel(() => this.#post({ kind: 'effectCancelled', effect: effect.id }));
+          const setting = this.#program === null ? null : effectSetting(this.#program, effect);
+          this.#post({ kind: 'effect', effect, setting });
+        }),
+    };
+  }
+
+  #go(act: (session: RunSession) => Promise<unknown>): void {
+    if (this.#session === null) return;
+    act(this.#session).catch((fault: unknown) => this.#post({ kind: 'faulted', sentence: sentenceOf(fault) }));
+  }
+}
+
+const sentenceOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault)).slice(0, 500);
+
+const firstSentence = (problems: readonly { readonly pointer: string; readonly sentence: string }[]): string => {
+  const [first] = problems;
+  return first === undefined ? 'The scenario cannot be read.' : `${first.pointer}: ${first.sentence}`;
+};
