@@ -1,5 +1,9 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { ActionRecord } from '../model/action-record.ts';
+import { fail, succeed, type Result } from '../base/result.ts';
+import type { ActionOutput, ActionRecord } from '../model/action-record.ts';
+import { readPath } from '../reference/read-path.ts';
+import { fitOutput } from './fit-output.ts';
+import { queryJson } from './query-json.ts';
 
 export type ReceivedResponse = {
   readonly status: number;
@@ -17,8 +21,41 @@ export type MappedResponse = {
   readonly detail: string;
 };
 
+/** What an answer means for the conversation. Only the status decides on success; an `error` in a body is data. */
 export function mapResponse(action: Pick<ActionRecord, 'outputs'>, response: ReceivedResponse): MappedResponse {
-  void action;
-  const failed = response.status >= 400;
-  return { outcome: failed ? 'failed' : 'succeeded', outputs: {}, failure: failed ? 'badStatus' : null, detail: '' };
+  if (response.status >= 400) {
+    return failed('badStatus', `The service answered with status ${response.status}.`);
+  }
+  const isText = response.body === null && !/^\s*(?:null\s*)?$/.test(response.text);
+  // The whole of an answer that is not JSON can still be kept as a text.
+  if (isText && action.outputs.some((output) => output.from.trim() !== '@')) {
+    return failed('malformedResponse', 'The service answered with something that is not JSON.');
+  }
+  return mapOutputs(action.outputs, isText ? response.text : response.body);
+}
+
+const failed = (failure: 'badStatus' | 'malformedResponse', detail: string): MappedResponse => ({
+  outcome: 'failed',
+  outputs: {},
+  failure,
+  detail,
+});
+
+function mapOutputs(outputs: readonly ActionOutput[], body: Json): MappedResponse {
+  const warnings: string[] = [];
+  const values = outputs.map((output): [string, Json] => {
+    const value = readOutput(output, body);
+    if (value.ok) return [output.name, value.value];
+    warnings.push(`${output.name} is empty. ${value.failure}`);
+    return [output.name, null];
+  });
+  return { outcome: 'succeeded', outputs: Object.fromEntries(values), failure: null, detail: warnings.join(' ') };
+}
+
+function readOutput(output: ActionOutput, body: Json): Result<Json, string> {
+  const path = output.from.trim();
+  const found = path === '' ? succeed(readPath(body, [output.name])) : queryJson(body, path);
+  if (!found.ok) return found;
+  const fitted = fitOutput(found.value, output.type);
+  return fitted === undefined ? fail(`The service sent something that is no ${output.type}.`) : succeed(fitted);
 }

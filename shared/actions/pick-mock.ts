@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import type { ActionRecord, MockRecord } from '../model/action-record.ts';
+import { utf8Encode } from '../values/utf8.ts';
 import { valueText } from '../values/value-text.ts';
 import { mapResponse, type MappedResponse } from './map-response.ts';
 
@@ -38,6 +39,6 @@ export function mockResult(action: Pick<ActionRecord, 'outputs'>, mock: MockReco
     duration: mock.delay,
     attempts: 1,
     request: null,
-    response: { status: mock.status, headers: { 'content-type': 'application/json' }, body: text, bytes: text.length },
+    response: { status: mock.status, headers: { 'content-type': 'application/json' }, body: text, bytes: utf8Encode(text).length },
   };
 }

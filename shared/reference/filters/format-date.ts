@@ -1,10 +1,10 @@
 import { fail, succeed } from '../../base/result.ts';
 import { civilFromSeconds, daysFromCivil, type CivilTime } from '../../values/civil-time.ts';
+import { daysIn, isLeapYear, readTime } from '../../values/read-time.ts';
+import { zoneAbbreviation, zoneExists, zoneOffset } from '../../values/time-zone.ts';
 import { valueText } from '../../values/value-text.ts';
 import type { Filter } from './filter.ts';
 import { ordinalSuffix } from './number-words.ts';
-import { daysIn, isLeapYear, readTime } from './read-time.ts';
-import { zoneAbbreviation, zoneExists, zoneOffset } from './time-zone.ts';
 
 export const formatDate: Filter = {
   summary: 'A time in PHP date letters, in a time zone',

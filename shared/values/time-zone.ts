@@ -1,4 +1,4 @@
-import { secondsFromCivil } from '../../values/civil-time.ts';
+import { secondsFromCivil } from './civil-time.ts';
 
 /** Making a formatter costs a hundred times more than using one. Zones are few; a stranger's file cannot add many. */
 const formatters = new Map<string, Intl.DateTimeFormat | null>();

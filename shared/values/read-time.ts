@@ -1,5 +1,4 @@
-import { secondsFromCivil } from '../../values/civil-time.ts';
-import type { Piped } from './filter.ts';
+import { secondsFromCivil } from './civil-time.ts';
 import { zoneOffset } from './time-zone.ts';
 
 /** The last second Intl can place in a time zone, either way from 1970. */
@@ -9,7 +8,7 @@ const isoTime =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Seconds since 1970 of a timestamp or an ISO 8601 text; a text without a zone means the wall clock of `zone`. */
-export function readTime(value: Piped, zone: string): number | null {
+export function readTime(value: unknown, zone: string): number | null {
   if (typeof value === 'number') return Math.abs(value) <= farthest ? Math.floor(value) : null;
   if (typeof value !== 'string') return null;
   if (/^[+-]?\d{5,13}$/.test(value)) return readTime(Number(value), zone);
