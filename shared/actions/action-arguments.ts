@@ -14,7 +14,10 @@ export type ActionArgument = {
   readonly declared: boolean;
 };
 
-const known = new WeakMap<ActionRecord, { readonly integration: IntegrationRecord | null; readonly found: readonly ActionArgument[] }>();
+const known = new WeakMap<
+  ActionRecord,
+  { readonly integration: IntegrationRecord | null; readonly found: readonly ActionArgument[] }
+>();
 
 /** Declared inputs first, then every other `$name` in the order of the request. */
 export function actionArguments(

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { JsonObject } from '../base/json.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
 import type { ApiActionRecord, IntegrationRecord } from '../model/action-record.ts';
@@ -73,5 +74,7 @@ function secretPlace(integration: IntegrationRecord | null): SecretPlace | null 
       return { in: 'bearer', name: 'authorization', secretName: authentication.secret };
     case 'basic':
       return { in: 'basic', name: 'authorization', secretName: authentication.secret, user: authentication.user };
+    default:
+      return assertNever(authentication);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import { percentEncode } from '../values/percent-encode.ts';
 import { fillFields, type QueryField } from './fill-url.ts';
 import type { JsonPlan } from './json-plan.ts';
@@ -27,6 +28,8 @@ export function fillBody(body: BodyPlan, filler: RequestFiller): string | null {
       return fillFields(body.fields, filler, formEncode).join('&');
     case 'text':
       return filler.fill(body.parts, same, same);
+    default:
+      return assertNever(body);
   }
 }
 
@@ -45,6 +48,8 @@ function fillJson(plan: JsonPlan, filler: RequestFiller): string {
       return `[${plan.items.map((item) => fillJson(item, filler)).join(',')}]`;
     case 'object':
       return `{${plan.members.flatMap(([key, member]) => fillMember(key, member, filler)).join(',')}}`;
+    default:
+      return assertNever(plan);
   }
 }
 

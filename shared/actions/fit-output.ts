@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import { coerceValue } from '../values/coerce-value.ts';
@@ -33,6 +34,8 @@ export function fitOutput(value: Json, type: AttributeType): Json | undefined {
     case 'location':
     case 'file':
       return isJsonObject(value) ? value : undefined;
+    default:
+      return assertNever(type);
   }
 }
 
@@ -52,7 +55,8 @@ function fitItems(items: readonly Json[], type: keyof typeof itemTypes): Json | 
 const booleanWords: ReadonlySet<string> = new Set(['1', '0', 'true', 'false', 'on', 'off', 'yes', 'no']);
 
 const isBooleanWord = (value: Json): boolean =>
-  typeof value === 'boolean' || ((typeof value === 'number' || typeof value === 'string') && booleanWords.has(String(value).toLowerCase()));
+  typeof value === 'boolean' ||
+  ((typeof value === 'number' || typeof value === 'string') && booleanWords.has(String(value).toLowerCase()));
 
 const isNumber = (value: Json): boolean =>
   typeof value === 'number' ||

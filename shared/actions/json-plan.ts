@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { Json } from '../base/json.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
 import { parseRequestText, type RequestText, type VariablePart } from './parse-request-text.ts';
@@ -44,7 +45,9 @@ function planValue(value: Json, depth: number): JsonPlan | null {
     if (plan === null) return null;
     plans.push([JSON.stringify(key), plan]);
   }
-  return Array.isArray(value) ? { kind: 'list', items: plans.map(([, plan]) => plan) } : { kind: 'object', members: plans };
+  return Array.isArray(value)
+    ? { kind: 'list', items: plans.map(([, plan]) => plan) }
+    : { kind: 'object', members: plans };
 }
 
 function planText(text: string): JsonPlan {
@@ -52,7 +55,9 @@ function planText(text: string): JsonPlan {
   const [only, ...more] = parsed.parts;
   if (only === undefined) return { kind: 'constant', text: '""' };
   if (more.length > 0) return { kind: 'text', text: parsed };
-  return typeof only === 'string' ? { kind: 'constant', text: JSON.stringify(only) } : { kind: 'value', variable: only };
+  return typeof only === 'string'
+    ? { kind: 'constant', text: JSON.stringify(only) }
+    : { kind: 'value', variable: only };
 }
 
 /** Every text with variables in the plan. */
@@ -69,5 +74,7 @@ export function planTexts(plan: JsonPlan | null): readonly VariablePart[] {
       return plan.items.flatMap(planTexts);
     case 'object':
       return plan.members.flatMap(([, member]) => planTexts(member));
+    default:
+      return assertNever(plan);
   }
 }

@@ -2,7 +2,12 @@ import type { Reference, SyntaxProblem } from '../reference/reference.ts';
 import { scanTemplate } from '../reference/parse-template.ts';
 
 /** `$orderId`: given by the caller. */
-export type ArgumentPart = { readonly kind: 'argument'; readonly name: string; readonly start: number; readonly end: number };
+export type ArgumentPart = {
+  readonly kind: 'argument';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+};
 /** `{user.email | lowercase}`: read from the conversation. */
 export type ReferencePart = {
   readonly kind: 'reference';
@@ -49,9 +54,7 @@ function scanDollars(text: string, offset: number, visit: (found: string | Argum
     visit(text.slice(copied, found.index));
     copied = found.index + found[0].length;
     const name = found[1];
-    visit(
-      name === undefined ? '$' : { kind: 'argument', name, start: offset + found.index, end: offset + copied },
-    );
+    visit(name === undefined ? '$' : { kind: 'argument', name, start: offset + found.index, end: offset + copied });
   }
   visit(text.slice(copied));
 }

@@ -39,6 +39,11 @@ export function mockResult(action: Pick<ActionRecord, 'outputs'>, mock: MockReco
     duration: mock.delay,
     attempts: 1,
     request: null,
-    response: { status: mock.status, headers: { 'content-type': 'application/json' }, body: text, bytes: utf8Encode(text).length },
+    response: {
+      status: mock.status,
+      headers: { 'content-type': 'application/json' },
+      body: text,
+      bytes: utf8Encode(text).length,
+    },
   };
 }

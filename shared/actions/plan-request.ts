@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
 import type { ApiActionRecord, IntegrationRecord, NamedValue, RequestTemplate } from '../model/action-record.ts';
 import type { BodyPlan } from './fill-body.ts';
@@ -16,10 +17,16 @@ export type RequestPlan = {
 };
 
 /** Records never change, so what was read from them stays true as long as they live. */
-const plans = new WeakMap<ApiActionRecord, { readonly integration: IntegrationRecord | null; readonly plan: Result<RequestPlan, string> }>();
+const plans = new WeakMap<
+  ApiActionRecord,
+  { readonly integration: IntegrationRecord | null; readonly plan: Result<RequestPlan, string> }
+>();
 
 /** The failure is a sentence about the design: a base URL, a body that is not JSON. */
-export function planRequest(action: ApiActionRecord, integration: IntegrationRecord | null): Result<RequestPlan, string> {
+export function planRequest(
+  action: ApiActionRecord,
+  integration: IntegrationRecord | null,
+): Result<RequestPlan, string> {
   const known = plans.get(action);
   if (known !== undefined && known.integration === integration) return known.plan;
   const plan = planFresh(action.request, integration);
@@ -69,5 +76,7 @@ function planBody(body: RequestTemplate['body']): Result<BodyPlan, string> {
       const plan = planJson(body.text);
       return plan.ok ? succeed({ kind: 'json', plan: plan.value }) : plan;
     }
+    default:
+      return assertNever(body);
   }
 }

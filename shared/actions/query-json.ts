@@ -39,7 +39,12 @@ function search(body: Json, path: string): Result<Json, string> {
   }
 }
 
-type Node = { readonly type: string; readonly name?: unknown; readonly value?: unknown; readonly children?: readonly unknown[] };
+type Node = {
+  readonly type: string;
+  readonly name?: unknown;
+  readonly value?: unknown;
+  readonly children?: readonly unknown[];
+};
 const { compile } = jmespath as unknown as { readonly compile: (path: string) => Node };
 
 function parse(path: string): Result<Node, string> {
@@ -51,7 +56,8 @@ function parse(path: string): Result<Node, string> {
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unreadable').replace(/\.$/, '');
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : 'unreadable').replace(/\.$/, '');
 
 /** The most copies of its input an expression can put into its result. */
 function growth(node: unknown): number {

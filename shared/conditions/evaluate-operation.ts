@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { Json } from '../base/json.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import type { Operation } from '../model/condition.ts';
@@ -29,7 +30,11 @@ export type OperationOptions = {
 };
 
 /** Whether `left operation right` holds. Total: whatever the values are, the answer is yes or no. */
-export function evaluateOperation(operation: Operation, operands: OperationOperands, options: OperationOptions): boolean {
+export function evaluateOperation(
+  operation: Operation,
+  operands: OperationOperands,
+  options: OperationOptions,
+): boolean {
   const missing = operands.leftMissing || operands.left === null;
   const left = !missing ? operands.left : options.typedEmpty ? emptyValue(options.type) : null;
   return table[operation]({ ...options, left, right: operands.right, upper: operands.upper });
@@ -173,5 +178,7 @@ function emptyValue(type: AttributeType): Json {
     case 'utterance':
     case 'json':
       return null;
+    default:
+      return assertNever(type);
   }
 }

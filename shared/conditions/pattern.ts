@@ -47,7 +47,8 @@ function compileFresh(text: string): Result<RE2JS, string> {
 }
 
 function explain(text: string, message: string): string {
-  if (/\(\?<?[=!]/.test(text)) return 'A pattern cannot look ahead or behind ("(?=", "(?!", "(?<="): that can take forever.';
+  if (/\(\?<?[=!]/.test(text))
+    return 'A pattern cannot look ahead or behind ("(?=", "(?!", "(?<="): that can take forever.';
   if (/\\[1-9]/.test(text)) return 'A pattern cannot refer back to a group ("\\1"): that can take forever.';
   return `This is not a pattern: ${message.replace(/^error parsing regexp: /, '')}.`;
 }

@@ -33,5 +33,7 @@ export function interpret(
   void [index, expected];
   if (heard.callback === null) return [];
   const intentId = Object.hasOwn(callbacks, heard.callback) ? callbacks[heard.callback] : undefined;
-  return [{ intentId: intentId ?? heard.callback, confidence: 1, attributes: {}, because: `callback ${heard.callback}` }];
+  return [
+    { intentId: intentId ?? heard.callback, confidence: 1, attributes: {}, because: `callback ${heard.callback}` },
+  ];
 }

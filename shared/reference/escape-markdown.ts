@@ -19,7 +19,8 @@ export function escapeMarkdown(text: string): string {
 
 /** The text a person sees: for places that show no markdown, such as a command line or an accessible name. */
 export function unescapeMarkdown(text: string): string {
-  return text.replace(/\\([!-/:-@[-`{-~])|&#(9|32);/g, (_, escaped: string | undefined, space: string | undefined) =>
-    escaped ?? (space === '9' ? '\t' : ' '),
+  return text.replace(
+    /\\([!-/:-@[-`{-~])|&#(9|32);/g,
+    (_, escaped: string | undefined, space: string | undefined) => escaped ?? (space === '9' ? '\t' : ' '),
   );
 }

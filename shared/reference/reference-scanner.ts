@@ -1,10 +1,4 @@
-import type {
-  FilterArgument,
-  FilterCall,
-  Reference,
-  ReferencePath,
-  ReferenceTarget,
-} from './reference.ts';
+import type { FilterArgument, FilterCall, Reference, ReferencePath, ReferenceTarget } from './reference.ts';
 import { isDigit, isNameCharacter, isSpace, TextCursor } from './text-cursor.ts';
 
 /** Where a reference names its context (null when left out) and its attribute. */
@@ -107,7 +101,7 @@ export class ReferenceScanner extends TextCursor {
     const key = quoted === undefined ? this.word(isBareBracketCharacter).trimEnd() : quoted;
     this.skipSpace();
     if (quoted === undefined && key === '') {
-      return this.stop(start, 1, 'Between brackets comes a position or a key, for example [0] or [\'name\'].');
+      return this.stop(start, 1, "Between brackets comes a position or a key, for example [0] or ['name'].");
     }
     if (this.peek() !== ']') return this.stop(start, this.position - start, 'This "[" is never closed with "]".');
     this.position += 1;
@@ -176,7 +170,6 @@ export class ReferenceScanner extends TextCursor {
   private expect(kind: Expectation['kind'], context: string | null): void {
     this.expecting = { kind, context, start: this.position };
   }
-
 }
 
 /** Keys come from other people's data: letters of any script, and dashes. */

@@ -9,7 +9,11 @@ export type RenameReference = (name: ReferenceName) => ReferenceName | null;
 
 /** Renames inside a text with `{references}`. Every other character, spaces and quotes included, stays. */
 export function rewriteReferences(text: string, rename: RenameReference): string {
-  return rewriteNames(text, findReferences(text).flatMap((found) => found.names), rename);
+  return rewriteNames(
+    text,
+    findReferences(text).flatMap((found) => found.names),
+    rename,
+  );
 }
 
 /** The same for a reference written without braces. A broken one stays. */

@@ -14,7 +14,11 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Reads both alphabets (`+/` and `-_`), with or without padding; null when it is not base64. */
 export function fromBase64(text: string): Uint8Array | null {
-  const digits = text.replace(/\s+/g, '').replace(/={1,2}$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  const digits = text
+    .replace(/\s+/g, '')
+    .replace(/={1,2}$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
   if (digits.length % 4 === 1) return null;
   const bytes: number[] = [];
   let bits = 0;
@@ -36,5 +40,7 @@ export const toHex = (bytes: Uint8Array): string =>
 
 export function fromHex(text: string): Uint8Array | null {
   if (!/^(?:[0-9a-fA-F]{2})*$/.test(text)) return null;
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) => Number.parseInt(text.slice(index * 2, index * 2 + 2), 16));
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
+  );
 }

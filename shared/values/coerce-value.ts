@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { Json } from '../base/json.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import { decimalText } from './decimal-text.ts';
@@ -34,6 +35,8 @@ export function coerceValue(value: Json, type: AttributeType): Json {
     case 'utterance':
     case 'json':
       return value;
+    default:
+      return assertNever(type);
   }
 }
 
@@ -53,6 +56,8 @@ function coerceScalar(value: Exclude<Json, null>, type: Scalar): Json {
       return leadingNumber(value);
     case 'timestamp':
       return toTimestamp(value);
+    default:
+      return assertNever(type);
   }
 }
 

@@ -4,8 +4,7 @@ import { zoneOffset } from './time-zone.ts';
 /** The last second Intl can place in a time zone, either way from 1970. */
 const farthest = 8_640_000_000_000;
 
-const isoTime =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+const isoTime = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Seconds since 1970 of a timestamp or an ISO 8601 text; a text without a zone means the wall clock of `zone`. */
 export function readTime(value: unknown, zone: string): number | null {
@@ -14,8 +13,11 @@ export function readTime(value: unknown, zone: string): number | null {
   if (/^[+-]?\d{5,13}$/.test(value)) return readTime(Number(value), zone);
   const found = isoTime.exec(value.trim());
   if (found === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((part) => Number(part ?? 0));
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60)
+    return null;
   const wall = secondsFromCivil({ year, month, day, hour, minute, second });
   return wall - (writtenOffset(found[7]) ?? offsetAtWall(zone, wall));
 }

@@ -18,7 +18,7 @@ const wellFormed = (code: number): number => (code >= 0xd800 && code <= 0xdfff ?
 /** The text of bytes; null when they are not UTF-8, so that nobody reads half a text. */
 export function utf8Decode(bytes: Uint8Array): string | null {
   let text = '';
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes[at] ?? 0);
     const code = length === 0 ? null : decodeSequence(bytes, at, length);
     if (code === null) return null;

@@ -10,7 +10,10 @@ export function valueText(value: Json, type?: AttributeType): string {
   if (type === 'timestamp') return timestampText(value);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number') return decimalText(value);
-  if (type === 'formData') return Object.values(value).map((field: Json) => valueText(field)).join(':');
+  if (type === 'formData')
+    return Object.values(value)
+      .map((field: Json) => valueText(field))
+      .join(':');
   return JSON.stringify(value);
 }
 

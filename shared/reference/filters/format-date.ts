@@ -16,7 +16,9 @@ export const formatDate: Filter = {
     if (format === '') return fail('It needs a format, for example "d/m/Y".');
     if (!zoneExists(zone)) return fail(`There is no time zone ${zone}.`);
     const seconds = readTime(value, zone);
-    return seconds === null ? fail('It needs a timestamp or a date.') : succeed(phpDate(format, momentIn(zone, seconds)));
+    return seconds === null
+      ? fail('It needs a timestamp or a date.')
+      : succeed(phpDate(format, momentIn(zone, seconds)));
   },
 };
 
@@ -48,8 +50,7 @@ function phpDate(format: string, moment: Moment): string {
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const hour12 = ({ civil }: Moment): number => (civil.hour % 12 === 0 ? 12 : civil.hour % 12);

@@ -10,10 +10,14 @@ export const uppercaseWords: Filter = textFilter('First letter of each word capi
   text.replace(/(^|\s)(\S)/gu, (_, before: string, letter: string) => before + letter.toUpperCase()),
 );
 
-export const replace: Filter = textFilter('Replaces every occurrence of a text', 'replace "search" "new"', (text, args) => {
-  const search = valueText(args[0] ?? null);
-  return search === '' ? text : text.split(search).join(valueText(args[1] ?? null));
-});
+export const replace: Filter = textFilter(
+  'Replaces every occurrence of a text',
+  'replace "search" "new"',
+  (text, args) => {
+    const search = valueText(args[0] ?? null);
+    return search === '' ? text : text.split(search).join(valueText(args[1] ?? null));
+  },
+);
 
 /** A filter on one piece of text. Numbers and booleans read as their text; missing stays missing. */
 export function textFilter(
