@@ -20,5 +20,5 @@ export function readBundle(bytes: Uint8Array | string): Result<Bundle, readonly 
       },
     ]);
   const parsed = bundleSchema.safeParse(value);
-  return parsed.success ? succeed(parsed.data as Bundle) : fail(problemsOfIssues(parsed.error.issues));
+  return parsed.success ? succeed(parsed.data as Bundle) : fail(problemsOfIssues(parsed.error.issues, value));
 }
