@@ -5,6 +5,7 @@ import {
   attributeIdSchema,
   contextIdSchema,
   conversationIdSchema,
+  idTextSchema,
   interpreterIdSchema,
   noteIdSchema,
   scenarioIdSchema,
@@ -104,7 +105,7 @@ export type TestRecord = Known<z.infer<typeof testRecordSchema>>;
  * scene, turn, intent or action use; without one, the canvas places it.
  */
 export const placementRecordSchema = z.looseObject({
-  id: z.string().max(120),
+  id: idTextSchema,
   x: z.number(),
   y: z.number(),
 });

@@ -2,28 +2,32 @@ import { z } from 'zod';
 
 /**
  * Record ids: readable, stable, unique in the whole document (one name space for all kinds), so that a trace event,
- * a selection or a problem can point at any record by its id alone.
+ * a selection or a problem can point at any record by its id alone. Two names that reach for what every object inherits
+ * are refused.
  */
-export const idPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
+export const idPattern = /^(?!(?:constructor|prototype)$)[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/;
 
-const idText = z.string().regex(idPattern, 'an id: letters, digits, "_", "-" and ".", at most 120 characters');
+/** An id of any kind: what a placement is for. */
+export const idTextSchema = z
+  .string()
+  .regex(idPattern, 'an id: letters, digits, "_", "-" and ".", at most 120 characters');
 
-export const scenarioIdSchema = idText.brand<'scenario'>();
-export const attributeIdSchema = idText.brand<'attribute'>();
-export const contextIdSchema = idText.brand<'context'>();
-export const integrationIdSchema = idText.brand<'integration'>();
-export const actionIdSchema = idText.brand<'action'>();
-export const actionUseIdSchema = idText.brand<'actionUse'>();
-export const mockIdSchema = idText.brand<'mock'>();
-export const interpreterIdSchema = idText.brand<'interpreter'>();
-export const conversationIdSchema = idText.brand<'conversation'>();
-export const sceneIdSchema = idText.brand<'scene'>();
-export const turnIdSchema = idText.brand<'turn'>();
-export const intentIdSchema = idText.brand<'intent'>();
-export const messageIdSchema = idText.brand<'message'>();
-export const testIdSchema = idText.brand<'test'>();
-export const viewIdSchema = idText.brand<'view'>();
-export const noteIdSchema = idText.brand<'note'>();
+export const scenarioIdSchema = idTextSchema.brand<'scenario'>();
+export const attributeIdSchema = idTextSchema.brand<'attribute'>();
+export const contextIdSchema = idTextSchema.brand<'context'>();
+export const integrationIdSchema = idTextSchema.brand<'integration'>();
+export const actionIdSchema = idTextSchema.brand<'action'>();
+export const actionUseIdSchema = idTextSchema.brand<'actionUse'>();
+export const mockIdSchema = idTextSchema.brand<'mock'>();
+export const interpreterIdSchema = idTextSchema.brand<'interpreter'>();
+export const conversationIdSchema = idTextSchema.brand<'conversation'>();
+export const sceneIdSchema = idTextSchema.brand<'scene'>();
+export const turnIdSchema = idTextSchema.brand<'turn'>();
+export const intentIdSchema = idTextSchema.brand<'intent'>();
+export const messageIdSchema = idTextSchema.brand<'message'>();
+export const testIdSchema = idTextSchema.brand<'test'>();
+export const viewIdSchema = idTextSchema.brand<'view'>();
+export const noteIdSchema = idTextSchema.brand<'note'>();
 
 export type ScenarioId = z.infer<typeof scenarioIdSchema>;
 export type AttributeId = z.infer<typeof attributeIdSchema>;
@@ -55,11 +59,8 @@ export function slugify(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
-  return slug === '' || reservedIds.has(slug) ? 'item' : slug;
+  return idPattern.test(slug) ? slug : 'item';
 }
-
-/** Names every object has in JavaScript. The reader refuses them as ids, so we never hand them out. */
-const reservedIds: ReadonlySet<string> = new Set(['constructor', 'prototype']);
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
 export const freeId = (name: string, isTaken: (id: string) => boolean): string =>

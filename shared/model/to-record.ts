@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../base/result.ts';
 import { scenarioRecordSchema, type ScenarioRecord } from './design-records.ts';
 import { describeIssue, type Mismatch } from './describe-issue.ts';
+import { unsafeData } from './unsafe-data.ts';
 import { tableSchemas, type TableName, type TableRecords } from './record-tables.ts';
 
 /**
@@ -8,6 +9,8 @@ import { tableSchemas, type TableName, type TableRecords } from './record-tables
  * their fixed order with unknown ones behind them, so that equal records print as equal text.
  */
 export function toRecord<Name extends TableName>(table: Name, raw: unknown): Result<TableRecords[Name], Mismatch[]> {
+  const unsafe = unsafeData(raw);
+  if (unsafe !== null) return fail([unsafe]);
   const parsed = tableSchemas[table].safeParse(raw);
   if (parsed.success) return succeed(parsed.data as TableRecords[Name]);
   return fail(parsed.error.issues.map((issue) => describeIssue(issue, raw)));
@@ -15,6 +18,8 @@ export function toRecord<Name extends TableName>(table: Name, raw: unknown): Res
 
 /** The same for the one record that has no table. */
 export function toScenarioRecord(raw: unknown): Result<ScenarioRecord, Mismatch[]> {
+  const unsafe = unsafeData(raw);
+  if (unsafe !== null) return fail([unsafe]);
   const parsed = scenarioRecordSchema.safeParse(raw);
   if (parsed.success) return succeed(parsed.data as ScenarioRecord);
   return fail(parsed.error.issues.map((issue) => describeIssue(issue, raw)));
