@@ -51,16 +51,18 @@ export type ConditionGroup = {
 };
 export type Condition = ConditionTest | ConditionGroup;
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    conditionTestSchema,
-    z.strictObject({
-      kind: z.literal('group'),
-      match: z.enum(['all', 'any', 'none']),
-      conditions: z.array(conditionSchema),
-    }),
-  ]),
-);
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      conditionTestSchema,
+      z.strictObject({
+        kind: z.literal('group'),
+        match: z.enum(['all', 'any', 'none']),
+        conditions: z.array(conditionSchema),
+      }),
+    ]),
+  )
+  .meta({ id: 'Condition' });
 
 /** A list of conditions without an operator: all must pass; an empty list passes. */
 export const conditionsSchema = z.array(conditionSchema).default([]);
