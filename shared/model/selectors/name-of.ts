@@ -1,18 +1,31 @@
 import type { Document } from '../document.ts';
-import type { ViewRecord } from '../design-records.ts';
 import type { IntentRecord } from '../intent-record.ts';
 
 /** What people call it: its name; an action use by its action, a message by its text. The id when it has none. */
-export function nameOf(document: Document, id: string): string {
+export const nameOf = (document: Document, id: string): string => givenName(document, id) || id;
+
+function givenName(document: Document, id: string): string | undefined {
+  const { tables, scenario } = document;
   const home = document.homes.get(id);
-  if (home === undefined) return id;
-  if (home.table === 'scenario') return document.scenario.name || id;
-  const record = document.tables[home.table].get(home.record);
-  if (record === undefined) return id;
-  if ('samples' in record && record.id !== id) return nameInside(document, record, id) || id;
-  if ('shows' in record) return nameOfView(document, record) || id;
-  if ('text' in record) return firstLine(record.text) || id;
-  return ('name' in record ? record.name : '') || id;
+  switch (home?.table) {
+    case undefined:
+    case 'placements':
+      return undefined;
+    case 'scenario':
+      return scenario.name;
+    case 'intents': {
+      const intent = tables.intents.get(home.record);
+      return intent === undefined || intent.id === id ? intent?.name : nameInside(document, intent, id);
+    }
+    case 'views': {
+      const view = tables.views.get(id);
+      return view?.kind === 'action' ? tables.actions.get(view.shows)?.name : view?.shows;
+    }
+    case 'notes':
+      return firstLine(tables.notes.get(id)?.text ?? '');
+    default:
+      return tables[home.table].get(id)?.name;
+  }
 }
 
 function nameInside(document: Document, intent: IntentRecord, id: string): string {
@@ -21,8 +34,5 @@ function nameInside(document: Document, intent: IntentRecord, id: string): strin
   const message = intent.messages.find((one) => one.id === id);
   return message === undefined ? '' : message.name || firstLine(message.blocks[0]?.text ?? '');
 }
-
-const nameOfView = (document: Document, view: ViewRecord): string =>
-  view.kind === 'action' ? (document.tables.actions.get(view.shows)?.name ?? view.shows) : view.shows;
 
 const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').slice(0, 60);
