@@ -7,10 +7,8 @@ export const nameOf = (document: Document, id: string): string => givenName(docu
 function givenName(document: Document, id: string): string | undefined {
   const { tables, scenario } = document;
   const home = document.homes.get(id);
-  switch (home?.table) {
-    case undefined:
-    case 'placements':
-      return undefined;
+  if (home === undefined) return undefined;
+  switch (home.table) {
     case 'scenario':
       return scenario.name;
     case 'intents': {
@@ -23,6 +21,8 @@ function givenName(document: Document, id: string): string | undefined {
     }
     case 'notes':
       return firstLine(tables.notes.get(id)?.text ?? '');
+    case 'placements':
+      return undefined;
     default:
       return tables[home.table].get(id)?.name;
   }
