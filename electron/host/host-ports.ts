@@ -5,6 +5,7 @@ import type { SettingsStore } from './settings-store.ts';
 /** What the host cannot do by itself, for the whole app: Electron's main gives one set, the command line and tests others. */
 export type HostPorts = {
   readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
   /** The app's own folder of the person: journals live here. */
   readonly userFolder: string;
   readonly settings: SettingsStore;

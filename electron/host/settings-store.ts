@@ -28,8 +28,8 @@ export type SettingsStore = {
   readonly get: <Key extends SettingKey>(key: Key) => Settings[Key];
   readonly set: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
   readonly onChange: (listener: (key: SettingKey) => void) => () => void;
-  /** Where a file that could not be used was put aside on this start; null when all was well. */
-  readonly putAside: string | null;
+  /** True once after something stored could not be used and fell back: its person should hear of it. */
+  readonly takeRepaired: () => boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -41,7 +41,10 @@ export const defaultSettings: Settings = {
 };
 
 /** What is usable of a stored value, key by key; `repaired` names the keys that fell back. */
-export function readSettings(stored: unknown): { readonly settings: Settings; readonly repaired: readonly SettingKey[] } {
+export function readSettings(stored: unknown): {
+  readonly settings: Settings;
+  readonly repaired: readonly SettingKey[];
+} {
   const source = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
   const repaired: SettingKey[] = [];
   const read = <Key extends SettingKey>(key: Key): Settings[Key] => {
@@ -75,9 +78,10 @@ function readPreferences(stored: unknown): Settings['preferences'] {
 export function createSettingsStore(
   initial: Settings,
   persist: (settings: Settings) => void,
-  putAside: string | null = null,
+  wasRepaired = false,
 ): SettingsStore {
   let settings = initial;
+  let repaired = wasRepaired;
   const listeners = new Set<(key: SettingKey) => void>();
   return {
     get: (key) => settings[key],
@@ -90,7 +94,11 @@ export function createSettingsStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    putAside,
+    takeRepaired: () => {
+      const once = repaired;
+      repaired = false;
+      return once;
+    },
   };
 }
 

@@ -27,7 +27,8 @@ export async function dispatch(
   if (typeof method !== 'string' || !Object.hasOwn(bridgeContract, method)) return refuse('unknown method');
   const name = method as BridgeMethod;
   const parsed = bridgeContract[name].input.safeParse(input);
-  if (!parsed.success) return refuse(parsed.error.issues.map((issue) => issue.path.join('.') + ': ' + issue.message).join('; '));
+  if (!parsed.success)
+    return refuse(parsed.error.issues.map((issue) => issue.path.join('.') + ': ' + issue.message).join('; '));
   try {
     const handler = handlers[name] as (value: unknown) => Promise<Result<unknown, Failure>>;
     const result = await handler(parsed.data);
@@ -38,4 +39,5 @@ export async function dispatch(
   }
 }
 
-const refuse = (detail: string): Result<never, Failure> => fail({ code: 'bridge.refused', detail: detail.slice(0, 500), path: '' });
+const refuse = (detail: string): Result<never, Failure> =>
+  fail({ code: 'bridge.refused', detail: detail.slice(0, 500), path: '' });

@@ -29,7 +29,8 @@ export function createRunHandlers(ports: RunPorts, demo: DemoServer = createDemo
     'run.reload': ({ run, text }) => desk.with(run, (hosted) => hosted.reload(text)),
     'run.say': ({ run, utterance }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'say', utterance })),
     'run.confirm': ({ run, approved }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'confirm', approved })),
-    'run.set': ({ run, reference, value }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'set', reference, value })),
+    'run.set': ({ run, reference, value }) =>
+      desk.tell(run, (hosted) => hosted.tell({ kind: 'set', reference, value })),
     'run.setMode': ({ run, mode }) => desk.tell(run, (hosted) => hosted.setMode(mode)),
     'run.cancel': ({ run }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'cancel' })),
     'run.stop': ({ run }) => desk.with(run, (hosted) => hosted.stop().then(() => succeed({}))),

@@ -21,6 +21,8 @@ export const appContract = {
       platform: z.enum(['linux', 'darwin', 'win32']),
       capabilities: z.strictObject({ secretsProtected: z.boolean(), nativeDialogs: z.boolean() }),
       preferences: preferencesSchema,
+      /** What people should hear once: settings that could not be read, or a start that gives nothing back after crashes. */
+      notices: z.array(z.enum(['settings.repaired', 'start.safe'])).optional(),
     }),
   },
   'settings.set': { input: z.strictObject({ preferences: preferencesSchema }), output: z.strictObject({}) },
@@ -33,7 +35,10 @@ export const appContract = {
   /** The window may close now (the answer to `app.closing`), or should stay. */
   'app.close': { input: z.strictObject({ proceed: z.boolean() }), output: z.strictObject({}) },
   /** What the title bar and the system's window list say. */
-  'app.title': { input: z.strictObject({ title: z.string().max(300), edited: z.boolean() }), output: z.strictObject({}) },
+  'app.title': {
+    input: z.strictObject({ title: z.string().max(300), edited: z.boolean() }),
+    output: z.strictObject({}),
+  },
   /** The native menu, generated from the editor's own list of actions. */
   'app.menu': {
     input: z.strictObject({

@@ -27,4 +27,6 @@ export const eventContract = {
 } as const;
 
 export type HostEventName = keyof typeof eventContract;
-export type HostEvent = { [Name in HostEventName]: { readonly name: Name; readonly payload: z.infer<(typeof eventContract)[Name]> } }[HostEventName];
+export type HostEvent = {
+  [Name in HostEventName]: { readonly name: Name; readonly payload: z.infer<(typeof eventContract)[Name]> };
+}[HostEventName];

@@ -26,7 +26,10 @@ export const runContract = {
     output: z.strictObject({ run: runIdSchema, program: z.string() }),
   },
   /** The scenario was edited: the session goes on with the new program from its next exchange. */
-  'run.reload': { input: z.strictObject({ run: runIdSchema, text: scenarioText }), output: z.strictObject({ program: z.string() }) },
+  'run.reload': {
+    input: z.strictObject({ run: runIdSchema, text: scenarioText }),
+    output: z.strictObject({ program: z.string() }),
+  },
   'run.say': { input: z.strictObject({ run: runIdSchema, utterance: utteranceSchema }), output: nothing },
   'run.confirm': { input: z.strictObject({ run: runIdSchema, approved: z.boolean() }), output: nothing },
   'run.set': { input: z.strictObject({ run: runIdSchema, reference: z.string(), value: jsonSchema }), output: nothing },

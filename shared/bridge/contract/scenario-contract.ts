@@ -60,7 +60,13 @@ export const scenarioContract = {
     input: z.strictObject({ suggestedName: z.string().max(200), text: textSchema }),
     output: z.discriminatedUnion('kind', [
       cancelledSchema,
-      z.strictObject({ kind: z.literal('saved'), file: fileTokenSchema, name: z.string(), place: z.string(), hash: z.string() }),
+      z.strictObject({
+        kind: z.literal('saved'),
+        file: fileTokenSchema,
+        name: z.string(),
+        place: z.string(),
+        hash: z.string(),
+      }),
     ]),
   },
   /**
@@ -88,7 +94,10 @@ export const scenarioContract = {
   /** Asks where, and writes something made from the scenario: a bundle, a picture, a schema. */
   'export.save': {
     input: z.strictObject({ suggestedName: z.string().max(200), text: textSchema }),
-    output: z.discriminatedUnion('kind', [cancelledSchema, z.strictObject({ kind: z.literal('saved'), place: z.string() })]),
+    output: z.discriminatedUnion('kind', [
+      cancelledSchema,
+      z.strictObject({ kind: z.literal('saved'), place: z.string() }),
+    ]),
   },
   /** Asks for a file and gives its text. */
   'import.choose': {

@@ -1,0 +1,31 @@
+const reservedOnWindows = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
+
+/** A name made from any text that is a plain file name on every system: no path, no control signs, no reserved word. */
+export function safeFileName(suggested: string): string {
+  const plain = suggested
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, '-')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s.-]+/, '')
+    .replace(/[\s.]+$/, '');
+  const short = cutToBytes(plain, 120);
+  if (short === '') return 'scenario';
+  return reservedOnWindows.test(short) ? `${short.slice(0, 4)}-`.concat(short.slice(4)) : short;
+}
+
+/** Adds an ending unless it is there; `order.json` is taken as `order.parley.json`. */
+export function withExtension(path: string, extension: '.parley.json'): string {
+  if (path.toLowerCase().endsWith(extension)) return path;
+  return path.replace(/(\.parley)?(\.json)?$/i, '') + extension;
+}
+
+/** Whole characters only: half a surrogate is no name. */
+function cutToBytes(text: string, most: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > most) break;
+    kept += character;
+  }
+  return kept;
+}

@@ -1,0 +1,142 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { fail, succeed, type Result } from '../../../shared/base/result.ts';
+import type { Failure } from '../../../shared/bridge/contract/failure.ts';
+import { atomicWrite, writeAll } from './atomic-write.ts';
+import type { FileOperations } from './file-operations.ts';
+import { writingFailure } from './file-failure.ts';
+import { earlierSuffix, journalSuffix, listJournals, readJournal, type LeftJournal } from './journal-folder.ts';
+import { printEdits, printJournalStart, type JournalHeader } from './journal-text.ts';
+import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
+
+/** Unsaved work on disk, one append-only file per scenario. Outlives the app being killed and the power going. */
+export type Journals = {
+  /** Where the edits of a file are kept. */
+  readonly keyOf: (path: string) => string;
+  /** A place for work that has no file yet. */
+  readonly newKey: () => string;
+  /** Settles once the edits are on disk. A `base` starts the journal anew. Gives the number of edits in it. */
+  readonly append: (
+    key: string,
+    path: string | null,
+    base: string | null,
+    edits: readonly string[],
+  ) => Promise<Result<number, Failure>>;
+  /** The journal, and the one an earlier session left beside it; 'unreadable' for one that makes no sense. */
+  readonly read: (key: string) => Promise<readonly (LeftJournal | 'unreadable')[]>;
+  readonly remove: (key: string) => Promise<void>;
+  /** The person has decided about what an earlier session left: it is not needed any more. */
+  readonly forgetEarlier: (key: string) => Promise<void>;
+  /** All journals on disk, newest first. */
+  readonly list: () => Promise<readonly { readonly key: string; readonly header: JournalHeader }[]>;
+};
+
+export function createJournals(files: FileOperations, folder: string, session: number): Journals {
+  const writer = new JournalWriter(files, folder, session);
+  const queues = new Map<string, SerialQueue>();
+  const inTurn = <Value>(key: string, job: () => Promise<Value>): Promise<Value> => {
+    const queue = queues.get(key) ?? createSerialQueue();
+    queues.set(key, queue);
+    return queue(job);
+  };
+  return {
+    keyOf: (path) => createHash('sha256').update(path).digest('hex').slice(0, 32),
+    newKey: () => `unsaved-${randomBytes(8).toString('hex')}`,
+    append: (key, path, base, edits) => inTurn(key, () => writer.write(key, path, base, edits)),
+    read: (key) =>
+      inTurn(key, async () => {
+        const left = [journalSuffix, earlierSuffix].map((suffix) =>
+          readJournal(files, key, join(folder, key + suffix)),
+        );
+        return (await Promise.all(left)).filter((journal) => journal !== null);
+      }),
+    remove: (key) => inTurn(key, () => writer.remove(key)),
+    forgetEarlier: (key) => files.remove(join(folder, key + earlierSuffix)),
+    list: () => listJournals(files, folder),
+  };
+}
+
+/** What the file of a journal holds so far. `isSound` is false after a failure that may have left half a line in it. */
+type Live = { size: number; edits: number; isSound: boolean };
+
+class JournalWriter {
+  readonly #files: FileOperations;
+  readonly #folder: string;
+  readonly #session: number;
+  readonly #live = new Map<string, Live>();
+  #opened = 0;
+
+  constructor(files: FileOperations, folder: string, session: number) {
+    this.#files = files;
+    this.#folder = folder;
+    this.#session = session;
+  }
+
+  async write(
+    key: string,
+    path: string | null,
+    base: string | null,
+    edits: readonly string[],
+  ): Promise<Result<number, Failure>> {
+    const place = join(this.#folder, key + journalSuffix);
+    try {
+      if (base !== null) return await this.#startAnew(key, path, base, edits);
+      const live = this.#live.get(key);
+      if (live === undefined || !live.isSound) return fail(baseless(place));
+      return await this.#append(place, live, edits);
+    } catch (error) {
+      return fail(writingFailure(error, place));
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    this.#live.delete(key);
+    await this.#files.remove(join(this.#folder, key + journalSuffix));
+    await this.#files.remove(join(this.#folder, key + earlierSuffix));
+  }
+
+  async #startAnew(
+    key: string,
+    path: string | null,
+    base: string,
+    edits: readonly string[],
+  ): Promise<Result<number, Failure>> {
+    const place = join(this.#folder, key + journalSuffix);
+    const isLeft = !this.#live.has(key) && (await this.#files.look(place)) !== null;
+    // What an earlier session left stays until its person has decided about it.
+    if (isLeft) await this.#files.rename(place, join(this.#folder, key + earlierSuffix));
+    const header = { path, session: this.#session, opened: (this.#opened += 1) };
+    const bytes = Buffer.from(printJournalStart(header, base) + printEdits(edits, 0));
+    const written = await atomicWrite(this.#files, place, bytes, { mode: 0o600 });
+    if (!written.ok) return written;
+    this.#live.set(key, { size: bytes.length, edits: edits.length, isSound: true });
+    return succeed(edits.length);
+  }
+
+  async #append(place: string, live: Live, edits: readonly string[]): Promise<Result<number, Failure>> {
+    const bytes = Buffer.from(printEdits(edits, live.edits));
+    const file = await this.#files.openForAppending(place);
+    try {
+      await writeAll(file, bytes);
+      await file.sync();
+      live.size += bytes.length;
+      live.edits += edits.length;
+      return succeed(live.edits);
+    } catch (error) {
+      // Half a line must not swallow the next one. If even that fails, the next call has to bring a new base.
+      live.isSound = await file.truncate(live.size).then(
+        () => true,
+        () => false,
+      );
+      throw error;
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+const baseless = (path: string): Failure => ({
+  code: 'bridge.refused',
+  detail: 'The journal has to start with the text its edits apply to.',
+  path,
+});

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Dialogs, SaveKind } from '../host/host-ports.ts';
+import type { SettingsStore } from '../host/settings-store.ts';
+import { safeFileName, withExtension } from '../host/files/file-name.ts';
+
+const scenarioFilter = { name: 'Parley scenario', extensions: ['parley.json', 'json'] };
+const bundleFilter = { name: 'Action bundle', extensions: ['json'] };
+const everything = { name: 'All files', extensions: ['*'] };
+
+/** The system's own dialogs, attached to a window. */
+export function createDialogs(window: BrowserWindow, settings: SettingsStore): Dialogs {
+  const openOne = async (title: string, filter: typeof bundleFilter): Promise<string | null> => {
+    const chosen = await dialog.showOpenDialog(window, {
+      title,
+      defaultPath: usualFolder(settings),
+      filters: [filter, everything],
+      properties: ['openFile'],
+    });
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  };
+  return {
+    chooseScenario: () => openOne('Open scenario', scenarioFilter),
+    chooseBundle: () => openOne('Import action bundle', bundleFilter),
+    chooseSavePath: async (what, suggestedName) => {
+      const name =
+        what === 'scenario' ? withExtension(safeFileName(suggestedName), '.parley.json') : safeFileName(suggestedName);
+      const chosen = await dialog.showSaveDialog(window, {
+        title: titles[what],
+        defaultPath: join(usualFolder(settings), name),
+        filters: what === 'scenario' ? [scenarioFilter, everything] : [everything],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (chosen.canceled || chosen.filePath === '') return null;
+      if (what === 'export') return chosen.filePath;
+      const path = withExtension(chosen.filePath, '.parley.json');
+      // The dialog asked about the name as it was typed, not about the one with its ending.
+      return path === chosen.filePath || !existsSync(path) || (await confirmReplace(window, path)) ? path : null;
+    },
+  };
+}
+
+const titles: Readonly<Record<SaveKind, string>> = { scenario: 'Save scenario', export: 'Export' };
+
+async function confirmReplace(window: BrowserWindow, path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: 'Replace the file that is there?',
+    detail: path,
+    buttons: ['Cancel', 'Replace'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
+/** Where the person worked last. */
+function usualFolder(settings: SettingsStore): string {
+  const last = settings.get('recentFiles')[0];
+  const folder = last === undefined ? null : dirname(last.path);
+  return folder !== null && existsSync(folder) ? folder : app.getPath('documents');
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { protocol } from 'electron';
+import { contentPolicy } from './content-policy.ts';
+import { listPageFiles, type PageFile } from './page-files.ts';
+
+export const scheme = 'parley';
+const host = 'app';
+export const pageAddress = `${scheme}://${host}/index.html`;
+
+/** Has to happen before Electron is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
+    },
+  ]);
+}
+
+/** Serves the built page under `parley://app/`, with its content security policy. */
+export function servePage(folder: string): void {
+  const files = listPageFiles(folder);
+  protocol.handle(scheme, async (request) => {
+    const file = request.method === 'GET' ? fileAt(files, request.url) : null;
+    if (file === null) return new Response('', { status: 404, headers: { 'content-type': 'text/plain' } });
+    return respond(file);
+  });
+}
+
+/** The address has to be one of ours to the letter: another host, user, port or spelling is nothing we have. */
+export function fileAt(files: ReadonlyMap<string, PageFile>, address: string): PageFile | null {
+  const url = URL.parse(address);
+  if (url === null || url.protocol !== `${scheme}:` || url.host !== host) return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return files.get(url.pathname) ?? null;
+}
+
+async function respond(file: PageFile): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64url');
+  const headers = {
+    'content-type': file.mediaType,
+    'content-security-policy': contentPolicy(nonce),
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+  };
+  const bytes = await readFile(file.path);
+  if (!file.mediaType.startsWith('text/html')) return new Response(bytes, { headers });
+  // Libraries that must insert a style find the nonce here.
+  const page = bytes.toString('utf8').replace('<head>', `<head><meta name="parley-nonce" content="${nonce}">`);
+  return new Response(page, { headers: { ...headers, 'cache-control': 'no-store' } });
+}
