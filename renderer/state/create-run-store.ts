@@ -1,5 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Highlight, RunActions, RunState } from './run-store.ts';
+import type { HostClient } from '../../shared/bridge/client.ts';
+import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
+import type { TraceEvent } from '../../shared/engine/trace-event.ts';
+import type { Utterance } from '../../shared/engine/utterance.ts';
+import { spokenText } from './run-bubbles.ts';
+import type { Highlight } from './run-highlights.ts';
+import { createRunLine } from './run-line.ts';
+import { browserScheduler, type Scheduler } from './run-scheduler.ts';
+import { createRunState, emptyRun, type RunActions, type RunState } from './run-store.ts';
+import { createRunView } from './run-view.ts';
 
 /**
  * The running talk. State for the panels; highlights by record id, so that a trace event at 60 a second re-renders the
@@ -7,6 +16,144 @@ import type { Highlight, RunActions, RunState } from './run-store.ts';
  */
 export type RunStore = Pick<StoreApi<RunState>, 'getState' | 'getInitialState' | 'subscribe'> &
   RunActions & {
+    /** Ids of records and action uses; contexts and attributes as `contextLight` and `attributeLight` name them. */
     readonly highlightOf: (id: string) => Highlight | null;
     readonly onHighlight: (id: string, listener: () => void) => () => void;
+    /** The event a highlight comes from: why a candidate was rejected, how long an action took, what changed. */
+    readonly litBy: (id: string) => TraceEvent | null;
+    /** Hears the events in order, at the moment they are shown. */
+    readonly onShown: (listener: (events: readonly TraceEvent[]) => void) => () => void;
+    readonly eventAt: (seq: number) => TraceEvent | undefined;
+    /** Marks what the exchange on show did with a record, without turning the lights back. */
+    readonly chooseRecord: (id: string) => void;
+    /** 1 is natural speed; 0 shows everything at once. */
+    readonly setSpeed: (speed: number) => void;
+    /** Another scenario is shown: ends the talk and forgets it. */
+    readonly reset: () => Promise<void>;
+    /** Empties the trace and the actions log; the talk goes on. */
+    readonly clearTrace: () => void;
   };
+
+export type RunStoreOptions = {
+  readonly scheduler?: Scheduler;
+  /** What chance in the talk is made from. */
+  readonly makeSeed?: () => number;
+};
+
+export function createRunStore(host: HostClient, options: RunStoreOptions = {}): RunStore {
+  const { scheduler = browserScheduler, makeSeed = randomSeed } = options;
+  const store = createRunState();
+  const view = createRunView(store, scheduler);
+  const { ask, tell } = createRunLine(host, store);
+  const set = (changes: Partial<RunState>): void => store.setState(changes);
+  /** What the host told of a run before it answered which run that is. */
+  let early: HostEvent[] = [];
+  let starts = 0;
+
+  const say = async (utterance: Utterance): Promise<void> => {
+    if (store.getState().run === null) return;
+    view.catchUp();
+    const { unheard } = store.getState();
+    const isSpoken = utterance.kind !== 'opened' && utterance.kind !== 'restart' && utterance.kind !== 'endChat';
+    set({ failure: null, ...(isSpoken ? { unheard: [...unheard, spokenText(utterance)] } : {}) });
+    const heard = await tell('run.say', (run) => ({ run, utterance }));
+    if (!heard && isSpoken) set({ unheard: store.getState().unheard.slice(0, -1) });
+  };
+
+  const stop = async (): Promise<void> => {
+    const { run } = store.getState();
+    starts += 1;
+    view.catchUp();
+    set({ run: null, starting: false, waiting: null, consentFor: null, unheard: [] });
+    if (run !== null) await ask('run.stop', { run });
+  };
+
+  const forget = (): void => {
+    view.clear();
+    early = [];
+    set({ ...emptyRun, mode: store.getState().mode });
+  };
+
+  const start = async (text: string, file: string | null): Promise<void> => {
+    await stop();
+    const mine = starts;
+    const { mode } = store.getState();
+    forget();
+    set({ starting: true });
+    const reply = await ask('run.start', { text, file, mode, seed: makeSeed(), attributes: {} });
+    if (mine !== starts) {
+      if (reply.ok) await ask('run.stop', { run: reply.value.run });
+      return;
+    }
+    if (!reply.ok) return set({ starting: false, failure: reply.failure });
+    set({ run: reply.value.run, starting: false, waiting: 'user' });
+    for (const event of early.splice(0)) receive(event);
+    await say({ kind: 'opened' });
+  };
+
+  const reload = async (text: string): Promise<void> => {
+    const { run } = store.getState();
+    if (run === null) return;
+    set({ edits: 'waiting' });
+    const reply = await ask('run.reload', { run, text });
+    if (store.getState().run !== run) return;
+    if (reply.ok || reply.failure.code === 'run.invalidScenario') set({ edits: reply.ok ? 'used' : 'refused' });
+    else set({ failure: reply.failure });
+  };
+
+  const receive = (event: HostEvent): void => {
+    if (!('payload' in event) || !('run' in event.payload)) return;
+    const { run, starting } = store.getState();
+    if (starting) early.push(event);
+    else if (event.payload.run === run) hear(event);
+  };
+
+  const hear = (event: HostEvent): void => {
+    switch (event.name) {
+      case 'run.traced':
+        return view.add(event.payload.events);
+      case 'run.replied':
+        return view.addMessages(event.payload.messages);
+      case 'run.waited':
+        return set({ waiting: event.payload.waiting, mode: event.payload.mode });
+      case 'run.consentAsked':
+        return set({ consentFor: { origin: event.payload.origin, secret: event.payload.secret ?? null } });
+      case 'run.failed':
+        view.catchUp();
+        return set({ run: null, waiting: null, consentFor: null, unheard: [], failure: event.payload.failure });
+      default:
+    }
+  };
+
+  host.onEvent(receive);
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    start,
+    stop,
+    say,
+    reload,
+    reset: async () => {
+      const stopped = stop();
+      forget();
+      await stopped;
+    },
+    confirm: async (approved) => void (await tell('run.confirm', (run) => ({ run, approved }))),
+    setAttribute: async (reference, value) => void (await tell('run.set', (run) => ({ run, reference, value }))),
+    setMode: async (mode) => {
+      set({ mode });
+      await tell('run.setMode', (run) => ({ run, mode }));
+    },
+    cancel: async () => void (await tell('run.cancel', (run) => ({ run }))),
+    answerConsent: async (allowed) => {
+      const { consentFor } = store.getState();
+      if (consentFor === null) return;
+      set({ consentFor: null });
+      await tell('run.consent', (run) => ({ run, origin: consentFor.origin, allowed }));
+    },
+    ...view.actions,
+  };
+}
+
+const randomSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

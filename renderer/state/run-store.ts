@@ -1,57 +1,76 @@
 import { createStore } from 'zustand/vanilla';
-import type { Waiting } from '../../shared/bridge/contract/event-contract.ts';
-import type { RunMode } from '../../shared/bridge/contract/run-contract.ts';
-import type { Failure } from '../../shared/bridge/contract/failure.ts';
-import type { HostClient } from '../../shared/bridge/client.ts';
-import type { Utterance } from '../../shared/engine/utterance.ts';
-import type { MessageOutput } from '../../shared/engine/output.ts';
-import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import type { Json } from '../../shared/base/json.ts';
+import type { Waiting } from '../../shared/bridge/contract/event-contract.ts';
+import type { Failure } from '../../shared/bridge/contract/failure.ts';
+import type { RunMode } from '../../shared/bridge/contract/run-contract.ts';
+import type { Utterance } from '../../shared/engine/utterance.ts';
+import type { Bubble } from './run-bubbles.ts';
+import { noCalls, type ActionCall } from './run-calls.ts';
+import type { ExchangeTrace } from './run-trace.ts';
+import { noVariables, type Variables } from './run-variables.ts';
 
-/** One bubble of the talk, in the order things happened. `seq` is the trace event that explains it. */
-export type Bubble =
-  | { readonly kind: 'said'; readonly exchange: number; readonly seq: number; readonly text: string }
-  | { readonly kind: 'replied'; readonly exchange: number; readonly seq: number; readonly message: MessageOutput };
-
+/** What has been shown of the talk so far. Everything grows one picture frame at a time, never event by event. */
 export type RunState = {
   readonly run: string | null;
   readonly mode: RunMode;
+  readonly starting: boolean;
+  /** Whose turn it is; null while there is no talk. */
   readonly waiting: Waiting | null;
+  /** More has happened than is shown yet: the rest follows at the chosen pace. */
+  readonly playing: boolean;
   readonly bubbles: readonly Bubble[];
-  /** All events of the session, `seq` 1 at index 0. Appended in batches, one per frame. */
-  readonly events: readonly TraceEvent[];
+  /** What was said and is not heard yet. */
+  readonly unheard: readonly string[];
+  /** The trace, one entry an exchange, oldest first. Very old ones are let go of. */
+  readonly exchanges: readonly ExchangeTrace[];
+  readonly variables: Variables;
+  readonly calls: readonly ActionCall[];
   /** The trace event chosen in chat, trace or canvas; the three show the same one. */
   readonly chosen: number | null;
-  readonly consentFor: string | null;
+  readonly consentFor: ConsentAsked | null;
   readonly failure: Failure | null;
+  readonly edits: Edits;
 };
 
-/** How one record takes part in the exchange being shown. Canvas nodes subscribe to their own id only. */
-export type Highlight = 'searched' | 'rejected' | 'matched' | 'running' | 'succeeded' | 'failed' | 'selected' | 'changed';
+/** May this scenario call that origin? `secret` names the secret that would be sent there. */
+export type ConsentAsked = { readonly origin: string; readonly secret: string | null };
+
+/** Whether the talk runs the scenario as it is on screen: not edited since it began, edited, taken over, or refused. */
+export type Edits = 'none' | 'waiting' | 'used' | 'refused';
 
 export type RunActions = {
+  /** Ends the talk there is, and begins a new one with the same mode. */
   readonly start: (text: string, file: string | null) => Promise<void>;
+  /** The scenario was edited: it counts from the next exchange. */
   readonly reload: (text: string) => Promise<void>;
   readonly say: (utterance: Utterance) => Promise<void>;
   readonly confirm: (approved: boolean) => Promise<void>;
+  /** Sets `context.attribute` by hand; null removes it. */
   readonly setAttribute: (reference: string, value: Json) => Promise<void>;
   readonly setMode: (mode: RunMode) => Promise<void>;
+  /** Running actions settle as cancelled. */
   readonly cancel: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly answerConsent: (allowed: boolean) => Promise<void>;
+  /** Shows an event: the canvas is lit as it was at that moment. Null goes back to now. */
   readonly choose: (seq: number | null) => void;
 };
 
-export type { HostClient };
 export const emptyRun: RunState = {
   run: null,
   mode: 'mock',
+  starting: false,
   waiting: null,
+  playing: false,
   bubbles: [],
-  events: [],
+  unheard: [],
+  exchanges: [],
+  variables: noVariables,
+  calls: noCalls,
   chosen: null,
   consentFor: null,
   failure: null,
+  edits: 'none',
 };
 
 export const createRunState = () => createStore<RunState>(() => emptyRun);

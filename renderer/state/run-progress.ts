@@ -1,0 +1,50 @@
+import type { MessageOutput } from '../../shared/engine/output.ts';
+import type { TraceEvent } from '../../shared/engine/trace-event.ts';
+import { addBubbles, bubbleOf, type Bubble, type Story } from './run-bubbles.ts';
+import { appendCalls } from './run-calls.ts';
+import type { RunState } from './run-store.ts';
+import { appendEvents, type ExchangeTrace } from './run-trace.ts';
+import { appendVariables } from './run-variables.ts';
+
+/** The talk after more of it was shown. `messages` are those whose moment this is. */
+export function showMore(
+  state: RunState,
+  events: readonly TraceEvent[],
+  messages: readonly MessageOutput[],
+): Partial<RunState> {
+  const exchanges = appendEvents(state.exchanges, events);
+  const bubbles = events.flatMap((event) => bubbleOf(event, storyOf(exchanges, event)) ?? []);
+  const heard = bubbles.filter((bubble) => bubble.kind === 'said').length;
+  return {
+    exchanges,
+    bubbles: addBubbles(state.bubbles, [...bubbles, ...messages.map(replyBubble)]),
+    unheard: heard === 0 ? state.unheard : state.unheard.slice(heard),
+    variables: appendVariables(state.variables, events),
+    calls: appendCalls(state.calls, events),
+  };
+}
+
+export const replyBubble = (message: MessageOutput): Bubble => ({
+  kind: 'replied',
+  exchange: message.exchange,
+  seq: message.seq,
+  message,
+});
+
+/** What came in and whether anything went out, where the end of an exchange needs it. */
+function storyOf(exchanges: readonly ExchangeTrace[], event: TraceEvent): Story {
+  if (event.kind !== 'exchange.ended') return untold;
+  const events = exchanges.find(({ exchange }) => exchange === event.exchange)?.events ?? [];
+  const first = events.find((one) => one.kind === 'utterance.received');
+  return {
+    opening: first?.kind === 'utterance.received' && first.utterance.kind === 'opened',
+    answered: events.some(isReply),
+  };
+}
+
+const untold: Story = { opening: false, answered: false };
+
+const isReply = (event: TraceEvent): boolean =>
+  (event.kind === 'message.sent' && event.blocks.length > 0) ||
+  event.kind === 'confirmation.asked' ||
+  event.kind === 'budget.reached';
