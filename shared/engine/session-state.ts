@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Seed } from '../base/seeded-random.ts';
-import type { ActionUseId, IntentId } from '../model/ids.ts';
+import type { ActionUseId } from '../model/ids.ts';
 import type { Effect } from './effect.ts';
 import type { MessageOutput } from './output.ts';
 import type { PositionSnapshot, TraceEvent } from './trace-event.ts';
@@ -8,13 +8,13 @@ import type { Utterance } from './utterance.ts';
 
 /** Where an exchange stands, so that it can be left and taken up again. */
 export type Cursor =
-  | { readonly at: 'hear'; readonly utterance: Utterance }
   /** The actions of an intent; `next` is the index of the one to run. */
-  | { readonly at: 'actions'; readonly intent: IntentId; readonly next: number }
-  /** The reply to a USER intent is to be chosen. */
+  | { readonly at: 'actions'; readonly intent: string; readonly next: number }
+  /** A reply is to be chosen. */
   | { readonly at: 'reply' }
-  | { readonly at: 'message'; readonly intent: IntentId }
-  | { readonly at: 'virtual'; readonly intent: IntentId };
+  | { readonly at: 'message'; readonly intent: string }
+  | { readonly at: 'virtual'; readonly intent: string }
+  | { readonly at: 'end' };
 
 /** What an exchange waits for. Arguments are those that were shown when the question was asked. */
 export type Awaited =
@@ -24,10 +24,13 @@ export type Awaited =
 /** An exchange in flight. */
 export type Exchange = {
   readonly utterance: Utterance;
+  /** `seq` of the event that says what came in. */
+  readonly root: number;
   /** `seq` of the event that the next ones follow from. */
   readonly cause: number;
   readonly cursor: Cursor;
   readonly awaited: Awaited | null;
+  /** Ids of the records: what was heard first, and every reply. */
   readonly matched: string | null;
   readonly selected: readonly string[];
   /** Intents in the order they came up, to name a cycle. */
@@ -35,6 +38,8 @@ export type Exchange = {
   readonly virtuals: number;
   readonly actions: number;
   readonly steps: number;
+  /** A budget is used up: nothing more happens in this exchange. */
+  readonly exhausted: boolean;
 };
 
 /** One line of the talk, cut to a bounded length. */

@@ -1,17 +1,21 @@
 import type { ActionRecord } from '../model/action-record.ts';
-import type { AttributeRecord, ContextRecord, InterpreterRecord } from '../model/design-records.ts';
+import type { AttributeType } from '../model/attribute-type.ts';
+import type { ContextRecord, InterpreterRecord, TurnRecord } from '../model/design-records.ts';
 import type { Document } from '../model/document.ts';
-import type { Behavior, IntentRecord } from '../model/intent-record.ts';
-import type { Condition } from '../model/condition.ts';
+import type { IntentRecord } from '../model/intent-record.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** What a conversation, scene, turn and the scenario have in common once compiled. */
+/** What the scenario, a conversation, a scene and a turn have in common once compiled. */
 export type ProgramLevel = {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  readonly conditions: readonly Condition[];
+  readonly conditions: TurnRecord['conditions'];
   readonly starting: boolean;
+  /** Whoever finishes a turn in here completes the conversation. */
+  readonly completing: boolean;
+  /** Of the nearest level that names one that exists; null is the built-in interpreter. */
+  readonly interpreter: string | null;
 };
 
 export type ProgramConversation = ProgramLevel & {
@@ -23,37 +27,35 @@ export type ProgramScene = ProgramLevel & {
   readonly kind: 'scene';
   readonly conversation: ProgramConversation;
   readonly turns: readonly ProgramTurn[];
-  /** Valid origin (an intent or turn) to the turns that name it. */
+  /** Valid origin (the id of an intent or turn) to the turns that name it. */
   readonly turnsByOrigin: ReadonlyMap<string, readonly ProgramTurn[]>;
 };
 
 export type ProgramTurn = ProgramLevel & {
   readonly kind: 'turn';
-  readonly scene: ProgramScene;
-  /** Position among the turns of its scene. */
-  readonly index: number;
   readonly open: boolean;
+  readonly scene: ProgramScene;
   readonly requests: readonly ProgramIntent[];
   readonly responses: readonly ProgramIntent[];
 };
 
 export type ProgramIntent = {
-  readonly kind: 'intent';
   readonly id: string;
   readonly turn: ProgramTurn;
   readonly record: IntentRecord;
-  /** The interpreter that reads for it: its own or the nearest above; null is the built-in one. */
+  /** Its own interpreter or the nearest above it; null is the built-in one. */
   readonly interpreter: string | null;
 };
 
 /**
- * The scenario compiled: linked, indexed, immutable, runnable. Expensive parts (parsed texts, sample indexes, the hash)
- * are made when first needed and kept, per record, so compiling again after an edit costs what the edit changed.
+ * The scenario compiled: linked, indexed, immutable, runnable. Expensive parts (parsed texts, search scopes, the hash)
+ * are made when first needed and kept per record, so compiling again after an edit costs what the edit changed.
  */
 export type Program = {
   readonly document: Document;
   readonly scenario: ProgramLevel;
   readonly settings: {
+    /** Seconds; null means for ever. */
     readonly sessionLifetime: number | null;
     readonly strict: boolean;
     readonly typedEmpty: boolean;
@@ -62,9 +64,11 @@ export type Program = {
   /** Conversations, scenes and turns by id. */
   readonly levels: ReadonlyMap<string, ProgramConversation | ProgramScene | ProgramTurn>;
   readonly intents: ReadonlyMap<string, ProgramIntent>;
-  /** Registered attributes by name. */
-  readonly attributes: ReadonlyMap<string, AttributeRecord>;
-  /** Contexts of the scenario by name. */
+  /** Types of attributes that are not plain text, by name. */
+  readonly attributeTypes: ReadonlyMap<string, AttributeType>;
+  /** Names of attributes that no trace may show. */
+  readonly sensitive: ReadonlySet<string>;
+  /** The scenario's own contexts, and values for built-in ones, by name. */
   readonly contexts: ReadonlyMap<string, ContextRecord>;
   readonly interpreters: ReadonlyMap<string, InterpreterRecord>;
   readonly actions: ReadonlyMap<string, ActionRecord>;
@@ -73,5 +77,3 @@ export type Program = {
   /** What is wrong with the design. The program runs all the same; broken parts lead nowhere. */
   readonly problems: readonly Problem[];
 };
-
-export const hasBehavior = (behaviors: readonly Behavior[], behavior: Behavior): boolean => behaviors.includes(behavior);

@@ -1,24 +1,42 @@
+import { requestReferences } from '../actions/action-arguments.ts';
+import type { Json } from '../base/json.ts';
 import type { Effect } from '../engine/effect.ts';
+import { readContext } from '../engine/read-context.ts';
+import type { SessionState } from '../engine/session-state.ts';
 import type { ActionRecord, IntegrationRecord, MockRecord } from '../model/action-record.ts';
+import type { AttributeType } from '../model/attribute-type.ts';
+import { defaultContext } from '../model/built-in-contexts.ts';
 import { childIds, type Document } from '../model/document.ts';
 import type { ActionUse } from '../model/intent-record.ts';
 import type { Program } from '../program/program.ts';
 import { parseReference } from '../reference/parse-reference.ts';
+import type { ReferenceTarget } from '../reference/reference.ts';
 
-/** All that a host needs of the scenario to carry out one effect: it never has to read the scenario itself. */
+/** What an attribute held when the action was asked for, for `{references}` in its request. */
+export type SettingValue = {
+  readonly context: string;
+  readonly attribute: string;
+  readonly value: Json;
+  readonly type: AttributeType;
+  readonly sensitive: boolean;
+};
+
+/** All that a host needs of the scenario and the session to carry out one effect: it never has to read either. */
 export type EffectSetting = {
   readonly action: ActionRecord;
   readonly integration: IntegrationRecord | null;
   readonly mocks: readonly MockRecord[];
+  readonly values: readonly SettingValue[];
   /** Names of arguments and outputs that nobody may read in a trace. */
   readonly sensitiveInputs: readonly string[];
   readonly sensitiveOutputs: readonly string[];
 };
 
-/** Null for an action that is not there. */
+/** Null for an action that is not there. Without a session, references in a request are empty. */
 export function effectSetting(
-  program: Pick<Program, 'document' | 'sensitive'>,
+  program: Program,
   effect: Pick<Effect, 'action' | 'use'>,
+  session: { readonly state: SessionState; readonly at: number } | null,
 ): EffectSetting | null {
   const { document } = program;
   const action = document.tables.actions.get(effect.action);
@@ -29,13 +47,34 @@ export function effectSetting(
     action,
     integration: integration === null ? null : (document.tables.integrations.get(integration) ?? null),
     mocks: mocks.filter((mock) => mock !== undefined),
+    values: session === null ? [] : valuesFor(program, action, session.state, session.at),
     ...sensitiveParts(program, action, effect.use),
   };
 }
 
+function valuesFor(program: Program, action: ActionRecord, state: SessionState, at: number): SettingValue[] {
+  if (action.kind !== 'api') return [];
+  const targets = requestReferences(action).flatMap((reference): ReferenceTarget[] => [
+    reference,
+    ...reference.filters.flatMap(({ args }) => args.flatMap((arg) => (arg.kind === 'reference' ? [arg.target] : []))),
+  ]);
+  const { contexts, current, position, completed, history } = state;
+  const intent = position.intent === null ? null : (program.intents.get(position.intent) ?? null);
+  const session = { program, at, before: state, contexts, current, position, completed, history, interpreted: null };
+  return targets
+    .filter(({ context }) => context !== 'secret')
+    .map(({ context, attribute }) => ({
+      context: context ?? defaultContext,
+      attribute,
+      value: readContext({ ...session, handling: intent, message: null }, context ?? defaultContext, attribute),
+      type: program.attributeTypes.get(attribute) ?? 'string',
+      sensitive: program.sensitive.has(attribute),
+    }));
+}
+
 /** Sensitive by its own mark, or because the attribute it is read from or written to is. */
 function sensitiveParts(
-  program: Pick<Program, 'document' | 'sensitive'>,
+  program: Program,
   action: ActionRecord,
   useId: string | null,
 ): Pick<EffectSetting, 'sensitiveInputs' | 'sensitiveOutputs'> {

@@ -1,9 +1,15 @@
 import type { Json } from '../base/json.ts';
+import type { Effect, EffectResult } from '../engine/effect.ts';
+import type { Input } from '../engine/input.ts';
+import { openSession } from '../engine/open-session.ts';
 import type { MessageOutput } from '../engine/output.ts';
-import type { OpenOptions, SessionState, Waiting } from '../engine/session-state.ts';
+import type { OpenOptions, SessionState, StepResult, Waiting } from '../engine/session-state.ts';
 import type { TraceEvent } from '../engine/trace-event.ts';
 import type { Utterance } from '../engine/utterance.ts';
 import type { Program } from '../program/program.ts';
+import { createCanceller, type Canceller } from './cancellation.ts';
+import { guardedStep } from './guarded-step.ts';
+import { failedResult, performEffect } from './perform-effect.ts';
 import type { RunPorts } from './ports.ts';
 import type { Recording } from './recording-format.ts';
 
@@ -12,29 +18,184 @@ export type RunSessionOptions = {
   readonly ports: RunPorts;
   /** How the session begins; the time comes from the ports. */
   readonly open: Omit<OpenOptions, 'now'>;
-  /** A saved session to take up instead of a new one. */
+  /** A saved session to take up instead of beginning one. An action that was running then counts as cancelled. */
   readonly resume?: SessionState;
+  /** Events and messages come in the order they happened, the events of an input before its messages. */
   readonly onTrace?: (events: readonly TraceEvent[]) => void;
   readonly onMessages?: (messages: readonly MessageOutput[]) => void;
   readonly onWaiting?: (waiting: Waiting) => void;
-  /** Keep what is needed to run it again; on unless switched off. */
+  /** Each input as it is taken in, for a file that grows while the talk goes on. */
+  readonly onInput?: (input: Input) => void;
+  /** Keeps the inputs in memory for `recording`; on unless switched off. */
   readonly record?: boolean;
 };
 
-/** A talk under way. The promises settle when the session waits for the person again. */
+/** A talk under way. The promises settle when it is the person's turn again. */
 export type RunSession = {
   readonly state: SessionState;
   readonly waiting: Waiting;
   readonly recording: Recording;
   say(utterance: Utterance): Promise<Waiting>;
   confirm(approved: boolean): Promise<Waiting>;
+  /** Changes a value by hand: `user.tier`. */
   set(reference: string, value: Json): void;
   /** The scenario was edited: from the next exchange on. */
   reload(program: Program): void;
-  /** Running actions settle as cancelled. */
+  /** Running actions settle as cancelled, and the talk goes on. */
   cancel(): Promise<Waiting>;
   /** Ends it; nothing is called back any more. Hands out what the `user` context keeps. */
   close(): { readonly [attribute: string]: Json };
 };
 
-export type CreateRunSession = (options: RunSessionOptions) => RunSession;
+/** Opens a session and runs the loop around `step`: inputs in, effects out to the host, results back in. */
+export const createRunSession = (options: RunSessionOptions): RunSession => new SessionLoop(options);
+
+class SessionLoop implements RunSession {
+  readonly #options: RunSessionOptions;
+  readonly #opened: OpenOptions;
+  readonly #firstProgram: string;
+  readonly #inputs: Input[] = [];
+  readonly #inbox: Input[] = [];
+  readonly #running = new Map<string, Canceller>();
+  #program: Program;
+  #nextProgram: Program | null = null;
+  #state: SessionState;
+  #waiting: Waiting = 'user';
+  #busy = false;
+  #closed = false;
+  #awaitingPerson: ((waiting: Waiting) => void)[] = [];
+
+  constructor(options: RunSessionOptions) {
+    this.#options = options;
+    this.#program = options.program;
+    this.#firstProgram = options.program.hash;
+    this.#opened = { ...options.open, now: options.ports.now() };
+    if (options.resume === undefined) {
+      const first = openSession(this.#program, this.#opened);
+      this.#state = first.state;
+      this.#take(first);
+    } else {
+      this.#state = options.resume;
+      this.#resume(options.resume);
+    }
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get waiting(): Waiting {
+    return this.#waiting;
+  }
+
+  get recording(): Recording {
+    const { resume } = this.#options;
+    return {
+      format: 'parley.recording',
+      version: 1,
+      program: this.#firstProgram,
+      open: this.#opened,
+      ...(resume === undefined ? {} : { resumed: resume }),
+      inputs: [...this.#inputs],
+    };
+  }
+
+  say(utterance: Utterance): Promise<Waiting> {
+    this.#deliver({ kind: 'user.said', at: this.#now(), utterance });
+    return this.#personsTurn();
+  }
+
+  confirm(approved: boolean): Promise<Waiting> {
+    this.#deliver({ kind: 'confirmation.answered', at: this.#now(), approved });
+    return this.#personsTurn();
+  }
+
+  set(reference: string, value: Json): void {
+    this.#deliver({ kind: 'attribute.edited', at: this.#now(), reference, value });
+  }
+
+  reload(program: Program): void {
+    this.#nextProgram = program;
+    this.#adoptProgram();
+  }
+
+  cancel(): Promise<Waiting> {
+    for (const canceller of this.#running.values()) canceller.cancel();
+    return this.#personsTurn();
+  }
+
+  close(): { readonly [attribute: string]: Json } {
+    this.#closed = true;
+    for (const canceller of this.#running.values()) canceller.cancel();
+    this.#running.clear();
+    this.#release();
+    return this.#state.contexts['user'] ?? {};
+  }
+
+  #now(): number {
+    return this.#options.ports.now();
+  }
+
+  /** Inputs are worked off one by one, also those that a callback brings while another is worked on. */
+  #deliver(input: Input): void {
+    this.#inbox.push(input);
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      for (let next = this.#inbox.shift(); next !== undefined && !this.#closed; next = this.#inbox.shift()) {
+        if (this.#options.record !== false) this.#inputs.push(next);
+        this.#options.onInput?.(next);
+        this.#take(guardedStep(this.#program, this.#state, next));
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #take(result: StepResult): void {
+    this.#state = result.state;
+    this.#waiting = result.waiting;
+    this.#adoptProgram();
+    this.#options.onTrace?.(result.trace);
+    if (result.outputs.length > 0) this.#options.onMessages?.(result.outputs);
+    for (const effect of result.effects) void this.#perform(effect);
+    this.#options.onWaiting?.(result.waiting);
+    if (result.waiting !== 'actions') this.#release();
+  }
+
+  async #perform(effect: Effect): Promise<void> {
+    const canceller = createCanceller();
+    this.#running.set(effect.id, canceller);
+    const result = await performEffect(effect, this.#options.ports, canceller);
+    if (!this.#running.delete(effect.id) || this.#closed) return;
+    this.#settle(effect.id, result);
+  }
+
+  #settle(effect: string, result: EffectResult): void {
+    this.#deliver({ kind: 'effect.settled', at: this.#now(), effect, result });
+  }
+
+  #resume(state: SessionState): void {
+    const awaited = state.current?.awaited;
+    this.#waiting = awaited == null ? 'user' : awaited.kind === 'effect' ? 'actions' : 'confirmation';
+    if (awaited?.kind === 'effect') {
+      // Running it again could do something twice.
+      this.#settle(awaited.effect, failedResult('cancelled', 'The session was closed while it ran.', 0));
+    }
+  }
+
+  #adoptProgram(): void {
+    if (this.#nextProgram === null || this.#state.current !== null) return;
+    this.#program = this.#nextProgram;
+    this.#nextProgram = null;
+  }
+
+  #personsTurn(): Promise<Waiting> {
+    if (this.#closed || (!this.#busy && this.#waiting !== 'actions')) return Promise.resolve(this.#waiting);
+    return new Promise((resolve) => this.#awaitingPerson.push(resolve));
+  }
+
+  #release(): void {
+    for (const resolve of this.#awaitingPerson.splice(0)) resolve(this.#waiting);
+  }
+}

@@ -1,0 +1,16 @@
+import type { CompiledAssignment } from '../program/compile-intent.ts';
+import { isHidden, readOperand } from './check-conditions.ts';
+import { setAttribute } from './set-attribute.ts';
+import type { StepDraft } from './step-draft.ts';
+
+/** Writes values in order, each seeing those before it. */
+export function assign(
+  draft: StepDraft,
+  assignments: readonly CompiledAssignment[],
+  from: { readonly ref: string; readonly source: string; readonly cause: number },
+): void {
+  for (const { target, value } of assignments) {
+    const sensitive = isHidden(draft, value);
+    setAttribute(draft, target, readOperand(draft, value), { origin: 'default', ...from, sensitive });
+  }
+}

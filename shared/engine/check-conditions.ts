@@ -1,0 +1,121 @@
+import type { Json } from '../base/json.ts';
+import { evaluateOperation } from '../conditions/evaluate-operation.ts';
+import type { AttributeType } from '../model/attribute-type.ts';
+import {
+  compiledConditions,
+  type CompiledCondition,
+  type CompiledGroup,
+  type CompiledTest,
+} from '../program/compile-conditions.ts';
+import type { CompiledOperand } from '../program/compile-operand.ts';
+import type { ProgramLevel } from '../program/program.ts';
+import { readReference } from '../reference/read-reference.ts';
+import { maskIf, showsSensitive } from './mask.ts';
+import { spendStep } from './spend-budget.ts';
+import type { StepDraft } from './step-draft.ts';
+
+/** Whether all conditions of a record hold, stopping at the first that does not. Each is shown in the trace. */
+export function checkConditions(
+  draft: StepDraft,
+  ref: string,
+  conditions: ProgramLevel['conditions'],
+  cause: number,
+): boolean {
+  if (conditions.length === 0) return true;
+  return compiledConditions(conditions).list.every((condition) => check(draft, ref, condition, cause));
+}
+
+const check = (draft: StepDraft, ref: string, condition: CompiledCondition, cause: number): boolean =>
+  condition.kind === 'group' ? checkGroup(draft, ref, condition, cause) : checkTest(draft, ref, condition, cause);
+
+/** A group without conditions holds, whatever it asks for: nothing is in the way. */
+function checkGroup(draft: StepDraft, ref: string, group: CompiledGroup, cause: number): boolean {
+  const holds = (condition: CompiledCondition): boolean => check(draft, ref, condition, cause);
+  const empty = group.conditions.length === 0;
+  const outcome =
+    empty ||
+    (group.match === 'all'
+      ? group.conditions.every(holds)
+      : group.match === 'any'
+        ? group.conditions.some(holds)
+        : !group.conditions.some(holds));
+  const { match: operation, path } = group;
+  draft.emit(
+    { kind: 'condition.evaluated', path, operation, left: null, leftText: '', right: null, rightText: '', outcome },
+    ref,
+    cause,
+  );
+  return outcome;
+}
+
+function checkTest(draft: StepDraft, ref: string, test: CompiledTest, cause: number): boolean {
+  if (!spendStep(draft)) return false;
+  const left = readOperand(draft, test.left);
+  const right = test.right === null ? null : readOperand(draft, test.right);
+  const upper = test.upper === null ? null : readOperand(draft, test.upper);
+  const { strict, typedEmpty } = draft.program.settings;
+  const outcome = evaluateOperation(
+    test.operation,
+    { left, right, upper, leftMissing: left === null },
+    { type: comparedType(draft, test, left), now: draft.at, strict, typedEmpty },
+  );
+  // A covered left side covers the other one too: an equality would give it away.
+  const hidden = [test.left, test.right, test.upper].some((side) => side !== null && isHidden(draft, side));
+  draft.emit(
+    {
+      kind: 'condition.evaluated',
+      path: test.path,
+      operation: test.operation,
+      left: maskIf(hidden, left),
+      leftText: operandText(test.left, hidden),
+      right: maskIf(hidden, upper === null ? right : [right, upper]),
+      rightText: [test.right, test.upper].flatMap((side) => (side === null ? [] : [operandText(side, hidden)])).join(' … '),
+      outcome,
+    },
+    ref,
+    cause,
+  );
+  return outcome;
+}
+
+export function readOperand(draft: StepDraft, operand: CompiledOperand): Json {
+  switch (operand.kind) {
+    case 'value':
+      return operand.value;
+    case 'reference':
+      return readReference(operand.reference, draft.scope);
+    case 'broken':
+      return null;
+  }
+}
+
+export const isHidden = (draft: StepDraft, operand: CompiledOperand): boolean =>
+  operand.kind === 'reference' && showsSensitive(draft.program, operand.reference);
+
+const operandText = (operand: CompiledOperand, hidden: boolean): string =>
+  hidden && operand.kind === 'value' ? '' : operand.text;
+
+/** The type both sides are compared as: that of the attribute, or of the value where a path or filter made another. */
+function comparedType(draft: StepDraft, test: CompiledTest, left: Json): AttributeType {
+  for (const side of [test.left, test.right]) {
+    if (side?.kind !== 'reference') continue;
+    const { reference } = side;
+    const whole = reference.path.length === 0 && reference.filters.length === 0;
+    if (whole) return draft.scope.typeOf(reference.attribute);
+    if (side === test.left) return typeOfValue(left);
+  }
+  return typeOfValue(left);
+}
+
+function typeOfValue(value: Json): AttributeType {
+  switch (typeof value) {
+    case 'number':
+      return 'float';
+    case 'boolean':
+      return 'boolean';
+    case 'string':
+      return 'string';
+    default:
+      return value === null ? 'string' : Array.isArray(value) ? 'list' : 'json';
+  }
+}

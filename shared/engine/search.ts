@@ -1,0 +1,77 @@
+import type { ProgramLevel } from '../program/program.ts';
+import type { Candidate, Scope } from '../program/scope.ts';
+import { checkConditions } from './check-conditions.ts';
+import { spendStep } from './spend-budget.ts';
+import type { StepDraft } from './step-draft.ts';
+import type { RejectionReason } from './trace-event.ts';
+
+/** One look through a scope. */
+export type Search = {
+  readonly scope: Scope;
+  /** `seq` of the event that says what is searched. */
+  readonly entered: number;
+  /** What the conditions of a level gave; each is checked once a search. */
+  readonly guards: Map<ProgramLevel, boolean>;
+};
+
+export type Heard = { readonly confidence: number | null; readonly threshold: number | null };
+
+export function enterScope(draft: StepDraft, scope: Scope, because: string): Search {
+  spendStep(draft);
+  const { kind, speaker, searched } = scope;
+  const cause = draft.current?.cause ?? null;
+  const entered = draft.emit({ kind: 'scope.entered', scope: kind, speaker, because, searched }, null, cause);
+  return { scope, entered, guards: new Map() };
+}
+
+/** Whether the conditions of all levels above a candidate hold. */
+export function guardsHold(draft: StepDraft, search: Search, { guards }: Candidate): boolean {
+  if (!scenarioHolds(draft, search)) return false;
+  return guards.every((level) => levelHolds(draft, search, level));
+}
+
+/** The scenario's own conditions stand at the very beginning of a talk only. */
+function scenarioHolds(draft: StepDraft, search: Search): boolean {
+  const { scenario } = draft.program;
+  if (scenario.conditions.length === 0 || draft.previous !== null) return true;
+  return levelHolds(draft, search, scenario);
+}
+
+function levelHolds(draft: StepDraft, search: Search, level: ProgramLevel): boolean {
+  const known = search.guards.get(level);
+  if (known !== undefined) return known;
+  const outcome = checkConditions(draft, level.id, level.conditions, search.entered);
+  search.guards.set(level, outcome);
+  return outcome;
+}
+
+/** Says that a candidate is looked at; the returned `seq` is the cause of what becomes of it. */
+export function consider(draft: StepDraft, candidate: Candidate, heard: Heard, cause: number): number {
+  const { id, record } = candidate.intent;
+  const { intentId, speaker } = record;
+  const { confidence, threshold } = heard;
+  return draft.emit({ kind: 'candidate.considered', intentId, speaker, confidence, threshold }, id, cause);
+}
+
+export function reject(
+  draft: StepDraft,
+  candidate: Candidate,
+  reason: RejectionReason,
+  heard: Heard,
+  considered: number,
+  lostTo: string | null = null,
+): void {
+  const { id, record } = candidate.intent;
+  const { intentId, speaker } = record;
+  const { confidence, threshold } = heard;
+  const seq = draft.emit(
+    { kind: 'candidate.rejected', intentId, reason, confidence, threshold, lostTo },
+    id,
+    considered,
+  );
+  if (speaker === 'USER' && !draft.lost.has(id)) draft.lost.set(id, { ref: id, intentId, reason, seq });
+}
+
+/** The candidate's own conditions. */
+export const conditionsHold = (draft: StepDraft, { intent }: Candidate, cause: number): boolean =>
+  checkConditions(draft, intent.id, intent.record.conditions, cause);

@@ -1,0 +1,48 @@
+import { compiledIntent, type CompiledMessage } from '../program/compile-intent.ts';
+import type { ProgramIntent } from '../program/program.ts';
+import type { IntentId } from '../model/ids.ts';
+import { checkConditions } from './check-conditions.ts';
+import type { BlockOutput, MessageOutput } from './output.ts';
+import { renderBlocks, type Rendered } from './render-text.ts';
+import { spendStep } from './spend-budget.ts';
+import type { StepDraft } from './step-draft.ts';
+
+/** Chooses and sends the message of an APP intent; none of its messages may fit. */
+export function sendMessage(draft: StepDraft, intent: ProgramIntent): void {
+  if (!spendStep(draft)) return;
+  const chosen = chooseMessage(draft, intent);
+  if (chosen === null) return;
+  draft.message = chosen.record;
+  const blocks = renderBlocks(draft, chosen.blocks);
+  draft.message = null;
+  sendBlocks(draft, 'message', intent, chosen.record.id, blocks);
+}
+
+/** Puts a bubble out and into the trace. One without blocks says nothing and is only traced. */
+export function sendBlocks(
+  draft: StepDraft,
+  role: MessageOutput['role'],
+  intent: ProgramIntent,
+  message: MessageOutput['message'],
+  { shown, traced }: Rendered<readonly BlockOutput[]>,
+): void {
+  const seq = draft.emit({ kind: 'message.sent', message, blocks: traced }, intent.id, draft.current?.cause ?? null);
+  if (shown.length === 0) return;
+  const id = intent.id as IntentId;
+  draft.outputs.push({ kind: 'message', role, exchange: draft.exchange, seq, intent: id, message, blocks: shown });
+  draft.remember('app', intent.record.intentId, traced.map(blockText).join('\n'));
+}
+
+const blockText = (block: BlockOutput): string =>
+  block.kind === 'text' ? block.text : [block.text, ...block.buttons.map((button) => `[${button.text}]`)].join(' ');
+
+/** Of the messages whose conditions hold, the one with the most conditions; the first listed among equals. */
+function chooseMessage(draft: StepDraft, intent: ProgramIntent): CompiledMessage | null {
+  let best: CompiledMessage | null = null;
+  for (const message of compiledIntent(intent.record).messages) {
+    const { record, conditions } = message;
+    if (!checkConditions(draft, record.id, record.conditions, draft.current?.cause ?? 0)) continue;
+    if (best === null || conditions.tests > best.conditions.tests) best = message;
+  }
+  return best;
+}

@@ -1,0 +1,123 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Message } from '../model/intent-record.ts';
+import type { Program, ProgramIntent } from '../program/program.ts';
+import type { ValueScope } from '../reference/read-reference.ts';
+import { historyLimit, historyTextLimit } from './limits.ts';
+import type { Effect } from './effect.ts';
+import type { MessageOutput } from './output.ts';
+import { readContext, type ReadableSession } from './read-context.ts';
+import type { ContextValues, Exchange, Said, SessionState, StepResult, Waiting } from './session-state.ts';
+import type { LostCandidate, PositionSnapshot, TraceDetail, TraceEvent } from './trace-event.ts';
+import type { Utterance } from './utterance.ts';
+
+export type MutableExchange = { -readonly [Field in keyof Exchange]: Exchange[Field] } & {
+  readonly visited: string[];
+  readonly selected: string[];
+};
+
+/**
+ * The session while one input is worked on. It is changed in place and lives no longer than the step, so that a step
+ * costs a few small copies at its ends and none in between; from outside, `step` stays a pure function.
+ */
+export class StepDraft implements ReadableSession {
+  readonly program: Program;
+  readonly at: number;
+  readonly before: SessionState;
+  readonly trace: TraceEvent[] = [];
+  readonly outputs: MessageOutput[] = [];
+  readonly effects: Effect[] = [];
+  readonly scope: ValueScope;
+  seq: number;
+  exchange: number;
+  heardAt: number | null;
+  position: PositionSnapshot;
+  previous: string | null;
+  completed: string | null;
+  contexts: ContextValues;
+  current: MutableExchange | null;
+  queue: readonly Utterance[];
+  interpreted: JsonObject | null = null;
+  handling: ProgramIntent | null = null;
+  message: Message | null = null;
+  /** Candidates of this exchange that lost, once each, for the event that says nothing was found. */
+  readonly lost = new Map<string, LostCandidate>();
+  #history: readonly Said[];
+  readonly #owned = new Set<string>();
+
+  constructor(program: Program, state: SessionState, at: number) {
+    this.program = program;
+    this.before = state;
+    this.at = at;
+    this.seq = state.seq;
+    this.exchange = state.exchange;
+    this.heardAt = state.heardAt;
+    this.position = state.position;
+    this.previous = state.previous;
+    this.completed = state.completed;
+    this.contexts = state.contexts;
+    this.queue = state.queue;
+    this.#history = state.history;
+    const { current } = state;
+    this.current = current && { ...current, visited: [...current.visited], selected: [...current.selected] };
+    this.scope = {
+      now: at,
+      read: (context, attribute) => readContext(this, context, attribute),
+      typeOf: (attribute) => program.attributeTypes.get(attribute) ?? 'string',
+    };
+  }
+
+  /** Adds an event to the trace and returns its `seq`, for the events it causes. */
+  emit(detail: TraceDetail, ref: string | null, causedBy: number | null): number {
+    this.seq += 1;
+    const { session } = this.before;
+    const { seq, exchange, at } = this;
+    this.trace.push({ v: 1, session, exchange, seq, at, causedBy, ref, ...detail });
+    return seq;
+  }
+
+  /** Stores a value, or with null removes it. The copy of a context is made on its first change. */
+  store(context: string, attribute: string, value: Json): void {
+    if (!this.#owned.has(context)) {
+      this.#owned.add(context);
+      this.contexts = { ...this.contexts, [context]: { ...this.contexts[context] } };
+    }
+    const values = this.contexts[context] as Record<string, Json>;
+    if (value === null) delete values[attribute];
+    else values[attribute] = value;
+  }
+
+  get history(): readonly Said[] {
+    return this.#history;
+  }
+
+  /** Remembers what was said, within bounds. */
+  remember(participant: Said['participant'], intent: string | null, text: string): void {
+    const line = { participant, intent, text: text.slice(0, historyTextLimit) };
+    this.#history = [...this.#history.slice(1 - historyLimit), line];
+  }
+
+  get waiting(): Waiting {
+    const awaited = this.current?.awaited;
+    if (awaited == null) return 'user';
+    return awaited.kind === 'effect' ? 'actions' : 'confirmation';
+  }
+
+  /** The session after the step, and everything that came of it. */
+  finish(): StepResult {
+    const state: SessionState = {
+      ...this.before,
+      program: this.program.hash,
+      seq: this.seq,
+      exchange: this.exchange,
+      heardAt: this.heardAt,
+      position: this.position,
+      previous: this.previous,
+      completed: this.completed,
+      contexts: this.contexts,
+      history: this.#history,
+      current: this.current,
+      queue: this.queue,
+    };
+    return { state, outputs: this.outputs, effects: this.effects, trace: this.trace, waiting: this.waiting };
+  }
+}
