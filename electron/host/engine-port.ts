@@ -8,7 +8,7 @@ export const startEngineThread =
   () => {
     const worker = new Worker(entry);
     return {
-      post: (message) => worker.postMessage(message),
+      post: worker.postMessage.bind(worker),
       onMessage: (listener) => void worker.on('message', listener),
       onExit: (listener) => {
         let told = false;

@@ -1,10 +1,10 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
-import type { EffectResult } from '../../shared/engine/effect.ts';
+import type { Effect, EffectResult } from '../../shared/engine/effect.ts';
 import { asId } from '../../shared/model/ids.ts';
 import { readScenario } from '../../shared/persistence/read-scenario.ts';
 import { compileScenario } from '../../shared/program/compile-scenario.ts';
 import type { Program } from '../../shared/program/program.ts';
-import { effectSetting } from '../../shared/runtime/effect-setting.ts';
+import { effectSetting, type EffectSetting } from '../../shared/runtime/effect-setting.ts';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import type { RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
@@ -16,17 +16,17 @@ type Post = (message: FromEngine) => void;
  * usefulness and nothing else; the host hears of it and starts a new one.
  */
 export function createEngineLoop(post: Post, now: () => number): (message: ToEngine) => void {
-  const loop = new EngineLoop(post, now);
+  const holder = new SessionHolder(post, now);
   return (message) => {
     try {
-      loop.receive(message);
+      holder.receive(message);
     } catch (fault) {
       post({ kind: 'faulted', sentence: sentenceOf(fault) });
     }
   };
 }
 
-class EngineLoop {
+class SessionHolder {
   readonly #post: Post;
   readonly #now: () => number;
   readonly #running = new Map<string, (result: EffectResult) => void>();
@@ -79,17 +79,17 @@ class EngineLoop {
   }
 
   /** Reads and compiles; answers before the session says anything, so that the other side knows whose events they are. */
-  #withProgram(message: { request: number; text: string }, use: (program: Program) => void): void {
+  #withProgram(message: { request: number; text: string }, go: (program: Program) => void): void {
     const { request, text } = message;
     const read = readScenario(text);
     if (!read.ok) {
       this.#post({ kind: 'refused', request, sentence: firstSentence(read.failure) });
       return;
     }
-    const program = compileScenario(read.value);
+    const program = compileScenario(read.value.document);
     this.#program = program;
     this.#post({ kind: 'compiled', request, program: program.hash });
-    use(program);
+    go(program);
   }
 
   #describe({ request, text, action }: Extract<ToEngine, { kind: 'describe' }>): void {
@@ -99,7 +99,7 @@ class EngineLoop {
       this.#post({
         kind: 'described',
         request,
-        setting: effectSetting(compileScenario(read.value), { action: asId(action), use: null }),
+        setting: effectSetting(compileScenario(read.value.document), { action: asId(action), use: null }, null),
       });
   }
 
@@ -111,10 +111,14 @@ class EngineLoop {
         new Promise((settle) => {
           this.#running.set(effect.id, settle);
           cancellation.onCancel(() => this.#post({ kind: 'effectCancelled', effect: effect.id }));
-          const setting = this.#program === null ? null : effectSetting(this.#program, effect);
-          this.#post({ kind: 'effect', effect, setting });
+          this.#post({ kind: 'effect', effect, setting: this.#settingOf(effect) });
         }),
     };
+  }
+
+  #settingOf(effect: Effect): EffectSetting | null {
+    if (this.#program === null || this.#session === null) return null;
+    return effectSetting(this.#program, effect, { state: this.#session.state, at: this.#now() });
   }
 
   #go(act: (session: RunSession) => Promise<unknown>): void {

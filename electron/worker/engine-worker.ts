@@ -13,12 +13,11 @@ const now = (): number => Date.now();
 
 // Both carriers have one speaker on the other side: our own host, whose messages are typed.
 if (utilityPort !== undefined) {
-  const receive = createEngineLoop((message) => utilityPort.postMessage(message), now);
+  const receive = createEngineLoop(utilityPort.postMessage.bind(utilityPort), now);
   utilityPort.on('message', ({ data }) => receive(data as ToEngine));
 } else if (parentPort !== null) {
-  const port = parentPort;
-  const receive = createEngineLoop((message) => port.postMessage(message), now);
-  port.on('message', (data: unknown) => receive(data as ToEngine));
+  const receive = createEngineLoop(parentPort.postMessage.bind(parentPort), now);
+  parentPort.on('message', (data: unknown) => receive(data as ToEngine));
 } else {
   throw new Error('The engine runs in a process or thread of its own; it has no one to talk to here.');
 }

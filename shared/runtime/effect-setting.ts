@@ -85,7 +85,8 @@ function sensitiveParts(
   const use = useId === null ? null : findUse(program.document, useId);
   const inputs = new Set(action.inputs.filter((input) => input.sensitive).map((input) => input.name));
   for (const [name, operand] of Object.entries(use?.inputs ?? {}))
-    if (program.sensitive.has(name) || (operand.kind === 'reference' && isSensitive(operand.reference))) inputs.add(name);
+    if (program.sensitive.has(name) || (operand.kind === 'reference' && isSensitive(operand.reference)))
+      inputs.add(name);
   const outputs = action.outputs.filter(
     ({ name, sensitive }) => sensitive || program.sensitive.has(name) || isSensitive(use?.outputs[name] ?? name),
   );

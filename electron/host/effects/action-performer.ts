@@ -5,8 +5,9 @@ import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import { demoOrigin, type DemoServer } from '../demo/demo-server.ts';
 import { resolveBySystem, type Resolve } from './guarded-connector.ts';
 import { createHttpCaller, type HttpCaller } from './http-call.ts';
-import { callLive, type ApiSetting, type LivePorts } from './live-call.ts';
-import { maskLeaves, shownCap } from './shown-exchange.ts';
+import type { ApiSetting } from './build-outgoing.ts';
+import { callLive, type LivePorts } from './live-call.ts';
+import { shownCap, withoutSensitive } from './shown-exchange.ts';
 
 /** What performing actions needs; everything that may change while a run goes on is asked each time. */
 export type PerformerPorts = {
@@ -27,6 +28,8 @@ export type PerformerPorts = {
 };
 
 export type EffectClock = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Milliseconds on a clock that only goes forward. */
   readonly elapsed: () => number;
   /** Resolves after the time, or as soon as it is aborted. */
@@ -50,6 +53,7 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
       isTrusted: ports.isTrusted,
       secretNamed: ports.secretNamed,
       mayCall: ports.consent.ask,
+      now: ports.clock.now,
       elapsed: ports.clock.elapsed,
     };
   };
@@ -59,7 +63,8 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
       if (setting === null) return refuse(mode, 'unknownAction', `There is no action "${effect.action}".`);
       const { action } = setting;
       if (!action.enabled) return refuse(mode, 'switchedOff', `${action.name} is switched off.`);
-      if (action.kind !== 'api') return refuse(mode, 'badRequest', `${action.name} sets attributes; nobody is called for it.`);
+      if (action.kind !== 'api')
+        return refuse(mode, 'badRequest', `${action.name} sets attributes; nobody is called for it.`);
       if (mode === 'mock') return answerFromMocks(ports.clock, { ...setting, action }, effect, signal);
       return callLive(live(), { ...setting, action }, effect, signal);
     },
@@ -94,10 +99,7 @@ async function answerFromMocks(
   if (mock.delay > effect.timeout)
     return { ...refuse('mock', 'timedOut', timeoutSentence(action.name, effect.timeout)), duration: effect.timeout };
   const result = mockResult(action, mock);
-  const hidden = Object.entries(result.outputs).flatMap(([name, value]) =>
-    sensitiveOutputs.includes(name) ? [value] : [],
-  );
-  const body = hidden.length === 0 ? result.response.body : JSON.stringify(maskLeaves(mock.body, hidden));
+  const body = withoutSensitive(result.response.body, mock.body, result.outputs, sensitiveOutputs);
   return { ...result, response: { ...result.response, body: body.slice(0, shownCap) } };
 }
 

@@ -64,8 +64,7 @@ function judgeV6(address: ipaddr.IPv6): Judgement {
 }
 
 /** 64:ff9b::/96 carries a public IPv4 address through a translator; anything else in it is an attempt to hide one. */
-const isWellKnownTranslation = (address: ipaddr.IPv6): boolean =>
-  address.match(ipaddr.IPv6.parse('64:ff9b::'), 96);
+const isWellKnownTranslation = (address: ipaddr.IPv6): boolean => address.match(ipaddr.IPv6.parse('64:ff9b::'), 96);
 
 function judgeTranslated(address: ipaddr.IPv6): Judgement {
   const inner = judgeV4(new ipaddr.IPv4(address.toByteArray().slice(12)));

@@ -1,20 +1,25 @@
 import type { Json } from '../../../shared/base/json.ts';
 import { readJson } from '../../../shared/persistence/read-json.ts';
+import { readLimits } from '../../../shared/persistence/read-limits.ts';
+import { bodyCap } from './read-body.ts';
 
 /** An answer as text and as JSON. `problem` says why it could not be read as what it seems to be. */
 export type AnswerText = { readonly text: string; readonly json: Json; readonly problem: string | null };
+
+const answerLimits = { ...readLimits, bytes: bodyCap, values: 500_000, problems: 1 };
 
 /** Decodes strictly: a text that is half garbage is not handed on as if it were whole. */
 export function readAnswerText(body: Buffer): AnswerText {
   const text = decode(body);
   if (text === null)
-    return { text: bytesForPeople(body), json: null, problem: 'The answer is not text in UTF-8.' };
-  if (!/^\s*["[{\d\-tfn]/.test(text)) return { text, json: null, problem: null };
-  const parsed = readJson(text);
+    return { text: bytesForPeople(body), json: null, problem: 'The answer is not text in UTF-8; it was not read.' };
+  const parsed = readJson(text, answerLimits);
   if (parsed.ok) return { text, json: parsed.value, problem: null };
-  // A text that begins like JSON may be plain text all the same: "true story".
-  const meantAsJson = /^\s*["[{]/.test(text);
-  return { text, json: null, problem: meantAsJson ? `The answer is not JSON that can be used: ${parsed.failure}` : null };
+  // Only what sets out to be JSON can fail at it; a page or a sentence is simply something else.
+  if (!/^\s*[[{]/.test(text)) return { text, json: null, problem: null };
+  const [first] = parsed.failure;
+  const where = first === undefined || first.pointer === '' ? '' : ` (at ${first.pointer.slice(0, 200)})`;
+  return { text, json: null, problem: `The answer cannot be used as JSON: ${first?.sentence ?? ''}${where}` };
 }
 
 function decode(body: Buffer): string | null {
@@ -25,5 +30,7 @@ function decode(body: Buffer): string | null {
   }
 }
 
-const bytesForPeople = (body: Buffer): string =>
-  `${body.length} bytes: ${body.subarray(0, 64).toString('hex').replace(/(..)/g, '$1 ').trimEnd()}${body.length > 64 ? ' …' : ''}`;
+function bytesForPeople(body: Buffer): string {
+  const start = body.subarray(0, 64).toString('hex').replace(/../g, '$& ').trimEnd();
+  return `${body.length} bytes: ${start}${body.length > 64 ? ' …' : ''}`;
+}

@@ -101,7 +101,7 @@ function toDispatch(
   return {
     origin: url.origin,
     path: url.pathname + url.search,
-    method: request.method as Dispatcher.HttpMethod,
+    method: request.method,
     headers: [...ours, ...request.headers].flat(),
     body: request.body,
     signal,

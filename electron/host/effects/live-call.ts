@@ -1,14 +1,14 @@
-import { buildRequest, type HttpRequest, type SecretPlace } from '../../../shared/actions/build-request.ts';
+import type { HttpRequest, SecretPlace } from '../../../shared/actions/build-request.ts';
 import { mapResponse } from '../../../shared/actions/map-response.ts';
 import type { JsonObject } from '../../../shared/base/json.ts';
 import type { ActionFailure, Effect, EffectResult } from '../../../shared/engine/effect.ts';
-import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
-import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
+import { valueText } from '../../../shared/values/value-text.ts';
 import { demoOrigin } from '../demo/demo-server.ts';
 import { readAnswerText } from './answer-text.ts';
+import { buildOutgoing, type ApiSetting } from './build-outgoing.ts';
 import type { HttpAnswer, HttpCaller, HttpRefusal, OutgoingRequest } from './http-call.ts';
-import { createRedactor, mask, type Redactor } from './redactor.ts';
-import { maskLeaves, showRequest, showResponse, withQuery } from './shown-exchange.ts';
+import { createRedactor, type Redactor } from './redactor.ts';
+import { showRequest, showResponse, withoutSensitive, withQuery } from './shown-exchange.ts';
 
 /** What a live call needs from around it. */
 export type LivePorts = {
@@ -17,42 +17,41 @@ export type LivePorts = {
   readonly secretNamed: (name: string) => Promise<string | null>;
   /** Asks once per origin and remembers; `secret` names the secret that would travel there. */
   readonly mayCall: (origin: string, secret: string | null, signal: AbortSignal) => Promise<boolean>;
+  /** Milliseconds since 1970, for filters in the request. */
+  readonly now: () => number;
   /** Milliseconds on a clock that only goes forward. */
   readonly elapsed: () => number;
 };
 
-/** The setting of an action that calls somebody. */
-export type ApiSetting = EffectSetting & { readonly action: ApiActionRecord };
-
 /** One call of an API action over the network, from template to mapped outputs. */
 export async function callLive(
   ports: LivePorts,
-  { action, integration, sensitiveInputs, sensitiveOutputs }: ApiSetting,
+  setting: ApiSetting,
   effect: Effect,
   signal: AbortSignal,
 ): Promise<EffectResult> {
   if (!ports.isTrusted()) return failed('notTrusted', untrusted);
-  const built = buildRequest(action, integration, effect.arguments, null);
+  const built = buildOutgoing(setting, effect.arguments, ports.now());
   if (!built.ok) return failed(built.failure.failure, built.failure.sentence);
-  const request = built.value;
-  const masked = buildRequest(action, integration, maskArguments(effect.arguments, sensitiveInputs), null);
-  const said = createRedactor(
-    sensitiveInputs.map((name) => effect.arguments[name]).filter((value) => typeof value === 'string'),
-    leastArgumentLength,
+  const { request, shown, hidden } = built.value;
+  const echo = createRedactor(
+    hidden.map((value) => valueText(value)),
+    leastEchoLength,
   );
-  const shown = masked.ok ? masked.value : { ...request, url: mask, body: mask };
+  const refuse = (failure: ActionFailure, detail: string): EffectResult => ({
+    ...failed(failure, detail),
+    request: showRequest(shown, echo),
+  });
 
-  const allowed = await mayUseSecret(ports, request, signal);
-  if (!allowed) return { ...failed('addressRefused', notAllowed(originOf(request.url))), request: showRequest(shown, said) };
+  if (!(await mayUseSecret(ports, request, signal))) return refuse('addressRefused', notAllowed(originOf(request.url)));
   const secret = request.secret === null ? null : await ports.secretNamed(request.secret.secretName);
-  if (request.secret !== null && secret === null)
-    return { ...failed('secretMissing', noSecret(request.secret.secretName)), request: showRequest(shown, said) };
+  if (request.secret !== null && secret === null) return refuse('secretMissing', noSecret(request.secret.secretName));
 
-  const redactor = both(said, createRedactor(secret === null ? [] : [secret]));
+  const redactor = both(echo, createRedactor(secret === null ? [] : [secret]));
   const sent = await send(ports, withSecret(request, secret), effect.timeout, signal);
-  const timing = { duration: sent.duration, attempts: 1, request: showRequest(shown, redactor) };
-  if ('refusal' in sent) return { ...describeRefusal(sent.refusal, redactor), ...timing };
-  return { ...describeAnswer(sent.answer, action, sensitiveOutputs, redactor), ...timing };
+  const around = { duration: sent.duration, attempts: 1, request: showRequest(shown, redactor) };
+  if ('refusal' in sent) return { ...describeRefusal(sent.refusal, redactor), ...around };
+  return { ...describeAnswer(sent.answer, setting, redactor), ...around };
 }
 
 type Sent = { readonly duration: number } & ({ readonly answer: HttpAnswer } | { readonly refusal: HttpRefusal });
@@ -99,16 +98,10 @@ function describeRefusal(refusal: HttpRefusal, redactor: Redactor): EffectResult
   };
 }
 
-function describeAnswer(
-  answer: HttpAnswer,
-  action: ApiActionRecord,
-  sensitive: readonly string[],
-  redactor: Redactor,
-): EffectResult {
+function describeAnswer(answer: HttpAnswer, setting: ApiSetting, redactor: Redactor): EffectResult {
+  const { action, sensitiveOutputs } = setting;
   const { text, json, problem } = readAnswerText(answer.body);
   const mapped = mapResponse(action, { status: answer.status, body: json, text });
-  const hidden = Object.entries(mapped.outputs).flatMap(([name, value]) => (sensitive.includes(name) ? [value] : []));
-  const body = hidden.length === 0 ? text : JSON.stringify(maskLeaves(json, hidden));
   // What could not be read matters only to those who wanted something out of it.
   const unread = problem !== null && answer.status < 400 && action.outputs.length > 0;
   return {
@@ -121,7 +114,11 @@ function describeAnswer(
     duration: 0,
     attempts: 1,
     request: null,
-    response: showResponse({ ...answer, bytes: answer.body.length }, body, redactor),
+    response: showResponse(
+      { ...answer, bytes: answer.body.length },
+      withoutSensitive(text, json, mapped.outputs, sensitiveOutputs),
+      redactor,
+    ),
   };
 }
 
@@ -138,11 +135,8 @@ const failed = (failure: ActionFailure, detail: string): EffectResult => ({
   response: null,
 });
 
-/** Shorter than for secrets: an argument is masked where it stood, this only catches its echo in the answer. */
-const leastArgumentLength = 4;
-
-const maskArguments = (args: JsonObject, names: readonly string[]): JsonObject =>
-  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, names.includes(name) ? mask : value]));
+/** Shorter than for secrets: such a value never stood in what is shown, this only catches its echo in the answer. */
+const leastEchoLength = 4;
 
 const both = (first: Redactor, second: Redactor): Redactor => ({
   text: (text) => second.text(first.text(text)),

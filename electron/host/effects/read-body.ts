@@ -25,11 +25,11 @@ export async function readBody(
     return fail(early);
   }
   const decoder = decoders[encoding]?.() ?? null;
-  const meter = createMeter();
+  const { count, collect, result } = createMeter();
   try {
-    if (decoder === null) await pipeline(body, meter.count, meter.collect, { signal });
-    else await pipeline(body, meter.count, decoder, meter.collect, { signal });
-    return succeed(meter.result());
+    if (decoder === null) await pipeline(body, count, collect, { signal });
+    else await pipeline(body, count, decoder, collect, { signal });
+    return succeed(result());
   } catch (error) {
     if (error instanceof BodyRefused) return fail(error.reason);
     if (decoder !== null && isDecoderError(error))
@@ -65,19 +65,23 @@ class BodyRefused extends Error {
 }
 
 /** Counts what comes over the wire and what comes out of the decoder. */
-function createMeter() {
+function createMeter(): {
+  readonly count: (this: void, source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
+  readonly collect: (this: void, source: AsyncIterable<Buffer>) => Promise<void>;
+  readonly result: () => Buffer;
+} {
   const chunks: Buffer[] = [];
   let received = 0;
   let decoded = 0;
   return {
-    count: async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    count: async function* (source) {
       for await (const chunk of source) {
         received += chunk.length;
         if (received > bodyCap) throw new BodyRefused(tooLarge);
         yield chunk;
       }
     },
-    collect: async (source: AsyncIterable<Buffer>): Promise<void> => {
+    collect: async (source) => {
       for await (const chunk of source) {
         decoded += chunk.length;
         if (decoded > bodyCap) throw new BodyRefused(tooLarge);

@@ -1,7 +1,5 @@
 import type { Json } from '../../../shared/base/json.ts';
-
-/** Always this long, whatever it stands for: the length of a secret is nobody's business either. */
-export const mask = '••••••';
+import { MASK } from '../../../shared/engine/mask.ts';
 
 /** Shorter secrets are left alone: masking "a" would blank the whole trace and hide nothing. */
 export const leastSecretLength = 8;
@@ -21,7 +19,7 @@ export function createRedactor(values: readonly string[], least: number = leastS
     .flatMap((value) => [value, ...spellings(value).filter((form) => form.length >= least)]);
   // Longest first, so that a spelling containing another goes as a whole.
   const forms = [...new Set(spelled)].toSorted((left, right) => right.length - left.length);
-  const text = (subject: string): string => forms.reduce((left, form) => left.replaceAll(form, mask), subject);
+  const text = (subject: string): string => forms.reduce((left, form) => left.replaceAll(form, MASK), subject);
   const json = (value: Json): Json => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return (value as readonly Json[]).map(json);
@@ -62,7 +60,9 @@ function spellings(value: string): string[] {
  * neighbours are left out, the rest is the same wherever it stands.
  */
 function insideOfBase64(bytes: Buffer, offset: number): string {
-  const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replace(/=+$/, '');
+  const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
   const start = offset === 0 ? 0 : offset + 1;
   const loose = (offset + bytes.length) % 3 === 0 ? 0 : 1;
   return encoded.slice(start, encoded.length - loose);

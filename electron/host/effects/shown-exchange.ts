@@ -1,10 +1,11 @@
-import type { Json } from '../../../shared/base/json.ts';
-import { isJsonObject } from '../../../shared/base/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../shared/base/json.ts';
 import type { HttpRequest } from '../../../shared/actions/build-request.ts';
 import type { RequestSummary, ResponseSummary } from '../../../shared/engine/effect.ts';
+import { MASK } from '../../../shared/engine/mask.ts';
 import { isSecretName } from '../../../shared/model/secret-names.ts';
 import { valueText } from '../../../shared/values/value-text.ts';
-import { mask, type Redactor } from './redactor.ts';
+import { hiddenToken } from './build-outgoing.ts';
+import type { Redactor } from './redactor.ts';
 
 /** What people see of a body; the rest is said to be there by its size. */
 export const shownCap = 16 * 1024;
@@ -12,9 +13,12 @@ export const shownCap = 16 * 1024;
 /** A request for people to read. It was built without the secret; what looks like one is masked all the same. */
 export function showRequest(request: HttpRequest, redactor: Redactor): RequestSummary {
   const { secret } = request;
-  const headers = request.headers.map(([name, value]) => [name, isSecretName(name) ? mask : redactor.text(value)] as const);
-  const added = secret === null || secret.in === 'query' ? [] : [[secret.name, `${schemes[secret.in]}${mask}`] as const];
-  const url = secret?.in === 'query' ? withQuery(request.url, secret.name, mask) : request.url;
+  const headers = request.headers.map(
+    ([name, value]) => [name, isSecretName(name) ? MASK : redactor.text(readableMask(value))] as const,
+  );
+  const added =
+    secret === null || secret.in === 'query' ? [] : [[secret.name, `${schemes[secret.in]}${MASK}`] as const];
+  const url = secret?.in === 'query' ? withQuery(request.url, secret.name, MASK) : request.url;
   return {
     method: request.method,
     url: cut(readableMask(maskQuery(url)), redactor),
@@ -31,7 +35,7 @@ export function showResponse(
   redactor: Redactor,
 ): ResponseSummary {
   const headers = Object.entries(response.headers).map(
-    ([name, value]) => [name, isSecretName(name) ? mask : redactor.text(value)] as const,
+    ([name, value]) => [name, isSecretName(name) ? MASK : redactor.text(value)] as const,
   );
   return {
     status: response.status,
@@ -41,15 +45,22 @@ export function showResponse(
   };
 }
 
-/** The body with every leaf masked that says what a sensitive output says. */
-export function maskLeaves(body: Json, sensitive: readonly Json[]): Json {
-  const hidden = new Set(sensitive.flatMap(leaves));
+/** The text of an answer, with everything masked in it that says what a sensitive output says. */
+export function withoutSensitive(
+  text: string,
+  body: Json,
+  outputs: JsonObject,
+  sensitiveOutputs: readonly string[],
+): string {
+  const hidden = new Set(sensitiveOutputs.flatMap((name) => leaves(outputs[name] ?? null)));
+  if (hidden.size === 0) return text;
+  if (body === null) return MASK;
   const walk = (value: Json): Json => {
     if (Array.isArray(value)) return (value as readonly Json[]).map(walk);
     if (isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
-    return hidden.has(valueText(value)) ? mask : value;
+    return hidden.has(valueText(value)) ? MASK : value;
   };
-  return hidden.size === 0 ? body : walk(body);
+  return JSON.stringify(walk(body));
 }
 
 function leaves(value: Json): string[] {
@@ -69,12 +80,13 @@ function maskQuery(url: string): string {
   const target = new URL(url);
   const secretNames = [...target.searchParams.keys()].filter(isSecretName);
   if (secretNames.length === 0) return url;
-  for (const name of secretNames) target.searchParams.set(name, mask);
+  for (const name of secretNames) target.searchParams.set(name, MASK);
   return target.href;
 }
 
-/** The mask went through the same encoding as any value; people should see it as a mask. */
-const readableMask = (text: string): string => text.replaceAll(encodeURIComponent(mask), mask);
+/** What stood for hidden values while the request was built, and masks a URL has encoded, as people know them. */
+const readableMask = (text: string): string =>
+  text.replaceAll(hiddenToken, MASK).replaceAll(encodeURIComponent(MASK), MASK);
 
 /** Masks before it cuts, with room for a secret that straddles the end. */
 function cut(text: string, redactor: Redactor): string {

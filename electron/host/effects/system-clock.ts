@@ -3,6 +3,7 @@ import type { EffectClock } from './action-performer.ts';
 
 /** Time as this machine has it. Durations never come from the wall clock: it jumps. */
 export const systemClock: EffectClock = {
+  now: () => Date.now(),
   elapsed: () => performance.now(),
   // Being called off ends the wait; it is no failure.
   sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => undefined),

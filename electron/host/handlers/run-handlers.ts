@@ -12,7 +12,7 @@ import { systemClock } from '../effects/system-clock.ts';
 import type { RunPorts } from '../host-ports.ts';
 import { createConsentDesk, type ConsentDesk } from '../run/consent-desk.ts';
 import { createEngineLink } from '../run/engine-link.ts';
-import { createHostedRun, type HostedRun } from '../run/hosted-run.ts';
+import { HostedRun } from '../run/hosted-run.ts';
 
 type RunMethod = Extract<keyof BridgeHandlers, `run.${string}` | 'action.run'>;
 export type RunHandlers = Pick<BridgeHandlers, RunMethod>;
@@ -56,10 +56,9 @@ class RunDesk {
       return fail({ code: 'run.busy', detail: `${runCap} runs are going already. Stop one first.`, path: '' });
     const run = newRunId();
     const consent = this.#openConsent(run, input.file);
-    const hosted = createHostedRun(this.#ports, {
+    const hosted = new HostedRun(this.#ports, {
       run,
       mode: input.mode,
-      consent,
       createPerformer: (mode) => this.#performer(mode, input.file, consent),
       onEnd: () => this.#forget(run),
     });

@@ -12,7 +12,11 @@ export type ConsentDesk = {
   readonly answer: (origin: string, allowed: boolean) => void;
 };
 
-type Question = { readonly origin: string; readonly secret: string | null; readonly settle: (allowed: boolean) => void };
+type Question = {
+  readonly origin: string;
+  readonly secret: string | null;
+  readonly settle: (allowed: boolean) => void;
+};
 
 /**
  * A yes is remembered for the scenario; a no only for this run, so that nobody locks a service out for good by a slip.
@@ -57,4 +61,5 @@ export function createConsentDesk(
 }
 
 /** A secret sent to an origin is another question than the origin alone. */
-const whatIsAsked = (origin: string, secret: string | null): string => (secret === null ? origin : `${origin} ${secret}`);
+const whatIsAsked = (origin: string, secret: string | null): string =>
+  secret === null ? origin : `${origin} ${secret}`;

@@ -16,7 +16,9 @@ export type EngineLink = {
   /** Ends the process; nothing is heard of it any more. */
   readonly stop: () => void;
 };
-type Asked<Kind extends ToEngine['kind']> = Kind extends unknown ? Omit<Extract<ToEngine, { kind: Kind }>, 'request'> : never;
+type Asked<Kind extends ToEngine['kind']> = Kind extends unknown
+  ? Omit<Extract<ToEngine, { kind: Kind }>, 'request'>
+  : never;
 type Answer = Extract<FromEngine, { kind: 'compiled' | 'refused' | 'described' }>;
 
 /** Reading and compiling the largest scenario takes well under a second; a process this silent is not coming back. */

@@ -8,8 +8,8 @@ const frame = 16;
 export type EventBatch = {
   readonly trace: (events: readonly TraceEvent[]) => void;
   readonly reply: (messages: readonly MessageOutput[]) => void;
-  /** Sends what is held back, then `event`: order is kept. */
-  readonly then: (event: HostEvent) => void;
+  /** Sends what is held back, then the event: order is kept. */
+  readonly send: (event: HostEvent) => void;
   /** Forgets what is held back. */
   readonly close: () => void;
 };
@@ -39,7 +39,7 @@ export function createEventBatch(run: string, emit: (event: HostEvent) => void):
       messages.push(...more);
       soon();
     },
-    then: (event) => {
+    send: (event) => {
       flush();
       emit(event);
     },

@@ -8,108 +8,119 @@ import type { Effect } from '../../../shared/engine/effect.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import type { ActionPerformer } from '../effects/action-performer.ts';
 import type { RunPorts } from '../host-ports.ts';
-import type { ConsentDesk } from './consent-desk.ts';
 import { createEngineLink, type EngineLink, type EngineNews } from './engine-link.ts';
-import { createEventBatch } from './event-batch.ts';
-
-/** One talk under way: an engine in its own process, the actions it asks for, and what the page is told. */
-export type HostedRun = {
-  readonly start: (how: {
-    readonly text: string;
-    readonly seed: number;
-    readonly attributes: JsonObject;
-  }) => Promise<Result<{ readonly program: string }, Failure>>;
-  readonly reload: (text: string) => Promise<Result<{ readonly program: string }, Failure>>;
-  readonly tell: EngineLink['tell'];
-  readonly mode: () => RunMode;
-  readonly setMode: (mode: RunMode) => void;
-  readonly consent: ConsentDesk;
-  /** Ends everything of it: process, running actions, connections, events. */
-  readonly stop: () => Promise<void>;
-};
+import { createEventBatch, type EventBatch } from './event-batch.ts';
 
 export type RunParts = {
   readonly run: string;
   readonly mode: RunMode;
-  readonly consent: ConsentDesk;
   readonly createPerformer: (mode: () => RunMode) => ActionPerformer;
+  /** Called once, however it ends. */
   readonly onEnd: () => void;
 };
 
-export function createHostedRun(ports: Pick<RunPorts, 'emit' | 'startEngine' | 'reportFault'>, parts: RunParts): HostedRun {
-  const { run } = parts;
-  const batch = createEventBatch(run, ports.emit);
-  const running = new Map<string, AbortController>();
-  let { mode } = parts;
-  let waiting: Waiting = 'user';
-  const performer = parts.createPerformer(() => mode);
+type Compiled = Promise<Result<{ readonly program: string }, Failure>>;
 
-  const perform = (effect: Effect, setting: EffectSetting | null): void => {
-    const stop = new AbortController();
-    running.set(effect.id, stop);
-    void performer
-      .run(effect, setting, stop.signal)
-      .catch((fault: unknown) => {
-        ports.reportFault(fault);
-        return crashed;
-      })
-      .then((result) => {
-        running.delete(effect.id);
-        link.tell({ kind: 'settled', effect: effect.id, result });
-      });
-  };
-  const tellWaiting = (): void => batch.then({ name: 'run.waited', payload: { run, waiting, mode } });
-  const hear = (news: EngineNews): void => {
+/** One talk under way: an engine in its own process, the actions it asks for, and what the page is told. */
+export class HostedRun {
+  readonly #ports: Pick<RunPorts, 'emit' | 'startEngine' | 'reportFault'>;
+  readonly #parts: RunParts;
+  readonly #batch: EventBatch;
+  readonly #link: EngineLink;
+  readonly #performer: ActionPerformer;
+  readonly #running = new Map<string, AbortController>();
+  #mode: RunMode;
+  #waiting: Waiting = 'user';
+
+  constructor(ports: Pick<RunPorts, 'emit' | 'startEngine' | 'reportFault'>, parts: RunParts) {
+    this.#ports = ports;
+    this.#parts = parts;
+    this.#mode = parts.mode;
+    this.#batch = createEventBatch(parts.run, ports.emit);
+    this.#performer = parts.createPerformer(() => this.#mode);
+    this.#link = createEngineLink(ports.startEngine, {
+      hear: (news) => this.#hear(news),
+      lose: (failure) => {
+        this.#batch.send({ name: 'run.failed', payload: { run: parts.run, failure } });
+        void this.#release();
+      },
+    });
+  }
+
+  start({ text, seed, attributes }: { text: string; seed: number; attributes: JsonObject }): Compiled {
+    return this.#link.compile({
+      kind: 'start',
+      text,
+      session: this.#parts.run,
+      user: 'designer',
+      seed,
+      attributes,
+    });
+  }
+
+  reload(text: string): Compiled {
+    return this.#link.compile({ kind: 'reload', text });
+  }
+
+  tell(message: Parameters<EngineLink['tell']>[0]): void {
+    this.#link.tell(message);
+  }
+
+  setMode(mode: RunMode): void {
+    this.#mode = mode;
+    this.#tellWaiting();
+  }
+
+  /** Ends everything of it: process, running actions, connections, events. */
+  stop(): Promise<void> {
+    this.#link.stop();
+    return this.#release();
+  }
+
+  #hear(news: EngineNews): void {
     switch (news.kind) {
       case 'traced':
-        return batch.trace(news.events);
+        return this.#batch.trace(news.events);
       case 'replied':
-        return batch.reply(news.messages);
+        return this.#batch.reply(news.messages);
       case 'effect':
-        return perform(news.effect, news.setting);
+        return void this.#perform(news.effect, news.setting);
       case 'effectCancelled':
-        return running.get(news.effect)?.abort();
+        return this.#running.get(news.effect)?.abort();
       case 'waiting':
-        waiting = news.waiting;
-        return tellWaiting();
+        this.#waiting = news.waiting;
+        return this.#tellWaiting();
       default:
         return assertNever(news);
     }
-  };
-  const release = (): Promise<void> => {
-    for (const stop of running.values()) stop.abort();
-    batch.close();
-    parts.onEnd();
-    return performer.close();
-  };
-  const link = createEngineLink(ports.startEngine, {
-    hear,
-    lose: (failure) => {
-      batch.then({ name: 'run.failed', payload: { run, failure } });
-      void release();
-    },
-  });
+  }
 
-  return {
-    start: ({ text, seed, attributes }) =>
-      link.compile({ kind: 'start', text, session: run, user: 'designer', seed, attributes }),
-    reload: (text) => link.compile({ kind: 'reload', text }),
-    tell: link.tell,
-    mode: () => mode,
-    setMode: (next) => {
-      mode = next;
-      tellWaiting();
-    },
-    consent: parts.consent,
-    stop: () => {
-      link.stop();
-      return release();
-    },
-  };
+  async #perform(effect: Effect, setting: EffectSetting | null): Promise<void> {
+    const stop = new AbortController();
+    this.#running.set(effect.id, stop);
+    const result = await this.#performer.run(effect, setting, stop.signal).catch((fault: unknown) => {
+      this.#ports.reportFault(fault);
+      return faulted;
+    });
+    this.#running.delete(effect.id);
+    this.#link.tell({ kind: 'settled', effect: effect.id, result });
+  }
+
+  #tellWaiting(): void {
+    const payload = { run: this.#parts.run, waiting: this.#waiting, mode: this.#mode };
+    this.#batch.send({ name: 'run.waited', payload });
+  }
+
+  #release(): Promise<void> {
+    for (const stop of this.#running.values()) stop.abort();
+    this.#batch.close();
+    this.#parts.onEnd();
+    return this.#performer.close();
+  }
 }
 
 /** A fault of ours while performing must not leave the talk waiting for ever. */
-const crashed = {
+const faulted = {
   outcome: 'failed',
   origin: 'live',
   outputs: {},

@@ -70,16 +70,27 @@ describe('judgeAddress', () => {
   });
 });
 
-test.each(['metadata', 'METADATA.', 'metadata.google.internal', 'Metadata.Google.Internal..', 'x.metadata.goog', 'instance-data'])(
-  '%s names the metadata of a machine',
-  (name) => expect(isMetadataName(name)).toBe(true),
-);
+test.each([
+  'metadata',
+  'METADATA.',
+  'metadata.google.internal',
+  'Metadata.Google.Internal..',
+  'x.metadata.goog',
+  'instance-data',
+])('%s names the metadata of a machine', (name) => expect(isMetadataName(name)).toBe(true));
 
 test.each(['metadata.example.com', 'mymetadata', 'example.com'])('%s is a name like any other', (name) =>
   expect(isMetadataName(name)).toBe(false),
 );
 
 test('localhost and the names below it are this machine, in any spelling', () => {
-  const names = ['localhost', 'LOCALHOST', 'localhost.', 'orders.parley.localhost', 'localhost.example.com', 'notlocalhost'];
+  const names = [
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    'orders.parley.localhost',
+    'localhost.example.com',
+    'notlocalhost',
+  ];
   expect(names.map(isLocalhostName)).toEqual([true, true, true, true, false, false]);
 });

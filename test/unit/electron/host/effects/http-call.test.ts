@@ -3,7 +3,11 @@ import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ActionFailure } from '../../../../../shared/engine/effect.ts';
-import { createHttpCaller, type HttpCaller, type OutgoingRequest } from '../../../../../electron/host/effects/http-call.ts';
+import {
+  createHttpCaller,
+  type HttpCaller,
+  type OutgoingRequest,
+} from '../../../../../electron/host/effects/http-call.ts';
 import { resolveBySystem, type ConnectPolicy } from '../../../../../electron/host/effects/guarded-connector.ts';
 import { answer, drip, flood, startFaultServer, type FaultServer, type Misbehave } from './fault-server.ts';
 
@@ -32,11 +36,18 @@ function caller(policy: Partial<ConnectPolicy> = {}): HttpCaller {
   return http;
 }
 
-const get = (url: string): OutgoingRequest => ({ method: 'GET', url, headers: [['x-api-key', 'sk-canary-0001']], body: null });
+const get = (url: string): OutgoingRequest => ({
+  method: 'GET',
+  url,
+  headers: [['x-api-key', 'sk-canary-0001']],
+  body: null,
+});
 const limits = () => ({ timeout, signal: new AbortController().signal });
 
 /** Calls the fault, checks what every fault must keep, and that the next call to the same service is well. */
-async function endure(misbehave: Misbehave): Promise<{ failure: ActionFailure | null; detail: string; written: number }> {
+async function endure(
+  misbehave: Misbehave,
+): Promise<{ failure: ActionFailure | null; detail: string; written: number }> {
   const server = await faultServer((socket, path) =>
     path === '/well' ? answer(socket, '200 OK', [], 'well') : misbehave(socket, path),
   );
@@ -55,9 +66,14 @@ async function endure(misbehave: Misbehave): Promise<{ failure: ActionFailure | 
 
 const megabyte = 1024 * 1024;
 const zeros = Buffer.alloc(64 * 1024);
-const gzipped = (headers: readonly string[], body: Buffer): Misbehave => (socket) => answer(socket, '200 OK', headers, body);
-const redirect = (location: string, status = '302 Found'): Misbehave => (socket) =>
-  answer(socket, status, [`location: ${location}`]);
+const gzipped =
+  (headers: readonly string[], body: Buffer): Misbehave =>
+  (socket) =>
+    answer(socket, '200 OK', headers, body);
+const redirect =
+  (location: string, status = '302 Found'): Misbehave =>
+  (socket) =>
+    answer(socket, status, [`location: ${location}`]);
 
 describe('a service that misbehaves', () => {
   test('refuses the connection', async () => {
@@ -66,7 +82,10 @@ describe('a service that misbehaves', () => {
     const outcome = await caller().call(get(`${server.origin}/`), limits());
     expect(outcome).toMatchObject({
       ok: false,
-      failure: { failure: 'connectionFailed', detail: `Nothing is listening at ${server.origin}. Is the service running?` },
+      failure: {
+        failure: 'connectionFailed',
+        detail: `Nothing is listening at ${server.origin}. Is the service running?`,
+      },
     });
   });
 
@@ -77,8 +96,18 @@ describe('a service that misbehaves', () => {
   test.each<[string, Misbehave, ActionFailure, RegExp]>([
     ['resets straight after accepting', hangsUp, 'connectionFailed', /closed the connection without answering/],
     ['never answers', silent, 'timedOut', /did not answer within 0\.6 s/],
-    ['says its status and falls silent', (socket) => void socket.write(head), 'timedOut', /did not answer within 0\.6 s/],
-    ['drips its headers', (socket) => drip(socket, `${head}x-slow: ${'y'.repeat(200)}`, 50), 'timedOut', /did not answer/],
+    [
+      'says its status and falls silent',
+      (socket) => void socket.write(head),
+      'timedOut',
+      /did not answer within 0\.6 s/,
+    ],
+    [
+      'drips its headers',
+      (socket) => drip(socket, `${head}x-slow: ${'y'.repeat(200)}`, 50),
+      'timedOut',
+      /did not answer/,
+    ],
     [
       'drips its body',
       (socket) => {
@@ -94,27 +123,87 @@ describe('a service that misbehaves', () => {
       'malformedResponse',
       /broke off in the middle|not a well-formed/,
     ],
-    ['sends a broken gzip', gzipped(['content-encoding: gzip'], gzipSync('{"a":1}').subarray(0, 15)), 'malformedResponse', /says it is gzip, but it is not/],
-    ['says gzip and means plain', gzipped(['content-encoding: gzip'], Buffer.from('{"a":1}')), 'malformedResponse', /says it is gzip/],
-    ['sends an encoding nobody asked for', gzipped(['content-encoding: zstd'], zeros), 'malformedResponse', /encoded as "zstd"/],
+    [
+      'sends a broken gzip',
+      gzipped(['content-encoding: gzip'], gzipSync('{"a":1}').subarray(0, 15)),
+      'malformedResponse',
+      /says it is gzip, but it is not/,
+    ],
+    [
+      'says gzip and means plain',
+      gzipped(['content-encoding: gzip'], Buffer.from('{"a":1}')),
+      'malformedResponse',
+      /says it is gzip/,
+    ],
+    [
+      'sends an encoding nobody asked for',
+      gzipped(['content-encoding: zstd'], zeros),
+      'malformedResponse',
+      /encoded as "zstd"/,
+    ],
     [
       'sends gzip inside gzip',
       gzipped(['content-encoding: gzip, gzip'], gzipSync(gzipSync(Buffer.alloc(megabyte)))),
       'malformedResponse',
       /encoded more than once \(gzip, gzip\)/,
     ],
-    ['sends 50,000 headers', (socket) => answer(socket, '200 OK', Array.from({ length: 50_000 }, (_, at) => `x-${at}: y`)), 'tooLarge', /more than 16 KB of headers/],
-    ['sends one header of 10 MB', (socket) => answer(socket, '200 OK', [`x-big: ${'y'.repeat(10 * megabyte)}`]), 'tooLarge', /more than 16 KB of headers/],
-    ['does not speak HTTP', (socket) => socket.end('220 mail.example.com ready\r\n'), 'malformedResponse', /not a well-formed HTTP answer/],
-    ['answers with a TLS alert', (socket) => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40])), 'malformedResponse', /not a well-formed HTTP answer/],
-    ['announces 200 MB', (socket) => void socket.write(`${head}content-length: ${200 * megabyte}\r\n\r\nx`), 'tooLarge', /larger than 8 MB/],
-    ['points to itself', redirect('/fault'), 'redirectRefused', /answered 302 and points to http:\/\/127\.0\.0\.1:\d+\/fault\. Redirects are not followed/],
+    [
+      'sends 50,000 headers',
+      (socket) =>
+        answer(
+          socket,
+          '200 OK',
+          Array.from({ length: 50_000 }, (_, at) => `x-${at}: y`),
+        ),
+      'tooLarge',
+      /more than 16 KB of headers/,
+    ],
+    [
+      'sends one header of 10 MB',
+      (socket) => answer(socket, '200 OK', [`x-big: ${'y'.repeat(10 * megabyte)}`]),
+      'tooLarge',
+      /more than 16 KB of headers/,
+    ],
+    [
+      'does not speak HTTP',
+      (socket) => socket.end('220 mail.example.com ready\r\n'),
+      'malformedResponse',
+      /not a well-formed HTTP answer/,
+    ],
+    [
+      'answers with a TLS alert',
+      (socket) => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, 40])),
+      'malformedResponse',
+      /not a well-formed HTTP answer/,
+    ],
+    [
+      'announces 200 MB',
+      (socket) => void socket.write(`${head}content-length: ${200 * megabyte}\r\n\r\nx`),
+      'tooLarge',
+      /larger than 8 MB/,
+    ],
+    [
+      'points to itself',
+      redirect('/fault'),
+      'redirectRefused',
+      /answered 302 and points to http:\/\/127\.0\.0\.1:\d+\/fault\. Redirects are not followed/,
+    ],
     ['points to a file', redirect('file:///etc/hostname'), 'redirectRefused', /points to file:\/\/\/etc\/hostname/],
     ['points to data', redirect('data:application/json,{}'), 'redirectRefused', /points to data:application\/json/],
     ['points to a script', redirect('javascript:alert(1)'), 'redirectRefused', /points to javascript:alert\(1\)/],
     ['points to a scheme of ours', redirect('app://main/index.html'), 'redirectRefused', /points to app:\/\/main/],
-    ['points to the metadata address', redirect('http://169.254.169.254/latest/'), 'redirectRefused', /points to http:\/\/169\.254\.169\.254/],
-    ['points elsewhere and wants the body again', redirect('http://other.example/', '307 Temporary Redirect'), 'redirectRefused', /points to http:\/\/other\.example\//],
+    [
+      'points to the metadata address',
+      redirect('http://169.254.169.254/latest/'),
+      'redirectRefused',
+      /points to http:\/\/169\.254\.169\.254/,
+    ],
+    [
+      'points elsewhere and wants the body again',
+      redirect('http://other.example/', '307 Temporary Redirect'),
+      'redirectRefused',
+      /points to http:\/\/other\.example\//,
+    ],
   ])('%s', async (_what, misbehave, failure, sentence) => {
     const ended = await endure(misbehave);
     expect(ended.failure).toBe(failure);
@@ -143,11 +232,16 @@ describe('a service that misbehaves', () => {
 
   test('sends a gzip far denser than words can be: unpacking stops long before the cap', async () => {
     const ended = await endure(gzipped(['content-encoding: gzip'], gzipSync(Buffer.alloc(6 * megabyte))));
-    expect(ended).toMatchObject({ failure: 'tooLarge', detail: expect.stringContaining('hundred times its size') as string });
+    expect(ended).toMatchObject({
+      failure: 'tooLarge',
+      detail: expect.stringContaining('hundred times its size') as string,
+    });
   });
 
   test('sends more than it promised: the rest does not leak into the next answer', async () => {
-    const ended = await endure((socket) => socket.write(`${head}content-length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nforged`));
+    const ended = await endure((socket) =>
+      socket.write(`${head}content-length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nforged`),
+    );
     expect(ended.failure).toBeNull();
   });
 
@@ -204,7 +298,10 @@ describe('an ordinary service', () => {
 });
 
 describe('a request that is never sent', () => {
-  const secretHeader = (name: string, value: string): OutgoingRequest => ({ ...get('http://127.0.0.1:9999/'), headers: [[name, value]] });
+  const secretHeader = (name: string, value: string): OutgoingRequest => ({
+    ...get('http://127.0.0.1:9999/'),
+    headers: [[name, value]],
+  });
 
   test.each([
     ['a header with a line break', secretHeader('x-name', 'a\r\nx-injected: b')],

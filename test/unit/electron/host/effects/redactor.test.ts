@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRedactor, mask } from '../../../../../electron/host/effects/redactor.ts';
+import { createRedactor } from '../../../../../electron/host/effects/redactor.ts';
+import { MASK as mask } from '../../../../../shared/engine/mask.ts';
 
 const secret = 'sk-live/9f+Ü "quoted" & <tagged>=';
 
@@ -10,15 +11,24 @@ const spellings: readonly (readonly [name: string, spell: (value: string) => str
   ['in a URL with small hex', (value) => encodeURIComponent(value).replace(/%../g, (hex) => hex.toLowerCase())],
   ['in a form', (value) => encodeURIComponent(value).replaceAll('%20', '+')],
   ['in a URL in a URL', (value) => encodeURIComponent(encodeURIComponent(value))],
-  ['every byte percent-encoded', (value) => [...Buffer.from(value)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')],
+  [
+    'every byte percent-encoded',
+    (value) => [...Buffer.from(value)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  ],
   ['in base64', (value) => Buffer.from(value).toString('base64').replace(/=+$/, '')],
   ['in base64url', (value) => Buffer.from(value).toString('base64url')],
   ['in hex', (value) => Buffer.from(value).toString('hex')],
   ['in capital hex', (value) => Buffer.from(value).toString('hex').toUpperCase()],
   ['in JSON', (value) => JSON.stringify(value).slice(1, -1)],
   ['in JSON with escaped slashes', (value) => JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/')],
-  ['in \\u escapes', (value) => [...value].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')],
-  ['in HTML', (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')],
+  [
+    'in \\u escapes',
+    (value) => [...value].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  ],
+  [
+    'in HTML',
+    (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+  ],
   ['in capitals', (value) => value.toUpperCase()],
   ['backwards', (value) => [...value].toReversed().join('')],
 ];

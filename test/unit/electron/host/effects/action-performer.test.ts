@@ -1,0 +1,408 @@
+import { createServer } from 'node:http';
+import { Socket, type AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { MASK } from '../../../../../shared/engine/mask.ts';
+import { answer, startFaultServer, type FaultServer, type Misbehave } from './fault-server.ts';
+import { perform, settingOf } from './performing.ts';
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+});
+
+async function service(behave: Misbehave): Promise<FaultServer> {
+  const server = await startFaultServer(behave);
+  cleanups.push(server.close);
+  return server;
+}
+
+const json =
+  (body: string, status = '200 OK'): Misbehave =>
+  (socket) =>
+    answer(socket, status, ['content-type: application/json'], body);
+const outputs = [{ name: 'status' }, { name: 'total', type: 'float' }];
+
+/** A service that remembers the head of every request. */
+async function listening(body = '{}'): Promise<{ origin: string; heads: string[] }> {
+  const heads: string[] = [];
+  const echo = createServer((request, response) => {
+    heads.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+  cleanups.push(() => new Promise((resolve) => (echo.closeAllConnections(), echo.close(() => resolve()))));
+  return { origin: `http://127.0.0.1:${(echo.address() as AddressInfo).port}`, heads };
+}
+
+describe('mock mode', () => {
+  const setting = settingOf({
+    request: { baseUrl: 'http://127.0.0.1:1' },
+    outputs,
+    mocks: [
+      { when: { orderId: 'A-1' }, body: { status: 'shipped', total: 12.5 } },
+      { when: { orderId: 'A-2' }, body: { error: 'Order not found' }, status: 404 },
+      { when: { orderId: 'slow' }, body: { status: 'late' }, delay: 60_000 },
+    ],
+  });
+
+  test('answers with the first example that fits the arguments', async () => {
+    expect(await perform({ mode: () => 'mock' }, setting, { orderId: 'A-1' })).toEqual({
+      outcome: 'succeeded',
+      origin: 'mocked',
+      outputs: { status: 'shipped', total: 12.5 },
+      failure: null,
+      detail: '',
+      status: 200,
+      duration: 0,
+      attempts: 1,
+      request: null,
+      response: {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: '{"status":"shipped","total":12.5}',
+        bytes: 33,
+      },
+    });
+  });
+
+  test('fails as the example says', async () => {
+    expect(await perform({ mode: () => 'mock' }, setting, { orderId: 'A-2' })).toMatchObject({
+      outcome: 'failed',
+      origin: 'mocked',
+      failure: 'badStatus',
+      status: 404,
+      outputs: {},
+    });
+  });
+
+  test('says so when no example fits', async () => {
+    expect(await perform({ mode: () => 'mock' }, setting, { orderId: 'A-9' })).toMatchObject({
+      failure: 'noMock',
+      detail: 'None of the 3 examples of findOrder fits these arguments. Add one without conditions as the last.',
+    });
+  });
+
+  test('a mock that takes longer than the action may is a timeout, after the timeout', async () => {
+    const slept: number[] = [];
+    const clock = { now: () => 0, elapsed: () => 0, sleep: (ms: number) => (slept.push(ms), Promise.resolve()) };
+    const result = await perform({ mode: () => 'mock', clock }, setting, { orderId: 'slow' });
+    expect(result).toMatchObject({
+      failure: 'timedOut',
+      duration: 2_000,
+      detail: 'findOrder was not answered within 2 s.',
+    });
+    expect(slept).toEqual([2_000]);
+  });
+
+  test('is stopped at once when the person cancels', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 20);
+    const began = performance.now();
+    expect(await perform({ mode: () => 'mock' }, setting, { orderId: 'slow' }, stop.signal)).toMatchObject({
+      failure: 'cancelled',
+    });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  test('opens no socket, looks up no name, reads no secret and asks nobody', async () => {
+    const sockets = vi.spyOn(Socket.prototype, 'connect');
+    const resolve = vi.fn<() => Promise<{ address: string; family: number }[]>>(() =>
+      Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+    );
+    const secretNamed = vi.fn<() => Promise<string | null>>();
+    const ask = vi.fn<() => Promise<boolean>>();
+    const guarded = settingOf({
+      integration: { baseUrl: 'http://desk.test:9999', authentication: { kind: 'bearer', secret: 'KEY' } },
+      outputs,
+      mocks: [{ body: { status: 'fine', total: 1 } }],
+    });
+    const consent = { isAllowed: () => true, ask };
+    expect(await perform({ mode: () => 'mock', secretNamed, consent, resolve }, guarded)).toMatchObject({
+      outcome: 'succeeded',
+    });
+    expect([sockets, resolve, secretNamed, ask].map((spy) => spy.mock.calls.length)).toEqual([0, 0, 0, 0]);
+    // The control: the same action live does all of it, so the spies would have seen it.
+    secretNamed.mockResolvedValue('a secret value');
+    ask.mockResolvedValue(true);
+    await perform({ secretNamed, consent, resolve }, guarded);
+    expect([sockets, resolve, secretNamed, ask].map((spy) => spy.mock.calls.length)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+describe('live mode', () => {
+  test('sends the request and maps the answer', async () => {
+    const { origin, heads } = await listening('{"status":"shipped","total":"64.5","noise":1}');
+    const setting = settingOf({
+      request: { baseUrl: origin, path: '/orders/$orderId', query: [{ name: 'email', value: '$email' }] },
+      inputs: [{ name: 'orderId' }, { name: 'email' }],
+      outputs,
+    });
+    const result = await perform({}, setting, { orderId: 'A 1/2', email: 'ada@example.com' });
+    expect(result).toMatchObject({
+      outcome: 'succeeded',
+      origin: 'live',
+      outputs: { status: 'shipped', total: 64.5 },
+      failure: null,
+      status: 200,
+      attempts: 1,
+      request: { method: 'GET', url: expect.stringContaining('/orders/A%201%2F2?email=ada%40example.com') as string },
+      response: { status: 200, bytes: 45 },
+    });
+    expect(heads).toEqual([expect.stringMatching(/^GET \/orders\/A%201%2F2\?email=ada%40example\.com /)]);
+  });
+
+  test.each([
+    ['a page', '<!doctype html><h1>Welcome</h1>', /not JSON/],
+    ['broken JSON', '{"status": ', /cannot be used as JSON/],
+    ['JSON nested 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /cannot be used as JSON/],
+    ['a key that reaches for a prototype', '{"status":"x","__proto__":{"admin":true}}', /cannot be used as JSON/],
+    [
+      'half a character',
+      Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x7d]).toString('latin1'),
+      /not text in UTF-8|cannot be used|not JSON/,
+    ],
+  ])('an answer that is %s fails with a sentence, and changes nothing', async (_what, body, sentence) => {
+    const server = await service((socket) => answer(socket, '200 OK', [], Buffer.from(body, 'latin1')));
+    const result = await perform({}, settingOf({ request: { baseUrl: server.origin }, outputs }));
+    expect(result).toMatchObject({ outcome: 'failed', failure: 'malformedResponse', status: 200, outputs: {} });
+    expect(result.detail).toMatch(sentence);
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  test('a page is fine for an action that wants nothing out of it', async () => {
+    const server = await service(json('<p>thanks</p>'));
+    expect(await perform({}, settingOf({ request: { baseUrl: server.origin } }))).toMatchObject({
+      outcome: 'succeeded',
+      outputs: {},
+    });
+  });
+
+  test('an empty answer unsets what was to be read from it', async () => {
+    const server = await service(json(''));
+    expect(await perform({}, settingOf({ request: { baseUrl: server.origin }, outputs }))).toMatchObject({
+      outcome: 'succeeded',
+      outputs: { status: null, total: null },
+    });
+  });
+
+  test('a refused status keeps what the service said, for people', async () => {
+    const server = await service(json('{"error":"This order has already been refunded."}', '409 Conflict'));
+    expect(await perform({}, settingOf({ request: { baseUrl: server.origin }, outputs }))).toMatchObject({
+      outcome: 'failed',
+      failure: 'badStatus',
+      status: 409,
+      response: { body: '{"error":"This order has already been refunded."}' },
+    });
+  });
+
+  test('what is shown of a long answer is cut, what is read is not', async () => {
+    const long = JSON.stringify({ padding: 'x'.repeat(100_000), status: 'last', total: 1 });
+    const server = await service(json(long));
+    const result = await perform({}, settingOf({ request: { baseUrl: server.origin }, outputs }));
+    expect(result.outputs).toEqual({ status: 'last', total: 1 });
+    expect(result.response).toMatchObject({ bytes: long.length });
+    expect(result.response?.body.length).toBe(16 * 1024 + 1);
+  });
+
+  test('references in a request read what the conversation held', async () => {
+    const { origin, heads } = await listening('{}');
+    const values = [
+      { context: 'user', attribute: 'city', value: 'São Paulo', type: 'string', sensitive: false },
+    ] as const;
+    await perform({}, settingOf({ request: { baseUrl: origin, path: '/stock/{user.city | lowercase}' }, values }));
+    expect(heads[0]).toMatch(/^GET \/stock\/s%C3%A3o%20paulo /);
+  });
+
+  test('ends within a second of its timeout', async () => {
+    const server = await service(() => undefined);
+    const began = performance.now();
+    const result = await perform({}, settingOf({ request: { baseUrl: server.origin }, timeout: 300 }));
+    expect(performance.now() - began).toBeLessThan(1_300);
+    expect(result).toMatchObject({ failure: 'timedOut', status: null, request: { method: 'GET' } });
+    expect(result.duration).toBeGreaterThanOrEqual(290);
+  });
+});
+
+describe('a scenario somebody else made', () => {
+  test('calls nobody until it is trusted, and mocks go on', async () => {
+    const { origin, heads } = await listening();
+    const setting = settingOf({ request: { baseUrl: origin }, mocks: [{ body: {} }] });
+    expect(await perform({ isTrusted: () => false }, setting)).toMatchObject({
+      failure: 'notTrusted',
+      detail: expect.stringContaining('not trusted yet') as string,
+    });
+    expect(await perform({ isTrusted: () => false, mode: () => 'mock' }, setting)).toMatchObject({
+      outcome: 'succeeded',
+    });
+    expect(heads).toEqual([]);
+  });
+});
+
+describe('consent', () => {
+  test('a service on this machine is asked for once, and then called', async () => {
+    const { origin, heads } = await listening('{}');
+    const asked: (readonly [string, string | null])[] = [];
+    let allowed = false;
+    const consent = {
+      isAllowed: () => allowed,
+      ask: (about: string, secret: string | null) => {
+        asked.push([about, secret]);
+        allowed = true;
+        return Promise.resolve(true);
+      },
+    };
+    expect(await perform({ consent }, settingOf({ request: { baseUrl: origin } }))).toMatchObject({
+      outcome: 'succeeded',
+    });
+    expect(asked).toEqual([[origin, null]]);
+    expect(heads).toHaveLength(1);
+  });
+
+  test('a no is a refused address, and nothing is sent', async () => {
+    const { origin, heads } = await listening();
+    const consent = { isAllowed: () => false, ask: () => Promise.resolve(false) };
+    expect(await perform({ consent }, settingOf({ request: { baseUrl: origin } }))).toMatchObject({
+      failure: 'addressRefused',
+      detail: `This scenario was not allowed to call ${origin}.`,
+    });
+    expect(heads).toEqual([]);
+  });
+
+  test('a metadata address is refused without asking', async () => {
+    const ask = vi.fn<() => Promise<boolean>>();
+    const setting = settingOf({ request: { baseUrl: 'http://169.254.169.254', path: '/latest/meta-data/' } });
+    expect(await perform({ consent: { isAllowed: () => true, ask } }, setting)).toMatchObject({
+      failure: 'addressRefused',
+      detail: expect.stringContaining('hands out its credentials') as string,
+    });
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  test('a secret goes nowhere before a person named the place', async () => {
+    const { origin, heads } = await listening();
+    const setting = settingOf({
+      integration: { baseUrl: origin, authentication: { kind: 'bearer', secret: 'CRM_KEY' } },
+    });
+    const asked: (string | null)[] = [];
+    const secretNamed = vi.fn<() => Promise<string>>(() => Promise.resolve('sk-canary-0001'));
+    const consent = {
+      isAllowed: () => true,
+      ask: (_origin: string, secret: string | null) => (asked.push(secret), Promise.resolve(false)),
+    };
+    expect(await perform({ consent, secretNamed }, setting)).toMatchObject({ failure: 'addressRefused' });
+    expect([asked, heads, secretNamed.mock.calls]).toEqual([['CRM_KEY'], [], []]);
+  });
+});
+
+describe('secrets and sensitive values', () => {
+  const secret = 'sk-canary+0001/=';
+  const shown = (value: object): string => JSON.stringify(value);
+
+  test.each([
+    ['a header', { kind: 'apiKey', in: 'header', name: 'x-api-key', secret: 'KEY' }, /"x-api-key":"sk-canary/],
+    [
+      'a query parameter',
+      { kind: 'apiKey', in: 'query', name: 'api_key', secret: 'KEY' },
+      /\?api_key=sk-canary%2B0001%2F%3D/,
+    ],
+    ['a bearer', { kind: 'bearer', secret: 'KEY' }, /"authorization":"Bearer sk-canary/],
+    [
+      'basic authentication',
+      { kind: 'basic', user: 'ada', secret: 'KEY' },
+      /"authorization":"Basic YWRhOnNrLWNhbmFyeSsw/,
+    ],
+  ])('a secret in %s arrives, and is nowhere in the result', async (_where, authentication, arrived) => {
+    const { origin, heads } = await listening(
+      `{"status":"you sent ${secret} and ${encodeURIComponent(secret)}","total":1}`,
+    );
+    const setting = settingOf({ integration: { baseUrl: origin, authentication }, outputs });
+    const result = await perform({ secretNamed: () => Promise.resolve(secret) }, setting);
+    expect(heads[0]).toMatch(arrived);
+    expect(result.outcome).toBe('succeeded');
+    expect(result.outputs['status']).toBe(`you sent ${MASK} and ${MASK}`);
+    expect(shown(result)).not.toContain('canary');
+    expect(shown(result)).not.toContain(Buffer.from(`ada:${secret}`).toString('base64').slice(0, 20));
+    expect(shown(result.request ?? {})).toContain(MASK);
+  });
+
+  test('a secret that is not there is asked for by name', async () => {
+    const { origin, heads } = await listening();
+    const setting = settingOf({
+      integration: { baseUrl: origin, authentication: { kind: 'bearer', secret: 'CRM_KEY' } },
+    });
+    expect(await perform({}, setting)).toMatchObject({
+      failure: 'secretMissing',
+      detail: 'There is no secret called "CRM_KEY" on this machine. Give it first.',
+    });
+    expect(heads).toEqual([]);
+  });
+
+  test('sensitive arguments are sent, and masked where they stood and where they come back', async () => {
+    const { origin, heads } = await listening('{"status":"card 4111222233334444 is fine","total":2}');
+    const setting = settingOf({
+      request: {
+        baseUrl: origin,
+        path: '/cards/$card',
+        method: 'POST',
+        headers: [{ name: 'x-card', value: '$card' }],
+        body: { kind: 'json', text: '{"card": "$card", "pin": "$pin", "open": "$open"}' },
+      },
+      inputs: [{ name: 'card', sensitive: true }, { name: 'pin', type: 'int', sensitive: true }, { name: 'open' }],
+      outputs,
+    });
+    const result = await perform({}, setting, { card: '4111222233334444', pin: 1234, open: 'door' });
+    expect(heads[0]).toMatch(/^POST \/cards\/4111222233334444 .*"x-card":"4111222233334444"/);
+    expect(result.request).toMatchObject({
+      url: `${origin}/cards/${MASK}`,
+      body: `{"card":"${MASK}","pin":"${MASK}","open":"door"}`,
+    });
+    expect(result.request?.headers['x-card']).toBe(MASK);
+    expect(shown([result.request, result.response])).not.toMatch(/4111222233334444|1234/);
+    // What the service says is the conversation's: an output that may repeat it has to be marked as sensitive too.
+    expect(result.outputs['status']).toContain('4111222233334444');
+  });
+
+  test('sensitive outputs reach the conversation and are masked in what is shown of the answer', async () => {
+    const server = await service(json('{"status":"visible","pin":"7731","nested":{"again":"7731"},"total":3}'));
+    const setting = settingOf({
+      request: { baseUrl: server.origin },
+      outputs: [{ name: 'status' }, { name: 'pin', sensitive: true }],
+    });
+    const result = await perform({}, setting);
+    expect(result.outputs).toEqual({ status: 'visible', pin: '7731' });
+    expect(result.response?.body).toBe(`{"status":"visible","pin":"${MASK}","nested":{"again":"${MASK}"},"total":3}`);
+  });
+
+  test('headers that usually carry secrets are masked, both ways', async () => {
+    const server = await service((socket) =>
+      answer(socket, '200 OK', ['set-cookie: session=abc123', 'x-page: 1'], '{}'),
+    );
+    const setting = settingOf({
+      request: {
+        baseUrl: server.origin,
+        headers: [
+          { name: 'Cookie', value: 'session=abc123' },
+          { name: 'x-lang', value: 'en' },
+        ],
+      },
+    });
+    const result = await perform({}, setting);
+    expect(result.request?.headers).toMatchObject({ Cookie: MASK, 'x-lang': 'en' });
+    expect(result.response?.headers).toMatchObject({ 'set-cookie': MASK, 'x-page': '1' });
+  });
+});
+
+test('what cannot be performed says so', async () => {
+  expect(await perform({}, null)).toMatchObject({
+    failure: 'unknownAction',
+    detail: 'There is no action "find-order".',
+  });
+  const off = settingOf({});
+  expect(await perform({}, { ...off, action: { ...off.action, enabled: false } })).toMatchObject({
+    failure: 'switchedOff',
+  });
+  expect(await perform({}, settingOf({ request: { baseUrl: 'ftp://example.com' } }))).toMatchObject({
+    failure: 'badRequest',
+  });
+});

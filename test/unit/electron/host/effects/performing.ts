@@ -1,0 +1,103 @@
+import type { Effect, EffectResult } from '../../../../../shared/engine/effect.ts';
+import {
+  actionRecordSchema,
+  integrationRecordSchema,
+  mockRecordSchema,
+} from '../../../../../shared/model/action-record.ts';
+import { asId } from '../../../../../shared/model/ids.ts';
+import type { EffectSetting } from '../../../../../shared/runtime/effect-setting.ts';
+import { createActionPerformer, type PerformerPorts } from '../../../../../electron/host/effects/action-performer.ts';
+import { systemClock } from '../../../../../electron/host/effects/system-clock.ts';
+
+/** What a test says of an action; the rest is ordinary. */
+export type ActionSketch = {
+  readonly request?: object;
+  readonly inputs?: readonly object[];
+  readonly outputs?: readonly object[];
+  readonly timeout?: number;
+  readonly integration?: object;
+  readonly mocks?: readonly object[];
+  readonly values?: EffectSetting['values'];
+};
+
+export function settingOf(sketch: ActionSketch): EffectSetting {
+  const { inputs = [], outputs = [], timeout = 2_000 } = sketch;
+  const action = actionRecordSchema.parse({
+    kind: 'api',
+    id: 'find-order',
+    name: 'findOrder',
+    inputs,
+    outputs,
+    timeout,
+    request: { ...sketch.request, ...(sketch.integration === undefined ? {} : { integration: 'desk' }) },
+  }) as EffectSetting['action'];
+  const sensitive = (parts: readonly { readonly name: string; readonly sensitive: boolean }[]): string[] =>
+    parts.filter((part) => part.sensitive).map((part) => part.name);
+  return {
+    action,
+    integration:
+      sketch.integration === undefined
+        ? null
+        : integrationRecordSchema.parse({
+            id: 'desk',
+            name: 'Desk',
+            ...sketch.integration,
+          }),
+    mocks: (sketch.mocks ?? []).map(
+      (mock, at) =>
+        mockRecordSchema.parse({
+          id: `mock-${at}`,
+          action: 'find-order',
+          order: `a${at}`,
+          ...mock,
+        }) as EffectSetting['mocks'][number],
+    ),
+    values: sketch.values ?? [],
+    sensitiveInputs: sensitive(action.inputs),
+    sensitiveOutputs: sensitive(action.outputs),
+  };
+}
+
+/** A demo service that must not be asked for. */
+export const noDemo: PerformerPorts['demo'] = {
+  port: () => Promise.reject(new Error('nobody should start the demo service here')),
+  listening: () => [],
+  close: () => Promise.resolve(),
+};
+
+/** Ports that allow everything, so that a test takes away what it is about. */
+export const openPorts: PerformerPorts = {
+  mode: () => 'live',
+  isTrusted: () => true,
+  secretNamed: () => Promise.resolve(null),
+  consent: { isAllowed: () => true, ask: () => Promise.resolve(true) },
+  demo: noDemo,
+  ownPorts: () => [],
+  clock: systemClock,
+};
+
+/** Runs one action by itself and closes everything after it. */
+export async function perform(
+  ports: Partial<PerformerPorts>,
+  setting: EffectSetting | null,
+  args: Effect['arguments'] = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<EffectResult> {
+  const performer = createActionPerformer({ ...openPorts, ...ports });
+  try {
+    return await performer.run(
+      {
+        kind: 'action.run',
+        id: 'run.1',
+        action: asId<Effect['action']>('find-order'),
+        use: null,
+        arguments: args,
+        timeout: setting?.action.timeout ?? 1_000,
+      },
+      setting,
+      signal,
+    );
+  } finally {
+    await performer.close();
+  }
+}
