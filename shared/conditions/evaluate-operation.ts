@@ -5,7 +5,7 @@ import type { Operation } from '../model/condition.ts';
 import { coerceValue } from '../values/coerce-value.ts';
 import { valueText } from '../values/value-text.ts';
 import { comparisonType, looselySame, orderOf, sameJson } from './compare-values.ts';
-import { matchesPattern, patternProblem } from './pattern.ts';
+import { matchesPattern, patternProblem } from './matches-pattern.ts';
 
 export { patternProblem };
 

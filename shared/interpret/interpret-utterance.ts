@@ -1,10 +1,15 @@
-import type { JsonObject } from '../base/json.ts';
-import type { AttributeType } from '../model/attribute-type.ts';
-import type { SampleIndex } from './compile-samples.ts';
+import type { Json, JsonObject } from '../base/json.ts';
+import { callbackAttributes } from './callback-value.ts';
+import { sentenceKey, type IndexedIntent, type SampleIndex } from './compile-samples.ts';
+import { entityKind, entityValue } from './entity-kind.ts';
+import { extractAttributes, type ExpectedAttribute } from './extract-attributes.ts';
 import type { RankedIntent } from './ranked-intent.ts';
+import { rateSamples, type Rating } from './rate-samples.ts';
+import { wordsText } from './sample-pattern.ts';
+import { readWords, type Word } from './read-words.ts';
 
 export { compileSamples, type SampleEntry, type SampleIndex } from './compile-samples.ts';
-export type { RankedIntent };
+export type { ExpectedAttribute, RankedIntent };
 
 /** What the person did, as an interpreter sees it. `opened` is the callback `WELCOME`. */
 export type Heard = {
@@ -17,9 +22,6 @@ export type Heard = {
   readonly fields: JsonObject;
 };
 
-/** An attribute the intent should fill: its bare name (no context) and registered type. */
-export type ExpectedAttribute = { readonly name: string; readonly type: AttributeType };
-
 /**
  * The embedded interpreter. `callbacks` is the interpreter record's map of callback id to intent id; `expected` says
  * for an intent id which attributes to look for. Best first; at most one answer per intent id.
@@ -30,10 +32,64 @@ export function interpret(
   heard: Heard,
   expected: ReadonlyMap<string, readonly ExpectedAttribute[]>,
 ): readonly RankedIntent[] {
-  void [index, expected];
-  if (heard.callback === null) return [];
-  const intentId = Object.hasOwn(callbacks, heard.callback) ? callbacks[heard.callback] : undefined;
+  const given = { ...callbackAttributes(heard.value), ...heard.fields };
+  if (heard.callback === null || heard.callback === '') return interpretText(index, heard.text, expected, given);
+  const mapped = Object.hasOwn(callbacks, heard.callback) ? callbacks[heard.callback] : undefined;
   return [
-    { intentId: intentId ?? heard.callback, confidence: 1, attributes: {}, because: `callback ${heard.callback}` },
+    {
+      intentId: mapped ?? heard.callback,
+      confidence: 1,
+      attributes: given,
+      because: mapped === undefined ? 'the callback is the intent id' : `callback ${heard.callback}`,
+    },
   ];
+}
+
+/** Below this a likeness is noise, and nobody wants to read it in a trace. */
+const leastConfidence = 0.01;
+
+function interpretText(
+  index: SampleIndex,
+  text: string,
+  expected: ReadonlyMap<string, readonly ExpectedAttribute[]>,
+  given: JsonObject,
+): readonly RankedIntent[] {
+  const words = readWords(text);
+  const typesOf = (intent: IndexedIntent): readonly ExpectedAttribute[] => expected.get(intent.intentId) ?? [];
+  const ratings = rateSamples(index, { text, words, key: sentenceKey(text) }, typesOf);
+  return index.intents
+    .flatMap((intent, number): RankedIntent[] => {
+      const rating = ratings[number];
+      if (rating === undefined || rating === null || rating.confidence < leastConfidence) return [];
+      const attributes = { ...given, ...attributesOf(intent, rating, typesOf(intent), words, text) };
+      return [
+        { intentId: intent.intentId, confidence: rounded(rating.confidence), attributes, because: rating.because },
+      ];
+    })
+    .sort((left, right) => right.confidence - left.confidence);
+}
+
+/** Enough to rank by, and the same on every machine although logarithms differ in their last digit. */
+const rounded = (confidence: number): number => Math.round(confidence * 10_000) / 10_000;
+
+function attributesOf(
+  intent: IndexedIntent,
+  rating: Rating,
+  expected: readonly ExpectedAttribute[],
+  words: readonly Word[],
+  text: string,
+): JsonObject {
+  const typed = new Map(expected.map((attribute) => [attribute.name, attribute]));
+  const captured = rating.captures.map(({ attribute, kind, words: taken }): [string, Json] => [
+    attribute,
+    entityValue(kind, wordsText(taken, text), typed.get(attribute)?.type ?? 'string'),
+  ]);
+  const found = new Map<string, Json>(captured);
+  const wanted = [
+    ...expected,
+    ...intent.slots.filter((name) => !typed.has(name)).map((name) => ({ name, type: 'string' as const })),
+  ].filter(({ name, type }) => !found.has(name) && entityKind(name, type) !== 'text');
+  const taken = new Set(rating.captures.flatMap((capture) => capture.words));
+  for (const [name, value] of extractAttributes(wanted, words, text, taken)) found.set(name, value);
+  return Object.fromEntries(found);
 }

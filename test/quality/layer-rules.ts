@@ -41,7 +41,7 @@ export const layerRules: readonly LayerRule[] = [
   shared('samples', ['base', 'model', 'persistence']),
   shared('exchange', ['base', 'model', 'values', 'reference', 'persistence', 'actions', 'problems']),
   shared('program', ['base', 'model', 'values', 'reference', 'conditions', 'problems', 'actions']),
-  shared('interpret', ['base', 'model', 'program']),
+  shared('interpret', ['base', 'model', 'values', 'reference']),
   shared('engine', ['base', 'model', 'values', 'reference', 'conditions', 'program', 'interpret']),
   shared('explain', ['base', 'model', 'program', 'engine']),
   shared('runtime', ['base', 'model', 'values', 'reference', 'program', 'engine', 'actions']),

@@ -1,0 +1,25 @@
+/** A word of a text: how it is compared, and where it stands. */
+export type Word = { readonly form: string; readonly raw: string; readonly start: number; readonly end: number };
+
+/** Longer texts are stories, not utterances: what comes after this many words does not decide. */
+export const mostWords = 64;
+
+/** Letters and digits, held together by what stands inside e-mail addresses, codes, decimals and "don't". */
+const wordShape = /[#+$€£]?[\p{L}\p{N}]+(?:['’._@+&-]+[\p{L}\p{N}]+)*/gu;
+
+export function readWords(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const found of text.matchAll(wordShape)) {
+    const form = wordForm(found[0]);
+    if (form !== '') words.push({ form, raw: found[0], start: found.index, end: found.index + found[0].length });
+    if (words.length === mostWords) return words;
+  }
+  return words;
+}
+
+/** Case, accents, width and inner marks do not tell words apart: "Café" is "cafe", "e-mail" is "email". */
+const wordForm = (raw: string): string =>
+  raw
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
