@@ -79,14 +79,8 @@ function checkTest(draft: StepDraft, ref: string, test: CompiledTest, cause: num
 }
 
 export function readOperand(draft: StepDraft, operand: CompiledOperand): Json {
-  switch (operand.kind) {
-    case 'value':
-      return operand.value;
-    case 'reference':
-      return readReference(operand.reference, draft.scope);
-    case 'broken':
-      return null;
-  }
+  if (operand.kind === 'reference') return readReference(operand.reference, draft.scope);
+  return operand.kind === 'value' ? operand.value : null;
 }
 
 export const isHidden = (draft: StepDraft, operand: CompiledOperand): boolean =>

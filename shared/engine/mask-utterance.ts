@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Program } from '../program/program.ts';
+import { valueText } from '../values/value-text.ts';
 import { MASK, maskNamed } from './mask.ts';
 import type { StepDraft } from './step-draft.ts';
 import type { TraceEvent } from './trace-event.ts';
@@ -24,8 +25,9 @@ export function hideSaid(draft: StepDraft, text: string, attributes: JsonObject)
   const { sensitive } = draft.program;
   if (sensitive.size === 0) return text;
   const values = Object.entries(attributes)
-    .filter(([name, value]) => sensitive.has(name) && value !== null && String(value) !== '')
-    .map(([, value]) => String(value));
+    .filter(([name]) => sensitive.has(name))
+    .map(([, value]) => valueText(value))
+    .filter((value) => value !== '');
   if (values.length === 0) return text;
   const hide = (shown: string): string => values.reduce((left, value) => left.replaceAll(value, MASK), shown);
   // An exact spelling may differ from the value that was read from it; then the whole text is covered.

@@ -38,7 +38,7 @@ const fill = (scope: ValueScope, text: CompiledText, escape?: (value: string) =>
   text.constant ?? renderTemplate(text.template, scope, escape);
 
 /** A button's value is `attribute.value`: a dot inside a value must not look like that dot. */
-const escapeDots = (value: string): string => value.replace(/[\\.]/g, '\\$&');
+const escapeDots = (value: string): string => value.replaceAll('.', '\\.');
 
 const textsOf = (block: CompiledBlock): readonly CompiledText[] =>
   block.kind === 'text'
