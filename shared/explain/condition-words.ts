@@ -1,6 +1,7 @@
 import type { Operation } from '../model/condition.ts';
-import type { Json } from '../base/json.ts';
-import type { TraceEventOf } from '../engine/trace-event.ts';
+import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
+import { isKind } from './exchange-events.ts';
+import { valueWords } from './value-words.ts';
 
 /** How an operation reads between its two sides. */
 export const operationWords = {
@@ -45,17 +46,38 @@ const oneSided: ReadonlySet<string> = new Set([
 /** Whether the operation compares with something, or only looks at its left side. */
 export const needsRightSide = (operation: Operation): boolean => !oneSided.has(operation);
 
-/** A value as a sentence shows it. */
-export function valueWords(value: Json): string {
-  if (value === null) return 'nothing';
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+type Evaluated = TraceEventOf<'condition.evaluated'>;
+
+/** “user.age is at least 18 (it is 17)”; a group names its members, which `events` hold. */
+export function conditionWords(event: Evaluated, events: readonly TraceEvent[]): string {
+  const { operation } = event;
+  if (operation === 'all' || operation === 'any' || operation === 'none') return groupWords(event, operation, events);
+  const actual = event.left === null ? 'it is not set' : `it is ${valueWords(event.left)}`;
+  // “is set (it is not set)” would say it twice.
+  const aside = event.left === null && (operation === 'is_set' || operation === 'is_not_set') ? '' : ` (${actual})`;
+  const right = needsRightSide(operation) ? ` ${rightWords(event)}` : '';
+  return `${event.leftText} ${operationWords[operation]}${right}${aside}`;
 }
 
-/** “user.age is at least 18 (it is 17)”. */
-export function conditionWords(event: TraceEventOf<'condition.evaluated'>): string {
-  const { operation } = event;
-  if (operation === 'all' || operation === 'any' || operation === 'none') return `${operation} of a group of conditions`;
-  const right = needsRightSide(operation) ? ` ${event.rightText === '' ? valueWords(event.right) : event.rightText}` : '';
-  return `${event.leftText} ${operationWords[operation]}${right} (it is ${valueWords(event.left)})`;
+const rightWords = ({ right, rightText }: Evaluated): string => (rightText === '' ? valueWords(right) : rightText);
+
+/** Only as many members were looked at as it took to decide. */
+function groupWords(group: Evaluated, match: 'all' | 'any' | 'none', events: readonly TraceEvent[]): string {
+  const members = events.filter(isKind('condition.evaluated')).filter((event) => isMember(event, group));
+  const listed = members.map((member) => conditionWords(member, events)).join('; ');
+  const rule = { all: 'all of a group', any: 'one of a group', none: 'none of a group' }[match];
+  return members.length === 0 ? rule : `${rule}: ${listed}`;
 }
+
+/** A member's path is its group's, and two steps more. */
+const isMember = ({ ref, causedBy, path }: Evaluated, group: Evaluated): boolean =>
+  ref === group.ref &&
+  causedBy === group.causedBy &&
+  path.startsWith(`${group.path}.`) &&
+  path.slice(group.path.length + 1).split('.').length === 2;
+
+/** Conditions of one record that were looked at for one reason, without the members of groups. */
+export const conditionsAt = (events: readonly TraceEvent[], ref: string | null, causedBy: number | null): Evaluated[] =>
+  events
+    .filter(isKind('condition.evaluated'))
+    .filter((event) => event.ref === ref && event.causedBy === causedBy && !event.path.includes('.'));

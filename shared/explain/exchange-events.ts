@@ -16,3 +16,7 @@ export const lastOf = <Kind extends TraceEvent['kind']>(
   events: readonly TraceEvent[],
   kind: Kind,
 ): TraceEventOf<Kind> | undefined => events.findLast(isKind(kind));
+
+/** The event another one follows from. */
+export const causeOf = (events: readonly TraceEvent[], { causedBy }: TraceEvent): TraceEvent | undefined =>
+  causedBy === null ? undefined : events.findLast((event) => event.seq === causedBy);

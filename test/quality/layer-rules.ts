@@ -43,7 +43,7 @@ export const layerRules: readonly LayerRule[] = [
   shared('program', ['base', 'model', 'values', 'reference', 'conditions', 'problems', 'actions']),
   shared('interpret', ['base', 'model', 'values', 'reference']),
   shared('engine', ['base', 'model', 'values', 'reference', 'conditions', 'program', 'interpret']),
-  shared('explain', ['base', 'model', 'program', 'engine']),
+  shared('explain', ['base', 'model', 'reference', 'program', 'engine']),
   shared('runtime', ['base', 'model', 'values', 'reference', 'program', 'engine', 'actions']),
   // The contract speaks of records and of what a run says; of everything else it knows only the types.
   shared(
