@@ -4,6 +4,8 @@ export type PaletteEntry = {
   readonly id: string;
   readonly item: PaletteItem;
   readonly label: string;
+  /** What inserting it is called in menus. */
+  readonly command: string;
   /** What it is for, in one sentence. */
   readonly purpose: string;
   /** Inserts it without the mouse; only while nothing is being typed. */
@@ -20,6 +22,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'userIntent',
         item: { item: 'intent', speaker: 'USER' },
         label: 'USER intent',
+        command: 'Add USER intent',
         purpose: 'Something a person says, recognised from a few examples.',
         shortcut: 'u',
       },
@@ -27,6 +30,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'appIntent',
         item: { item: 'intent', speaker: 'APP' },
         label: 'APP intent',
+        command: 'Add APP intent',
         purpose: 'What the app answers: one or more messages.',
         shortcut: 'a',
       },
@@ -39,6 +43,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'apiAction',
         item: { item: 'action', actionKind: 'api' },
         label: 'API call',
+        command: 'Add API call',
         purpose: 'Asks a service over HTTP; its example answers stand in until the service exists.',
         shortcut: 'p',
       },
@@ -46,6 +51,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'setAttributesAction',
         item: { item: 'action', actionKind: 'setAttributes' },
         label: 'Set attributes',
+        command: 'Add action that sets attributes',
         purpose: 'Writes values to contexts without asking anybody.',
         shortcut: 'w',
       },
@@ -58,6 +64,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'userContext',
         item: { item: 'context', context: 'user' },
         label: 'User',
+        command: 'Show the user context',
         purpose: 'What is known about the person, kept from talk to talk.',
         shortcut: 'shift+u',
       },
@@ -65,6 +72,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'sessionContext',
         item: { item: 'context', context: 'session' },
         label: 'Session',
+        command: 'Show the session context',
         purpose: 'What is known during this talk only.',
         shortcut: 'shift+s',
       },
@@ -72,6 +80,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'customContext',
         item: { item: 'context', context: 'custom' },
         label: 'Custom',
+        command: 'Add context',
         purpose: 'A context of your own, for example a basket.',
         shortcut: 'shift+c',
       },
@@ -84,14 +93,23 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'conversation',
         item: { item: 'conversation' },
         label: 'Conversation',
+        command: 'Add conversation',
         purpose: 'A whole topic people can talk about.',
         shortcut: 'v',
       },
-      { id: 'scene', item: { item: 'scene' }, label: 'Scene', purpose: 'A part of a conversation.', shortcut: 's' },
+      {
+        id: 'scene',
+        item: { item: 'scene' },
+        label: 'Scene',
+        command: 'Add scene',
+        purpose: 'A part of a conversation.',
+        shortcut: 's',
+      },
       {
         id: 'turn',
         item: { item: 'turn' },
         label: 'Turn',
+        command: 'Add turn',
         purpose: 'One exchange: what is said, and what is answered.',
         shortcut: 't',
       },
@@ -99,6 +117,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         id: 'note',
         item: { item: 'note' },
         label: 'Note',
+        command: 'Add note',
         purpose: 'A remark for your team; it changes nothing in the talk.',
         shortcut: 'n',
       },

@@ -29,10 +29,16 @@ export type EditorState = {
   readonly revision: number;
   /** The document came back from the journal of a session that did not end well, and is not in its file yet. */
   readonly recovered: boolean;
+  /** The damaged file this is a repaired copy of; whose work it is decides what it may do. */
+  readonly repairedFrom: Pick<OpenFile, 'file' | 'trusted'> | null;
 };
 
+/** Made elsewhere and not trusted yet: no live actions, no secrets. */
+export const isRestricted = ({ openFile, repairedFrom }: Pick<EditorState, 'openFile' | 'repairedFrom'>): boolean =>
+  (openFile ?? repairedFrom)?.trusted === false;
+
 /** Where a document that replaces another came from: what its file holds, and whether the journal gave it back. */
-export type Origin = { readonly saved?: Document; readonly recovered?: boolean };
+export type Origin = Partial<Pick<EditorState, 'saved' | 'recovered' | 'repairedFrom'>>;
 
 export type ChangeListener = (diff: Diff, state: EditorState) => void;
 
@@ -48,6 +54,7 @@ export function createEditorStore(document: Document) {
     history: emptyHistory,
     revision: 0,
     recovered: false,
+    repairedFrom: null,
   }));
   const listeners = new Set<ChangeListener>();
 
@@ -106,18 +113,20 @@ export function createEditorStore(document: Document) {
     /** Shows another document; the past belongs to the old one and goes with it. */
     replace(next: Document, openFile: OpenFile | null, origin: Origin = {}): void {
       const revision = store.getState().revision + 1;
-      const { saved = next, recovered = false } = origin;
-      store.setState({ document: next, saved, openFile, recovered, selection: [], history: emptyHistory, revision });
+      const { saved = next, recovered = false, repairedFrom = null } = origin;
+      const fresh = { selection: [], history: emptyHistory, revision };
+      store.setState({ document: next, saved, openFile, recovered, repairedFrom, ...fresh });
     },
 
     /** The document as given is what the file holds now. */
     markSaved(saved: Document, openFile: OpenFile): void {
-      store.setState({ saved, openFile, recovered: false });
+      store.setState({ saved, openFile, recovered: false, repairedFrom: null });
     },
 
     setTrusted(trusted: boolean): void {
-      const { openFile } = store.getState();
+      const { openFile, repairedFrom } = store.getState();
       if (openFile !== null) store.setState({ openFile: { ...openFile, trusted } });
+      else if (repairedFrom !== null) store.setState({ repairedFrom: { ...repairedFrom, trusted } });
     },
 
     /** Hears every diff after it was applied (the journal). */

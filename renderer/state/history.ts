@@ -39,9 +39,7 @@ function withinLimit(past: NonNullable<Past>): Past {
   if (past.depth <= historyLimit + slack) return past;
   const kept: HistoryEntry[] = [];
   for (let step: Past = past; step !== null && kept.length < historyLimit; step = step.older) kept.push(step.entry);
-  let shortened: Past = null;
-  for (const entry of kept.reverse()) shortened = { entry, older: shortened, depth: (shortened?.depth ?? 0) + 1 };
-  return shortened;
+  return kept.reduceRight<Past>((older, entry) => ({ entry, older, depth: (older?.depth ?? 0) + 1 }), null);
 }
 
 /** Ends the merging of field edits: the next one starts a step of its own. */

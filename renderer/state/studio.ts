@@ -17,6 +17,7 @@ export type Studio = {
   readonly journal: Journal;
   /** Decides how keys are named and where the menus are. */
   readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly version: string;
 };
 
 export const StudioContext = createContext<Studio | null>(null);

@@ -16,8 +16,9 @@ export type Dialog =
       readonly kind: 'readProblems';
       readonly name: string;
       readonly problems: readonly { readonly pointer: string; readonly sentence: string }[];
-      /** Shows what could be read; null when nothing could. */
-      readonly openRepaired: (() => void) | null;
+      /** Whether enough can be read for a repaired copy. */
+      readonly canRepair: boolean;
+      readonly decide: (openRepaired: boolean) => Promise<void>;
     }
   /** `answer` lets whoever asked go on. */
   | { readonly kind: 'unsaved'; readonly answer: (choice: UnsavedChoice) => void }
@@ -48,8 +49,8 @@ export type UiState = {
   /** The middle of what the canvas shows, in canvas pixels: where something goes that was not dropped anywhere. */
   readonly viewCentre: Point;
   readonly recentFiles: readonly RecentFile[];
-  /** Another program wrote the open file; this is the hash of what it holds now. */
-  readonly changedOnDisk: string | null;
+  /** Another program wrote the open file since it was read. */
+  readonly changedOnDisk: boolean;
 };
 
 export type UiStore = ReturnType<typeof createUiStore>;
@@ -68,7 +69,7 @@ export function createUiStore(preferences: Preferences) {
     canvasRequest: null,
     viewCentre: { x: 0, y: 0 },
     recentFiles: [],
-    changedOnDisk: null,
+    changedOnDisk: false,
   }));
   const set = store.setState;
   const opened = (panel: PanelName) => withPanelOpen(store.getState().preferences, panel, true);
@@ -98,7 +99,7 @@ export function createUiStore(preferences: Preferences) {
     },
     setViewCentre: (viewCentre: Point) => set({ viewCentre }),
     setRecentFiles: (recentFiles: readonly RecentFile[]) => set({ recentFiles }),
-    setChangedOnDisk: (changedOnDisk: string | null) => set({ changedOnDisk }),
+    setChangedOnDisk: (changedOnDisk: boolean) => set({ changedOnDisk }),
     askCanvas: (wish: CanvasWish) =>
       set({ canvasRequest: { wish, count: (store.getState().canvasRequest?.count ?? 0) + 1 } }),
   };

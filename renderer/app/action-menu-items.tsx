@@ -1,0 +1,49 @@
+import { Menu } from '@mantine/core';
+import { useEditor, useRun, useStudio, useUi } from '../state/studio.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { findAction, runAction } from './actions/all-actions.ts';
+import type { EditorAction } from './actions/editor-action.ts';
+import { separator, type MenuEntry } from './actions/menus.ts';
+import { shortcutText } from './actions/shortcut.ts';
+
+/** Menu items made from actions, with their words, keys and states of this moment. */
+export function ActionMenuItems({ entries }: { entries: readonly MenuEntry[] }) {
+  const studio = useStudio();
+  // What an action says and whether it can be done may depend on any of these.
+  useEditor((state) => state);
+  useUi((state) => state);
+  useRun((state) => state);
+  return entries.map((entry, index) => {
+    // A line has no identity but its place.
+    if (entry === separator) return <Menu.Divider key={`line ${index}`} />;
+    if (typeof entry !== 'string') return <SubMenu key={entry.label} {...entry} />;
+    const action = findAction(studio, entry);
+    return action === undefined ? null : <ActionItem key={entry} action={action} />;
+  });
+}
+
+const SubMenu = ({ label, entries }: { label: string; entries: readonly MenuEntry[] }) => (
+  <Menu.Sub openDelay={80}>
+    <Menu.Sub.Target>
+      <Menu.Sub.Item disabled={entries.length === 0}>{label}</Menu.Sub.Item>
+    </Menu.Sub.Target>
+    <Menu.Sub.Dropdown>
+      <ActionMenuItems entries={entries} />
+    </Menu.Sub.Dropdown>
+  </Menu.Sub>
+);
+
+function ActionItem({ action }: { action: EditorAction }) {
+  const studio = useStudio();
+  const shared = {
+    'data-action': action.id,
+    disabled: !action.isEnabled(studio),
+    closeMenuOnClick: true,
+    rightSection:
+      action.shortcut === null ? undefined : <KeyHint>{shortcutText(action.shortcut, studio.platform)}</KeyHint>,
+    onClick: () => runAction(studio, action),
+    children: action.label(studio),
+  };
+  if (action.isChosen === undefined) return <Menu.Item {...shared} />;
+  return <Menu.CheckboxItem {...shared} checked={action.isChosen(studio)} />;
+}

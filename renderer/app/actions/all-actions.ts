@@ -1,0 +1,29 @@
+import type { Studio } from '../../state/studio.ts';
+import { editActions } from './edit-actions.ts';
+import type { EditorAction } from './editor-action.ts';
+import { fileActions, recentActions } from './file-actions.ts';
+import { helpActions } from './help-actions.ts';
+import { insertActions } from './insert-actions.ts';
+import { runActions } from './run-actions.ts';
+import { viewActions } from './view-actions.ts';
+
+const fixedActions: readonly EditorAction[] = [
+  ...fileActions,
+  ...editActions,
+  ...insertActions,
+  ...viewActions,
+  ...runActions,
+  ...helpActions,
+];
+const byId = new Map(fixedActions.map((action) => [action.id, action]));
+
+/** Everything that can be done now: the fixed actions, and one for each recent file. */
+export const allActions = (studio: Studio): readonly EditorAction[] => [...fixedActions, ...recentActions(studio)];
+
+export const findAction = (studio: Studio, id: string): EditorAction | undefined =>
+  byId.get(id) ?? recentActions(studio).find((action) => action.id === id);
+
+/** Does it if it can be done. A fault goes to the window's own net, like any other. */
+export function runAction(studio: Studio, action: EditorAction): void {
+  if (action.isEnabled(studio)) void action.run(studio);
+}

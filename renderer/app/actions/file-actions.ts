@@ -1,0 +1,88 @@
+import type { RecentFile } from '../../../shared/bridge/contract/scenario-contract.ts';
+import { hasUnsavedWork } from '../../state/saved-state.ts';
+import type { Studio } from '../../state/studio.ts';
+import { chooseBundle } from '../files/bundle-files.ts';
+import { closeWindow } from '../files/leave-scenario.ts';
+import { chooseScenario, reopenScenario } from '../files/open-scenario.ts';
+import { saveScenario, saveScenarioAs } from '../files/save-scenario.ts';
+import { trustScenario } from '../files/trust-scenario.ts';
+import { defineAction, type EditorAction } from './editor-action.ts';
+
+const trust = ({ editor }: Studio): boolean | null => {
+  const { openFile, repairedFrom } = editor.getState();
+  return (openFile ?? repairedFrom)?.trusted ?? null;
+};
+
+export const fileActions: readonly EditorAction[] = [
+  defineAction({
+    id: 'file.new',
+    name: 'New…',
+    shortcut: 'mod+n',
+    keywords: ['scenario', 'template', 'empty', 'create'],
+    run: ({ ui }) => ui.openDialog({ kind: 'newScenario' }),
+  }),
+  defineAction({ id: 'file.open', name: 'Open…', shortcut: 'mod+o', keywords: ['scenario', 'load'], run: chooseScenario }),
+  defineAction({
+    id: 'file.save',
+    name: 'Save',
+    shortcut: 'mod+s',
+    keywords: ['write', 'keep'],
+    isEnabled: ({ editor }) => editor.getState().openFile === null || hasUnsavedWork(editor.getState()),
+    run: async (studio) => void (await saveScenario(studio)),
+  }),
+  defineAction({
+    id: 'file.saveAs',
+    name: 'Save as…',
+    shortcut: 'mod+shift+s',
+    keywords: ['copy', 'duplicate', 'write'],
+    run: async (studio) => void (await saveScenarioAs(studio)),
+  }),
+  defineAction({
+    id: 'file.importBundle',
+    name: 'Import action bundle…',
+    shortcut: 'mod+i',
+    keywords: ['json', 'actions', 'integrations'],
+    run: chooseBundle,
+  }),
+  defineAction({
+    id: 'file.exportBundle',
+    name: 'Export action bundle…',
+    shortcut: 'mod+e',
+    keywords: ['json', 'actions', 'engineer', 'hand over'],
+    run: ({ ui }) => ui.openDialog({ kind: 'exportBundle' }),
+  }),
+  defineAction({
+    id: 'file.trust',
+    name: 'Trust this scenario',
+    shortcut: 'mod+alt+t',
+    keywords: ['restricted', 'live', 'secrets', 'allow'],
+    isEnabled: (studio) => trust(studio) === false,
+    run: (studio) => trustScenario(studio, true),
+  }),
+  defineAction({
+    id: 'file.distrust',
+    name: 'Stop trusting this scenario',
+    shortcut: 'mod+alt+shift+t',
+    keywords: ['restrict', 'live', 'secrets', 'withdraw'],
+    isEnabled: (studio) => trust(studio) === true,
+    run: (studio) => trustScenario(studio, false),
+  }),
+  defineAction({
+    id: 'file.close',
+    name: 'Close window',
+    shortcut: 'mod+w',
+    keywords: ['quit', 'exit'],
+    run: closeWindow,
+  }),
+];
+
+/** One action for each file opened lately, newest first. */
+export const recentActions = ({ ui }: Studio): readonly EditorAction[] =>
+  ui.getState().recentFiles.map((recent: RecentFile) =>
+    defineAction({
+      id: `file.recent.${recent.file}`,
+      name: `${recent.name} – ${recent.place}`,
+      keywords: ['recent', 'open'],
+      run: (studio) => reopenScenario(studio, recent.file),
+    }),
+  );

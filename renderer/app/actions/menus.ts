@@ -1,0 +1,74 @@
+import type { Studio } from '../../state/studio.ts';
+import { recentActions } from './file-actions.ts';
+import { paletteEntries } from '../../palette/palette-entries.ts';
+
+/** An action by id, a line, or a menu inside the menu. */
+export type MenuEntry = string | typeof separator | { readonly label: string; readonly entries: readonly MenuEntry[] };
+export type MenuPlan = { readonly label: string; readonly entries: readonly MenuEntry[] };
+
+export const separator = '-';
+
+/** Which action stands where. The words, keys and states come from the actions. */
+export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
+  {
+    label: 'File',
+    entries: [
+      'file.new',
+      'file.open',
+      { label: 'Open recent', entries: recentActions(studio).map((action) => action.id) },
+      separator,
+      'file.save',
+      'file.saveAs',
+      separator,
+      'file.importBundle',
+      'file.exportBundle',
+      separator,
+      'file.trust',
+      'file.distrust',
+      separator,
+      'file.close',
+    ],
+  },
+  {
+    label: 'Edit',
+    entries: [
+      'edit.undo',
+      'edit.redo',
+      separator,
+      { label: 'Add', entries: paletteEntries.map((entry) => `insert.${entry.id}`) },
+      separator,
+      'edit.rename',
+      'edit.delete',
+      separator,
+      'edit.selectAll',
+      'edit.selectNothing',
+    ],
+  },
+  {
+    label: 'View',
+    entries: [
+      'view.commandPalette',
+      separator,
+      'view.fit',
+      'view.fitSelection',
+      'view.zoomIn',
+      'view.zoomOut',
+      'view.zoomReset',
+      separator,
+      'view.panel.left',
+      'view.panel.right',
+      'view.panel.bottom',
+      {
+        label: 'Go to',
+        entries: ['view.inspector', 'view.talk', 'view.trace', 'view.problems', 'view.variables', 'view.actions'],
+      },
+      separator,
+      { label: 'Theme', entries: ['view.theme.system', 'view.theme.light', 'view.theme.dark'] },
+    ],
+  },
+  {
+    label: 'Run',
+    entries: ['run.talk', 'run.restart', 'run.stop', separator, 'run.mock', 'run.live', separator, 'view.followRun'],
+  },
+  { label: 'Help', entries: ['help.shortcuts', 'help.sample', separator, 'help.about'] },
+];

@@ -1,0 +1,52 @@
+import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
+import { printScenario } from '../../../shared/persistence/print-scenario.ts';
+import { isRestricted } from '../../state/editor-store.ts';
+import type { Studio } from '../../state/studio.ts';
+import { defineAction, type EditorAction } from './editor-action.ts';
+
+const isRunning = ({ run }: Studio): boolean => run.getState().run !== null;
+
+const restart = async ({ editor, run, ui }: Studio): Promise<void> => {
+  const { document, openFile } = editor.getState();
+  ui.showRight('talk');
+  await run.start(printScenario(document), openFile?.file ?? null);
+};
+
+const modeAction = (mode: RunMode, name: string, shortcut: string): EditorAction =>
+  defineAction({
+    id: `run.${mode}`,
+    name,
+    shortcut,
+    keywords: ['actions', 'network', 'examples'],
+    isEnabled: ({ editor }) => mode === 'mock' || !isRestricted(editor.getState()),
+    isChosen: ({ run }) => run.getState().mode === mode,
+    run: async ({ run }) => run.setMode(mode),
+  });
+
+export const runActions: readonly EditorAction[] = [
+  defineAction({
+    id: 'run.talk',
+    name: 'Talk',
+    shortcut: 'mod+enter',
+    keywords: ['start', 'play', 'run', 'chat', 'try'],
+    run: async (studio) => (isRunning(studio) ? studio.ui.showRight('talk') : restart(studio)),
+  }),
+  defineAction({
+    id: 'run.restart',
+    name: 'Start the talk over',
+    shortcut: 'mod+shift+enter',
+    keywords: ['restart', 'again', 'reset'],
+    isEnabled: isRunning,
+    run: restart,
+  }),
+  defineAction({
+    id: 'run.stop',
+    name: 'End the talk',
+    shortcut: 'shift+escape',
+    keywords: ['stop', 'quit'],
+    isEnabled: isRunning,
+    run: async ({ run }) => run.stop(),
+  }),
+  modeAction('mock', 'Mock: actions answer from their examples', 'mod+shift+m'),
+  modeAction('live', 'Live: actions call the real services', 'mod+shift+l'),
+];

@@ -1,0 +1,38 @@
+import { FileClock, ShieldAlert } from 'lucide-react';
+import { isRestricted } from '../state/editor-store.ts';
+import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { Banner } from '../ui/banner.tsx';
+import { reloadFromDisk } from './files/open-scenario.ts';
+import { saveScenarioAs } from './files/save-scenario.ts';
+import { trustScenario } from './files/trust-scenario.ts';
+
+/** What is special about the open file, until the person has decided about it. */
+export function Banners() {
+  const studio = useStudio();
+  const restricted = useEditor(isRestricted);
+  const name = useEditor((state) => state.openFile?.name ?? '');
+  const changed = useUi((state) => state.changedOnDisk);
+  return (
+    <>
+      {restricted && (
+        <Banner
+          icon={ShieldAlert}
+          tone="warning"
+          sentence="This scenario was made elsewhere. Live actions and secrets are off until you trust it."
+          buttons={[{ label: 'Trust', onPress: () => void trustScenario(studio, true) }]}
+        />
+      )}
+      {changed && (
+        <Banner
+          icon={FileClock}
+          tone="warning"
+          sentence={`“${name}” was changed by another program since you opened it.`}
+          buttons={[
+            { label: 'Reload theirs', onPress: () => void reloadFromDisk(studio) },
+            { label: 'Keep mine, save as…', onPress: () => void saveScenarioAs(studio) },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useUi } from '../../state/studio.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { ExportBundleDialog } from './export-bundle-dialog.tsx';
+import { ImportBundleDialog } from './import-bundle-dialog.tsx';
+import { NewScenarioDialog } from './new-scenario-dialog.tsx';
+import { ReadProblemsDialog } from './read-problems-dialog.tsx';
+import { RecoverDialog } from './recover-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { UnsavedDialog } from './unsaved-dialog.tsx';
+
+/** The one thing that covers the window, if anything does. */
+export function Dialogs() {
+  const dialog = useUi((state) => state.dialog);
+  switch (dialog?.kind) {
+    case 'newScenario':
+      return <NewScenarioDialog />;
+    case 'exportBundle':
+      return <ExportBundleDialog />;
+    case 'importBundle':
+      return <ImportBundleDialog {...dialog} />;
+    case 'recover':
+      return <RecoverDialog {...dialog} />;
+    case 'readProblems':
+      return <ReadProblemsDialog {...dialog} />;
+    case 'unsaved':
+      return <UnsavedDialog {...dialog} />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'about':
+      return <AboutDialog />;
+    case undefined:
+      return null;
+  }
+}

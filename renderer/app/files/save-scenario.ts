@@ -1,0 +1,55 @@
+import { printScenario } from '../../../shared/persistence/print-scenario.ts';
+import type { Document } from '../../../shared/model/document.ts';
+import { isRestricted, type OpenFile } from '../../state/editor-store.ts';
+import type { Studio } from '../../state/studio.ts';
+import { refreshRecent } from './recent-files.ts';
+import { showFailure } from './show-failure.ts';
+
+/** Writes the scenario to its file, or asks for one. True when the file holds it. */
+export async function saveScenario(studio: Studio): Promise<boolean> {
+  const { document, openFile } = studio.editor.getState();
+  if (openFile === null) return saveScenarioAs(studio);
+  const saving = await beginSave(studio);
+  const input = { file: openFile.file, text: printScenario(document), ifHash: openFile.hash };
+  const saved = await studio.host.call('scenario.save', input);
+  if (saved.ok) return saving.succeed(document, { ...openFile, hash: saved.value.hash });
+  if (saved.failure.code === 'scenario.changedOnDisk') studio.ui.setChangedOnDisk(true);
+  showFailure(studio, saved.failure);
+  return false;
+}
+
+/** Asks where, and goes on there. */
+export async function saveScenarioAs(studio: Studio): Promise<boolean> {
+  const state = studio.editor.getState();
+  const { document } = state;
+  const saving = await beginSave(studio);
+  const suggestedName = `${document.scenario.name || 'scenario'}.parley.json`;
+  const saved = await studio.host.call('scenario.saveAs', { suggestedName, text: printScenario(document) });
+  if (!saved.ok) showFailure(studio, saved.failure);
+  if (!saved.ok || saved.value.kind === 'cancelled') return false;
+  const { file, name, place, hash } = saved.value;
+  // What a stranger made stays restricted under another name; the host decides the same.
+  await saving.succeed(document, { file, name, place, hash, trusted: !isRestricted(state) });
+  const held = (state.openFile ?? state.repairedFrom)?.file ?? null;
+  if (file === held) return true;
+  await studio.host.call('scenario.discardJournal', { file: state.openFile?.file ?? null });
+  if (held !== null) await studio.host.call('scenario.close', { file: held });
+  return true;
+}
+
+/** Everything typed so far is remembered before the file is touched; what is typed meanwhile stays unsaved. */
+async function beginSave({ journal, editor, ui, host }: Studio) {
+  const restartJournal = journal.beginSave();
+  await journal.flush();
+  return {
+    succeed: async (saved: Document, openFile: OpenFile): Promise<true> => {
+      editor.markSaved(saved, openFile);
+      ui.setChangedOnDisk(false);
+      restartJournal();
+      if (editor.getState().document === saved) await host.call('scenario.discardJournal', { file: openFile.file });
+      else await journal.flush();
+      await refreshRecent({ host, ui });
+      return true;
+    },
+  };
+}

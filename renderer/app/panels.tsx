@@ -1,0 +1,108 @@
+import { Outline } from '../outline/outline.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { useStudio, useUi } from '../state/studio.ts';
+import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FillingPanel, PanelEdge, PanelGroup, SidePanel } from './resizable-panel.tsx';
+import './panels.css';
+
+/** The canvas in the middle, and around it what finds, makes, edits, tries and explains. */
+export function Panels() {
+  return (
+    <PanelGroup orientation="vertical">
+      <FillingPanel name="work" minSize={200}>
+        <PanelGroup orientation="horizontal">
+          <SidePanel name="left" firstSize={264} minSize={200} maxSize={480} collapsible>
+            <LeftPanels />
+          </SidePanel>
+          <PanelEdge label="Width of the outline" />
+          <FillingPanel name="canvas" minSize={320}>
+            <ErrorBoundary of="The canvas">
+              <main className="canvas-place" aria-label="Canvas" />
+            </ErrorBoundary>
+          </FillingPanel>
+          <PanelEdge label="Width of the inspector" />
+          <SidePanel name="right" firstSize={340} minSize={260} maxSize={640} collapsible>
+            <RightPanels />
+          </SidePanel>
+        </PanelGroup>
+      </FillingPanel>
+      <PanelEdge label="Height of the trace" />
+      <SidePanel name="bottom" firstSize={220} minSize={96} maxSize={640} collapsible>
+        <BottomPanels />
+      </SidePanel>
+    </PanelGroup>
+  );
+}
+
+const LeftPanels = () => (
+  <PanelGroup orientation="vertical">
+    <FillingPanel name="outline" minSize={140}>
+      <ErrorBoundary of="The outline">
+        <Outline />
+      </ErrorBoundary>
+    </FillingPanel>
+    <PanelEdge label="Height of the outline" />
+    <SidePanel name="palette" firstSize={318} minSize={80} maxSize={420}>
+      <ErrorBoundary of="The palette">
+        <Palette />
+      </ErrorBoundary>
+    </SidePanel>
+  </PanelGroup>
+);
+
+function RightPanels() {
+  const { ui } = useStudio();
+  const chosen = useUi((state) => state.rightTab);
+  return (
+    <aside className="panel-column" aria-label="Inspector and talk">
+      <TabStrip
+        label="Inspector and talk"
+        tabs={[
+          { name: 'inspector', label: 'Inspector' },
+          { name: 'talk', label: 'Talk' },
+        ]}
+        chosen={chosen}
+        onChoose={ui.showRight}
+      />
+      <TabPanel name="inspector" chosen={chosen}>
+        <ErrorBoundary of="The inspector">{null}</ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="talk" chosen={chosen}>
+        <ErrorBoundary of="The talk">{null}</ErrorBoundary>
+      </TabPanel>
+    </aside>
+  );
+}
+
+function BottomPanels() {
+  const { ui } = useStudio();
+  const chosen = useUi((state) => state.bottomTab);
+  return (
+    <section className="panel-column" aria-label="Trace, problems, variables and actions">
+      <TabStrip
+        label="Trace, problems, variables and actions"
+        tabs={[
+          { name: 'trace', label: 'Trace' },
+          { name: 'problems', label: 'Problems' },
+          { name: 'variables', label: 'Variables' },
+          { name: 'actions', label: 'Actions log' },
+        ]}
+        chosen={chosen}
+        onChoose={ui.showBottom}
+      />
+      <TabPanel name="trace" chosen={chosen}>
+        <ErrorBoundary of="The trace">{null}</ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="problems" chosen={chosen}>
+        <ErrorBoundary of="The problems">{null}</ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="variables" chosen={chosen}>
+        <ErrorBoundary of="The variables">{null}</ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="actions" chosen={chosen}>
+        <ErrorBoundary of="The actions log">{null}</ErrorBoundary>
+      </TabPanel>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Group, Panel, Separator, usePanelRef, type Layout, type LayoutChangedMeta } from 'react-resizable-panels';
+import { isPanelOpen, panelSize, withPanelSize, type PanelName } from '../state/panel-preferences.ts';
+import { useStudio, useUi } from '../state/studio.ts';
+
+const rememberedPanels: readonly string[] = ['left', 'right', 'bottom', 'palette'] satisfies PanelName[];
+const isRemembered = (name: string): name is PanelName => rememberedPanels.includes(name);
+
+type PanelGroupProps = { readonly orientation: 'horizontal' | 'vertical'; readonly children: ReactNode };
+
+/** Panels beside or above each other. What the person makes of their sizes is remembered. */
+export function PanelGroup({ orientation, children }: PanelGroupProps) {
+  const { ui } = useStudio();
+  const onLayoutChanged = (layout: Layout, { isUserInteraction }: LayoutChangedMeta): void => {
+    if (!isUserInteraction) return;
+    for (const [name, size] of Object.entries(layout))
+      if (isRemembered(name)) ui.setPreferences(withPanelSize(ui.getState().preferences, name, size));
+  };
+  return (
+    <Group orientation={orientation} onLayoutChanged={onLayoutChanged}>
+      {children}
+    </Group>
+  );
+}
+
+type FillingPanelProps = { readonly name: string; readonly minSize: number; readonly children: ReactNode };
+
+/** The panel that takes what the others leave. */
+export const FillingPanel = ({ name, minSize, children }: FillingPanelProps) => (
+  <Panel id={name} minSize={minSize}>
+    {children}
+  </Panel>
+);
+
+type SidePanelProps = {
+  readonly name: PanelName;
+  /** In pixels, until somebody drags its edge. */
+  readonly firstSize: number;
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly collapsible?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A panel with a size of its own that keeps it when the window grows, and can be put away. */
+export function SidePanel({ name, firstSize, minSize, maxSize, collapsible = false, children }: SidePanelProps) {
+  const { ui } = useStudio();
+  const open = useUi((state) => isPanelOpen(state.preferences, name));
+  const panel = usePanelRef();
+  const wantedSize = (): number | string => {
+    const size = panelSize(ui.getState().preferences, name);
+    return size === undefined ? firstSize : `${size}%`;
+  };
+  const first = useRef(open ? wantedSize() : 0);
+
+  useEffect(() => {
+    if (open === panel.current?.isCollapsed()) {
+      if (open) panel.current.resize(wantedSize());
+      else panel.current.collapse();
+    }
+    // Only opening and closing moves the panel; its size is the person's.
+  }, [open, panel]);
+  return (
+    <Panel
+      id={name}
+      panelRef={panel}
+      defaultSize={first.current}
+      minSize={minSize}
+      maxSize={maxSize}
+      collapsible={collapsible}
+      groupResizeBehavior="preserve-pixel-size"
+    >
+      {children}
+    </Panel>
+  );
+}
+
+/** The edge between two panels: a hairline, easy to grab, with arrow keys when it has the focus. */
+export const PanelEdge = ({ label }: { label: string }) => <Separator className="panel-edge" aria-label={label} />;

@@ -1,0 +1,39 @@
+import { useStudio } from '../state/studio.ts';
+import { Banners } from './banners.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { Dialogs } from './dialogs/dialogs.tsx';
+import { Notices } from './notices.tsx';
+import { Panels } from './panels.tsx';
+import { TitleBar } from './title-bar.tsx';
+import { useFaultNotices } from './use-fault-notices.ts';
+import { useFileDrop } from './use-file-drop.ts';
+import { useHostEvents } from './use-host-events.ts';
+import { useKeptPreferences } from './use-kept-preferences.ts';
+import { useNativeMenu } from './use-native-menu.ts';
+import { useReadiness } from './use-readiness.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWindowTitle } from './use-window-title.ts';
+import './shell.css';
+
+/** Everything in the window, and everything the window listens to. */
+export function Shell() {
+  const studio = useStudio();
+  useShortcuts(studio);
+  useHostEvents(studio);
+  useWindowTitle(studio);
+  useNativeMenu(studio);
+  useKeptPreferences(studio);
+  useFaultNotices(studio);
+  const dropping = useFileDrop(studio);
+  useReadiness();
+  return (
+    <div className="shell" data-dropping={dropping || undefined}>
+      <TitleBar />
+      <Banners />
+      <Panels />
+      <Dialogs />
+      <CommandPalette />
+      <Notices />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
+import type { Studio } from '../state/studio.ts';
+import { findAction, runAction } from './actions/all-actions.ts';
+import { closeWindow } from './files/leave-scenario.ts';
+import { reopenScenario } from './files/open-scenario.ts';
+
+/** What the host tells the window. Events of a talk go to the run store. */
+export function useHostEvents(studio: Studio): void {
+  useEffect(() => studio.host.onEvent((event) => hear(studio, event)), [studio]);
+}
+
+function hear(studio: Studio, event: HostEvent): void {
+  switch (event.name) {
+    case 'app.actionChosen': {
+      const action = findAction(studio, event.payload.id);
+      if (action !== undefined) runAction(studio, action);
+      return;
+    }
+    case 'app.closing':
+      return void closeWindow(studio);
+    case 'app.openAsked':
+      return void reopenScenario(studio, event.payload.file);
+    case 'scenario.changedOnDisk': {
+      const { openFile } = studio.editor.getState();
+      if (openFile?.file === event.payload.file && openFile.hash !== event.payload.hash) studio.ui.setChangedOnDisk(true);
+      return;
+    }
+    default:
+  }
+}

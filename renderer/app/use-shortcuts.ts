@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import type { Studio } from '../state/studio.ts';
+import { allActions, runAction } from './actions/all-actions.ts';
+import { matchesShortcut } from './actions/shortcut.ts';
+
+/** Keys a text field needs for itself. */
+const fieldShortcuts: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+a', 'mod+enter', 'mod+shift+enter']);
+/** Other keys that mean the same. */
+const otherKeys: readonly (readonly [string, string])[] = [
+  ['mod+y', 'edit.redo'],
+  ['backspace', 'edit.delete'],
+  ['mod++', 'view.zoomIn'],
+];
+
+/** Runs the action whose key was pressed, unless the key belongs to a field, a menu or a dialog. */
+export function useShortcuts(studio: Studio): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || studio.ui.getState().dialog !== null) return;
+      const id = otherKeys.find(([shortcut]) => matchesShortcut(shortcut, event, studio.platform))?.[1];
+      const action = allActions(studio).find(
+        (one) =>
+          one.id === id || (one.shortcut !== null && matchesShortcut(one.shortcut, event, studio.platform)),
+      );
+      if (action === undefined || !action.isEnabled(studio) || belongsElsewhere(event, action.shortcut ?? '')) return;
+      event.preventDefault();
+      runAction(studio, action);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [studio]);
+}
+
+function belongsElsewhere(event: KeyboardEvent, shortcut: string): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (target === null) return false;
+  if (target.closest('[role="menu"], [role="menubar"], [role="dialog"]') !== null) return true;
+  const isField = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (!isField) return false;
+  return fieldShortcuts.has(shortcut) || !(shortcut.includes('mod+') || /^(alt\+\d|f\d+)$/.test(shortcut));
+}

@@ -1,0 +1,85 @@
+import { childIds, recordIn, type Document } from '../../shared/model/document.ts';
+import type { Behavior, IntentRecord, Speaker } from '../../shared/model/intent-record.ts';
+
+export type OutlineLevel = 'conversation' | 'scene' | 'turn' | 'intent';
+
+/** One line of the outline, as flat as it is drawn. */
+export type OutlineRow = {
+  readonly id: string;
+  readonly level: OutlineLevel;
+  readonly depth: number;
+  readonly name: string;
+  /** What is said, for intents: the first sample or message. */
+  readonly words: string;
+  readonly speaker: Speaker | null;
+  readonly behaviors: readonly Behavior[];
+  readonly virtual: boolean;
+  readonly parent: string;
+  /** Place among its siblings, from 1, and how many there are: what screen readers say. */
+  readonly position: number;
+  readonly siblings: number;
+  readonly open: boolean | null;
+};
+
+const tables = { conversation: 'conversations', scene: 'scenes', turn: 'turns', intent: 'intents' } as const;
+const levels: readonly OutlineLevel[] = ['conversation', 'scene', 'turn', 'intent'];
+
+/** The rows to draw: what is inside closed rows is left out; while searching, what fits and what holds it. */
+export function outlineRows(document: Document, closed: ReadonlySet<string>, search: string): readonly OutlineRow[] {
+  const wanted = search.trim().toLowerCase();
+  const rows: OutlineRow[] = [];
+  addChildren(document, document.scenario.id, 0, { closed, wanted, rows });
+  return rows;
+}
+
+type Listing = { readonly closed: ReadonlySet<string>; readonly wanted: string; readonly rows: OutlineRow[] };
+
+/** Adds the children of `parent`; answers whether any of them was added. */
+function addChildren(document: Document, parent: string, depth: number, listing: Listing): boolean {
+  const level = levels[depth];
+  if (level === undefined) return false;
+  const { closed, wanted, rows } = listing;
+  const ids = childIds(document, parent);
+  let added = false;
+  for (const [index, id] of ids.entries()) {
+    const row = rowOf(document, level, id, { parent, depth, position: index + 1, siblings: ids.length });
+    if (row === null) continue;
+    const fits = wanted === '' || `${row.name}\n${row.words}`.toLowerCase().includes(wanted);
+    const isClosed = wanted === '' && closed.has(id);
+    const at = rows.push({ ...row, open: row.open === null ? null : !isClosed }) - 1;
+    // A level that fits shows everything in it.
+    const below = fits ? { ...listing, wanted: '', closed: wanted === '' ? closed : noneClosed } : listing;
+    const holds = !isClosed && addChildren(document, id, depth + 1, below);
+    if (fits || holds) added = true;
+    else rows.length = at;
+  }
+  return added;
+}
+
+const noneClosed: ReadonlySet<string> = new Set();
+
+type Place = Pick<OutlineRow, 'parent' | 'depth' | 'position' | 'siblings'>;
+
+function rowOf(document: Document, level: OutlineLevel, id: string, place: Place): OutlineRow | null {
+  const record = recordIn(document, tables[level], id);
+  if (record === undefined) return null;
+  const intent = level === 'intent' ? (record as IntentRecord) : null;
+  return {
+    ...place,
+    id,
+    level,
+    name: record.name === '' ? (intent?.intentId ?? id) : record.name,
+    words: intent === null ? '' : wordsOf(intent),
+    speaker: intent?.speaker ?? null,
+    behaviors: record.behaviors,
+    virtual: intent !== null && intent.virtualIntent !== null,
+    open: childIds(document, id).length > 0 ? true : null,
+  };
+}
+
+/** The first thing said: a sample of a USER intent, a message of an APP intent. */
+function wordsOf(intent: IntentRecord): string {
+  if (intent.speaker === 'USER') return intent.samples[0] ?? '';
+  for (const message of intent.messages) for (const block of message.blocks) if (block.text !== '') return block.text;
+  return '';
+}

@@ -1,0 +1,34 @@
+import { Modal, type MantineSize } from '@mantine/core';
+import type { ReactNode } from 'react';
+import './dialog-frame.css';
+
+type DialogFrameProps = {
+  readonly title: string;
+  /** Null for a question that must be answered by one of its buttons. */
+  readonly onClose: (() => void) | null;
+  readonly size?: MantineSize;
+  readonly children: ReactNode;
+  /** The buttons, the one to press last. */
+  readonly buttons?: ReactNode;
+};
+
+const ignore = (): void => undefined;
+
+export function DialogFrame({ title, onClose, size = 'md', children, buttons }: DialogFrameProps) {
+  return (
+    <Modal
+      opened
+      title={title}
+      onClose={onClose ?? ignore}
+      closeOnEscape={onClose !== null}
+      closeOnClickOutside={onClose !== null}
+      withCloseButton={onClose !== null}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size={size}
+      centered
+    >
+      <div className="dialog-body">{children}</div>
+      {buttons !== undefined && <div className="dialog-buttons">{buttons}</div>}
+    </Modal>
+  );
+}
