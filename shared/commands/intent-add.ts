@@ -88,14 +88,17 @@ function intentIdFor(name: string, speaker: Speaker, siblings: readonly IntentRe
   return freeNumbered(wanted, '_', (id) => others.has(id));
 }
 
-/** `Where is my order?` becomes `where_is_my_order`; what reads like an id already (`intent.core.welcome`) stays. */
+/** `Where is my order?` becomes `where_is_my_order`; a dotted name (`intent.core.NoMatch`) is an id already. */
 export function toIntentId(name: string): string {
   const trimmed = name.trim();
-  if (/^[\w.-]{1,120}$/.test(trimmed)) return trimmed;
+  if (/^[\w-]+(?:\.[\w-]+)+$/.test(trimmed)) return trimmed.slice(0, longestId);
   const words = trimmed
     .normalize('NFKD')
-    .toLowerCase()
     .replace(/\p{Mark}/gu, '')
+    .replace(/([\p{Lowercase}\p{Number}])(\p{Uppercase})/gu, '$1_$2')
+    .toLowerCase()
     .match(/[\p{Letter}\p{Number}]+/gu);
-  return words === null ? 'intent' : words.join('_').slice(0, 120);
+  return words === null ? 'intent' : words.join('_').slice(0, longestId);
 }
+
+const longestId = 120;

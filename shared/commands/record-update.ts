@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts';
+import { isBuiltInContext } from '../model/built-in-contexts.ts';
 import type { Document } from '../model/document.ts';
 import type { AnyRecord, TableName } from '../model/record-tables.ts';
 import type { RecordUpdate } from './command.ts';
@@ -40,6 +41,7 @@ const hasUniqueName = (table: TableName): boolean =>
   table === 'attributes' || table === 'contexts' || table === 'actions';
 
 const isNameTaken = (document: Document, table: TableName, name: string): boolean =>
+  (table === 'contexts' && isBuiltInContext(name)) ||
   document.tables[table].some((record) => 'name' in record && record.name === name);
 
 function followName(draft: Draft, table: TableName, record: { readonly name: string }, name: string): void {
