@@ -42,7 +42,9 @@ const freeSlot = 0.9;
 const onlyNameSlot = 0.6;
 const onlyFreeSlot = 0.55;
 /** The value is there, in a sentence nobody foresaw. */
-const containsValue = 0.75;
+const containsValue = 0.65;
+/** Shorter ones count things more often than they name them. */
+const shortestContainedCode = 3;
 
 function ratePattern(
   { pattern }: IndexedSample,
@@ -70,11 +72,13 @@ function containedValue(
   const [slot] = slots;
   const kind = slot === undefined ? null : entityKind(slot.attribute, typeOf(slot.attribute));
   if (slots.length !== 1 || slot === undefined || kind === null || kind === 'text' || kind === 'name') return null;
-  const word = words.find(({ raw }) => isEntity(kind, raw) && (kind !== 'code' || /\d/.test(raw)));
+  const word = words.find(({ raw }) => isEntity(kind, raw) && (kind !== 'code' || isLikelyCode(raw)));
   return word === undefined
     ? null
     : { confidence: containsValue, because, captures: [{ attribute: slot.attribute, kind, words: [word] }] };
 }
+
+const isLikelyCode = (raw: string): boolean => raw.length >= shortestContainedCode && /\d/.test(raw);
 
 /** Slots without a registered type are texts. */
 function typeLookup(index: SampleIndex, number: number, typesOf: TypesOf): (attribute: string) => AttributeType {
