@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Command } from '../../shared/commands/command.ts';
 import { applyDiff } from '../../shared/commands/diff.ts';
 import { planCommand } from '../../shared/commands/plan-command.ts';
@@ -15,7 +16,7 @@ type Plain<Value> = Value extends string
       ? { readonly [Key in keyof Value]: Plain<Value[Key]> }
       : Value;
 /** A branded text is any text; a literal such as `USER` stays itself. */
-type PlainText<Text extends string> = Record<never, never> extends Record<Text, unknown> ? string : Text;
+type PlainText<Text extends string> = Text extends z.core.$brand<never> ? string : Text;
 
 /** The plan of a command that must be possible. */
 export const planned = (document: Document, command: PlainCommand): Plan =>
