@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { Point } from '../../shared/commands/command.ts';
+import { invariant } from '../../shared/base/invariant.ts';
+import type { MenuEntry } from './gestures/menu-entry.ts';
+import type { Picture } from './project-to-flow.ts';
+import type { PathEnd } from './wires/wire-path.ts';
+import type { WireEnd } from './wires/wire-end.ts';
+
+/** A wire being pulled from a pin. */
+export type Pulled = {
+  readonly from: WireEnd;
+  readonly start: PathEnd;
+  readonly at: Point;
+  /** What it would be joined to if it were let go now. */
+  readonly over: WireEnd | null;
+};
+
+/** A menu on the canvas, in pixels of the window. */
+export type OpenMenu = { readonly at: Point; readonly entries: readonly MenuEntry[] };
+
+/** What is under way on this canvas: never the document, never undone, of no interest to other panels. */
+export type CanvasState = {
+  readonly picture: Picture;
+  /** Where dragged nodes are now, relative to their frames. */
+  readonly held: ReadonlyMap<string, Point>;
+  /** The frame or intent that would take in what is being dragged. */
+  readonly receiver: string | null;
+  readonly editing: string | null;
+  /** Contexts that show all their attributes. */
+  readonly expanded: ReadonlySet<string>;
+  readonly selectedWires: readonly string[];
+  readonly pulled: Pulled | null;
+  readonly menu: OpenMenu | null;
+};
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+const nothing: ReadonlyMap<string, Point> = new Map();
+/** No node is being dragged. Always this object, so that asking is cheap. */
+export const nothingHeld = nothing;
+
+export const createCanvasStore = (): CanvasStore =>
+  createStore(() => ({
+    picture: { nodes: [], wires: [], spots: new Map() },
+    held: nothingHeld,
+    receiver: null,
+    editing: null,
+    expanded: new Set<string>(),
+    selectedWires: [],
+    pulled: null,
+    menu: null,
+  }));
+
+export const CanvasContext = createContext<CanvasStore | null>(null);
+
+export function useCanvasStore(): CanvasStore {
+  const store = useContext(CanvasContext);
+  invariant(store !== null, 'parts of the canvas live inside CanvasContext');
+  return store;
+}
+
+export const useCanvas = <Picked>(pick: (state: CanvasState) => Picked): Picked => useStore(useCanvasStore(), pick);

@@ -1,0 +1,139 @@
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useStore,
+  type NodeChange,
+} from 'reactflow';
+import { useCallback, useMemo, useState } from 'react';
+import type { Problem } from '../../shared/problems/problem.ts';
+import { useEditor, useStudio } from '../state/studio.ts';
+import { CanvasMenu } from './canvas-menu.tsx';
+import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import { Minimap } from './minimap.tsx';
+import { nodeComponents } from './nodes/node-components.ts';
+import type { FlowNode } from './project-to-flow.ts';
+import { zoomLimits } from './reveal-view.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasMenu } from './use-canvas-menu.ts';
+import { useCanvasRequests } from './use-canvas-requests.ts';
+import { detailAt, DetailContext } from './use-detail.ts';
+import { useFlowNodes, usePicture } from './use-flow-nodes.ts';
+import { useNodeDrag } from './use-node-drag.ts';
+import { usePaletteDrop } from './use-palette-drop.ts';
+import { countProblems, ProblemCountContext } from './use-problem-count.ts';
+import { useSelection } from './use-selection.ts';
+import { useWireDrag } from './use-wire-drag.ts';
+import { WireStartContext } from './use-wire-start.ts';
+import { WireLayer } from './wire-layer.tsx';
+import { ZoomBar } from './zoom-bar.tsx';
+import 'reactflow/dist/base.css';
+import './canvas.css';
+import './frames.css';
+import './nodes.css';
+import './wires.css';
+import './lights.css';
+
+type CanvasProps = { readonly problems?: readonly Problem[] };
+
+const noProblems: readonly Problem[] = [];
+
+/** The scenario as a picture of a talk, to look at and to build in. */
+export function Canvas({ problems = noProblems }: CanvasProps) {
+  const [store] = useState(createCanvasStore);
+  const document = useEditor((state) => state.document);
+  const counts = useMemo(() => countProblems(document, problems), [document, problems]);
+  return (
+    <ReactFlowProvider>
+      <CanvasContext value={store}>
+        <ProblemCountContext value={counts}>
+          <Surface />
+        </ProblemCountContext>
+      </CanvasContext>
+    </ReactFlowProvider>
+  );
+}
+
+const multiSelectKeys = ['Shift', 'Control', 'Meta'];
+/** The left button selects, the middle one and the space bar move the canvas, as in every drawing program. */
+const panButtons = [1];
+const proOptions = { hideAttribution: true };
+
+function Surface() {
+  const detail = useStore(({ transform }) => detailAt(transform[2]));
+  const picture = usePicture();
+  const nodes = useFlowNodes(picture, detail);
+  const { move, onNodeDrag, onNodeDragStop } = useNodeDrag();
+  const { select, onNodeClick, onPaneClick } = useSelection();
+  const { ui } = useStudio();
+  const drop = usePaletteDrop();
+  const wires = useWireDrag();
+  const onKeyDown = useCanvasKeys();
+  const onContextMenu = useCanvasMenu();
+  const wiring = useCanvas((state) => state.pulled?.from.kind);
+  const ready = useCanvas((state) => state.picture === picture);
+  useCanvasRequests();
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      move(changes);
+      select(changes);
+    },
+    [move, select],
+  );
+  const onNodeDoubleClick = useCallback((_event: unknown, node: FlowNode) => ui.editText(node.id), [ui]);
+
+  return (
+    <DetailContext value={detail}>
+      <WireStartContext value={wires}>
+        <div
+          className="canvas"
+          role="region"
+          aria-label="Canvas"
+          data-detail={detail}
+          data-wiring={wiring}
+          data-ready={ready || undefined}
+          {...drop}
+          onKeyDown={onKeyDown}
+          onContextMenu={onContextMenu}
+        >
+          <ReactFlow<FlowNode>
+            nodes={nodes}
+            nodeTypes={nodeComponents}
+            onNodesChange={onNodesChange}
+            onNodeClick={onNodeClick}
+            onNodeDoubleClick={onNodeDoubleClick}
+            onNodeDrag={onNodeDrag}
+            onNodeDragStop={onNodeDragStop}
+            onPaneClick={onPaneClick}
+            minZoom={zoomLimits.min}
+            maxZoom={zoomLimits.max}
+            nodeDragThreshold={4}
+            onlyRenderVisibleElements
+            zIndexMode="manual"
+            selectionOnDrag
+            selectionMode={SelectionMode.Full}
+            multiSelectionKeyCode={multiSelectKeys}
+            panOnDrag={panButtons}
+            panOnScroll
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            nodesConnectable={false}
+            proOptions={proOptions}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} />
+            <WireLayer />
+          </ReactFlow>
+          {picture.nodes.length === 0 && <EmptyCanvas />}
+          <Minimap />
+          <ZoomBar />
+          <CanvasMenu />
+        </div>
+      </WireStartContext>
+    </DetailContext>
+  );
+}

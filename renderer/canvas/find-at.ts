@@ -1,0 +1,85 @@
+import type { Point } from '../../shared/commands/command.ts';
+import { contextRowTop } from './layout/measure-context.ts';
+import { isFrame } from './layout/frame-box.ts';
+import { metrics, pinReach } from './layout/metrics.ts';
+import { grow, holds } from './layout/rect.ts';
+import type { Box, Spot } from './layout/spot.ts';
+import type { WireEnd } from './wires/wire-end.ts';
+
+type Spots = ReadonlyMap<string, Spot>;
+
+/** What lies under a point, from the nearest to the eye down to the outermost frame. */
+export function spotsAt(spots: Spots, point: Point): readonly Spot[] {
+  const under = [...spots.values()].filter(({ rect }) => holds(rect, point));
+  return under.sort((left, right) => depth(right.box) - depth(left.box));
+}
+
+const depths: Readonly<Record<Box['kind'], number>> = {
+  conversation: 0,
+  scene: 1,
+  turn: 2,
+  note: 3,
+  context: 4,
+  intent: 5,
+  action: 5,
+};
+const depth = (box: Box): number => depths[box.kind];
+
+/** The nearest thing of a kind under a point. */
+export const spotOfKindAt = (spots: Spots, point: Point, kind: Box['kind']): Spot | null =>
+  spotsAt(spots, point).find(({ box }) => box.kind === kind) ?? null;
+
+/**
+ * What a wire let go at a point would be joined to: a pin within reach, else the row or the thing under the point.
+ * `accepts` says which ends make sense; others are looked through.
+ */
+export function findWireEnd(spots: Spots, point: Point, accepts: (end: WireEnd) => boolean): WireEnd | null {
+  let nearest: WireEnd | null = null;
+  let least = pinReach;
+  for (const spot of spots.values()) {
+    if (!holds(grow(spot.rect, pinReach), point) || !('pins' in spot.box)) continue;
+    for (const pin of spot.box.pins) {
+      const far = Math.hypot(spot.rect.x + pin.x - point.x, spot.rect.y + pin.y - point.y);
+      if (pin.end === null || far > least || !accepts(pin.end)) continue;
+      [nearest, least] = [pin.end, far];
+    }
+  }
+  if (nearest !== null) return nearest;
+  for (const spot of spotsAt(spots, point)) {
+    const end = endsIn(spot, point).find(accepts);
+    if (end !== undefined) return end;
+    // Behind a node lies nothing a person could mean; behind a frame lies the frame around it.
+    if (!isFrame(spot.box)) return null;
+  }
+  return null;
+}
+
+/** The ends a place inside a box can stand for, the most particular first. */
+function endsIn({ box, rect }: Spot, point: Point): readonly WireEnd[] {
+  const y = point.y - rect.y;
+  switch (box.kind) {
+    case 'context': {
+      const row = box.rows.find((_, index) => y >= contextRowTop(index) && y < contextRowTop(index + 1));
+      const whole: WireEnd = { kind: 'context', context: box.context };
+      return row === undefined ? [whole] : [{ kind: 'slot', slot: { context: box.context, attribute: row.attribute } }];
+    }
+    case 'action': {
+      const index = Math.floor((y - metrics.action.header) / metrics.action.row);
+      const ends = [box.inputs[index]?.pin.end, box.outputs[index]?.pin.end];
+      const own: readonly WireEnd[] = box.action === null || box.use !== null ? [] : [{ kind: 'action', action: box.action.id }];
+      return [...ends.filter((end) => end !== null && end !== undefined), ...own];
+    }
+    case 'intent': {
+      const row = box.rows.find(({ pin }) => Math.abs(pin.y - y) <= metrics.intent.row / 2)?.pin.end;
+      const more: readonly WireEnd[] =
+        box.intent.speaker === 'USER' ? [{ kind: 'expects', intent: box.intent.id, slot: null }] : [];
+      return [...(row ? [row] : []), { kind: 'intent', intent: box.intent.id }, ...more];
+    }
+    case 'conversation':
+    case 'scene':
+    case 'turn':
+      return [{ kind: 'level', id: box.id, onTitle: y <= metrics[box.kind].header }];
+    case 'note':
+      return [];
+  }
+}

@@ -1,0 +1,143 @@
+import type { Command, Point } from '../../../shared/commands/command.ts';
+import { childIds, type Document } from '../../../shared/model/document.ts';
+import type { ActionUseId, IntentId } from '../../../shared/model/ids.ts';
+import { spotOfKindAt } from '../find-at.ts';
+import type { ActionBox } from '../layout/measure-action.ts';
+import type { IntentBox } from '../layout/measure-intent.ts';
+import { centre, type Rect } from '../layout/rect.ts';
+import type { Box, Spot } from '../layout/spot.ts';
+
+/** A node let go: where it is now. */
+export type NodeMove = { readonly id: string; readonly rect: Rect };
+
+type Spots = ReadonlyMap<string, Spot>;
+
+/**
+ * What dropping nodes means. One node may go into another frame, past its siblings or onto an intent; else, and for
+ * several at once, they are simply somewhere else. Null puts everything back.
+ */
+export function planNodeDrop(
+  document: Document,
+  spots: Spots,
+  moves: readonly NodeMove[],
+  pointer: Point,
+): Command | null {
+  const [move, ...others] = moves;
+  const spot = move === undefined ? undefined : spots.get(move.id);
+  if (move === undefined || spot === undefined) return null;
+  if (others.length > 0) return placeAll(spots, moves);
+  switch (spot.box.kind) {
+    case 'scene':
+    case 'turn':
+    case 'intent':
+      return dropLevel(document, spots, spot, move, pointer);
+    case 'action':
+      return spot.box.use === null
+        ? dropLooseAction(spots, spot.box, move, pointer)
+        : dropUse(document, spots, spot, spot.box.use.id, move, pointer);
+    case 'context':
+      return spot.box.isAutomatic
+        ? { kind: 'context.show', context: spot.box.context, at: corner(move.rect) }
+        : placeAll(spots, moves);
+    case 'conversation':
+    case 'note':
+      return placeAll(spots, moves);
+  }
+}
+
+const frameKinds = { scene: 'conversation', turn: 'scene', intent: 'turn' } as const satisfies Partial<
+  Record<Box['kind'], Box['kind']>
+>;
+
+/** What would take the dragged node in, when that is not where it came from: shown while dragging. */
+export function receiverOf(spots: Spots, id: string, pointer: Point): string | null {
+  const box = spots.get(id)?.box;
+  if (box === undefined) return null;
+  if (box.kind === 'action') {
+    const intent = intentAt(spots, pointer);
+    return intent === null || intent.id === box.intent?.id ? null : intent.id;
+  }
+  if (!(box.kind in frameKinds)) return null;
+  const frame = spotOfKindAt(spots, pointer, frameKinds[box.kind as keyof typeof frameKinds]);
+  return frame === null || frame.id === spots.get(id)?.parent ? null : frame.id;
+}
+
+function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove, pointer: Point): Command | null {
+  const frame = spotOfKindAt(spots, pointer, frameKinds[spot.box.kind as keyof typeof frameKinds]);
+  if (frame === null) return null;
+  const siblings = siblingsIn(document, spots, frame.id, spot);
+  const before = firstBelow(siblings, move);
+  const moveTo: Command = { kind: 'level.move', id: move.id, parent: frame.id, before };
+  if (frame.id !== spot.parent) return moveTo;
+  const place = placeAll(spots, [move]);
+  if (before === nextOf(childIds(document, frame.id), siblings, move.id)) return place;
+  if (!document.tables.placements.has(move.id)) return moveTo;
+  return { kind: 'several', label: 'Move', commands: [moveTo, place] };
+}
+
+/** The others it is ordered among: an intent stays a request or a response. */
+function siblingsIn(document: Document, spots: Spots, parent: string, spot: Spot): readonly Spot[] {
+  const bucket = spot.box.kind === 'intent' ? spot.box.intent.bucket : null;
+  return childIds(document, parent).flatMap((id) => {
+    const sibling = spots.get(id);
+    if (sibling === undefined || id === spot.id) return [];
+    return sibling.box.kind === 'intent' && sibling.box.intent.bucket !== bucket ? [] : [sibling];
+  });
+}
+
+const firstBelow = (siblings: readonly Spot[], { rect }: NodeMove): string | null =>
+  siblings.find((sibling) => centre(sibling.rect).y > centre(rect).y)?.id ?? null;
+
+function nextOf(order: readonly string[], siblings: readonly Spot[], id: string): string | null {
+  const later = new Set(order.slice(order.indexOf(id) + 1));
+  return siblings.find((sibling) => later.has(sibling.id))?.id ?? null;
+}
+
+function dropUse(
+  document: Document,
+  spots: Spots,
+  spot: Spot,
+  use: ActionUseId,
+  move: NodeMove,
+  pointer: Point,
+): Command | null {
+  const own = spot.box.kind === 'action' ? spot.box.intent : null;
+  const target = intentAt(spots, pointer);
+  if (target !== null && target.id !== own?.id) {
+    return { kind: 'actionUse.move', id: use, intent: target.id as IntentId, before: null };
+  }
+  if (own === null || spotOfKindAt(spots, pointer, 'turn')?.id !== spot.parent) return null;
+  const others = own.actions.flatMap(({ id }) => (id === use ? [] : (spots.get(id) ?? [])));
+  const before = firstBelow(others, move) as ActionUseId | null;
+  const place = placeAll(spots, [move]);
+  const ids = own.actions.map(({ id }) => id);
+  if (before === nextOf(ids, others, use)) return place;
+  const moveTo: Command = { kind: 'actionUse.move', id: use, intent: own.id, before };
+  if (!document.tables.placements.has(use)) return moveTo;
+  return { kind: 'several', label: 'Move action', commands: [moveTo, place] };
+}
+
+function dropLooseAction(spots: Spots, box: ActionBox, move: NodeMove, pointer: Point): Command | null {
+  const intent = intentAt(spots, pointer);
+  if (intent === null || box.action === null) return placeAll(spots, [move]);
+  return { kind: 'action.attach', action: box.action.id, intent: intent.id as IntentId };
+}
+
+/** The intent under the pointer, else the last one of the turn there: where an action dropped here would go. */
+export function intentAt(spots: Spots, pointer: Point): IntentBox | null {
+  const under = spotOfKindAt(spots, pointer, 'intent')?.box;
+  if (under?.kind === 'intent') return under;
+  const turn = spotOfKindAt(spots, pointer, 'turn')?.box;
+  if (turn?.kind !== 'turn') return null;
+  return turn.items.flatMap(({ box }) => (box.kind === 'intent' ? [box] : [])).at(-1) ?? null;
+}
+
+function placeAll(spots: Spots, moves: readonly NodeMove[]): Command {
+  const places = moves.map(({ id, rect }) => {
+    const frame = spots.get(spots.get(id)?.parent ?? '')?.rect;
+    return { id, x: Math.round(rect.x - (frame?.x ?? 0)), y: Math.round(rect.y - (frame?.y ?? 0)) };
+  });
+  return { kind: 'canvas.place', places };
+}
+
+const corner = ({ x, y }: Rect): Point => ({ x: Math.round(x), y: Math.round(y) });

@@ -1,0 +1,153 @@
+import { isBuiltInContext, builtInContexts } from '../../../shared/model/built-in-contexts.ts';
+import type { ContextRecord, ViewRecord } from '../../../shared/model/design-records.ts';
+import type { Link } from '../wires/collect-links.ts';
+import type { Anchor, DataWire } from '../wires/wire.ts';
+import type { KnownAttributes } from './known-attributes.ts';
+import { contextRowTop, measureContext, type ContextBox, type ContextRow } from './measure-context.ts';
+import { metrics } from './metrics.ts';
+import { centre, distance, right, settle, type Rect } from './rect.ts';
+import { spotOf, type Spot } from './spot.ts';
+import type { AttributeTypes } from './slot.ts';
+
+/** What the drawings of contexts depend on besides the links themselves. */
+export type ContextSurroundings = {
+  readonly types: AttributeTypes;
+  readonly contexts: ReadonlyMap<string, ContextRecord>;
+  readonly known: KnownAttributes;
+  /** Drawings that show all attributes of their context. */
+  readonly expanded: ReadonlySet<string>;
+};
+
+export type PlacedContexts = { readonly spots: readonly Spot[]; readonly wires: readonly DataWire[] };
+
+/** The id of a context drawn because something is wired to it. A record id never has an "@". */
+export const automaticContextId = (context: string, conversation: string): string => `${context}@${conversation}`;
+
+/**
+ * Draws the contexts of one conversation and the wires to them. A pin goes to the nearest view of its context that
+ * belongs here; a context nobody has put here appears beside the conversation, so that nothing wired is invisible.
+ */
+export function placeContexts(
+  conversation: { readonly id: string; readonly rect: Rect },
+  links: readonly Link[],
+  views: readonly ViewRecord[],
+  around: ContextSurroundings,
+): PlacedContexts {
+  const linksOf = new Map<string, Link[]>(views.map((view) => [view.id, []]));
+  const automatic = new Map<string, string>();
+  for (const link of links) {
+    const view = nearestView(link, views);
+    const id = view?.id ?? automaticContextId(link.slot.context, conversation.id);
+    if (view === null) automatic.set(id, link.slot.context);
+    linksOf.set(id, [...(linksOf.get(id) ?? []), link]);
+  }
+  const draw = (id: string, context: string, isAutomatic: boolean): ContextBox =>
+    contextBox(id, context, linksOf.get(id) ?? [], around, isAutomatic);
+  const put = views.map((view) => placed(draw(view.id, view.shows, false), view.x, view.y));
+  const wanted = [...automatic].map(([id, context]) => draw(id, context, true));
+  const all = [...put, ...placeBeside(conversation.rect, wanted, linksOf, put)];
+  const wires = all.flatMap(({ spot, box }) => (linksOf.get(box.id) ?? []).map((link) => wireTo(spot, box, link)));
+  return { spots: all.map(({ spot }) => spot), wires };
+}
+
+type PlacedContext = { readonly spot: Spot; readonly box: ContextBox };
+const placed = (box: ContextBox, x: number, y: number): PlacedContext => ({ box, spot: spotOf(box, x, y, null) });
+
+function nearestView(link: Link, views: readonly ViewRecord[]): ViewRecord | null {
+  let nearest: ViewRecord | null = null;
+  let least = Infinity;
+  for (const view of views) {
+    if (view.shows !== link.slot.context) continue;
+    const far = Math.hypot(view.x + metrics.context.width / 2 - link.at.x, view.y - link.at.y);
+    if (far < least) [nearest, least] = [view, far];
+  }
+  return nearest;
+}
+
+function contextBox(
+  id: string,
+  context: string,
+  links: readonly Link[],
+  { types, contexts, known, expanded }: ContextSurroundings,
+  isAutomatic: boolean,
+): ContextBox {
+  const rows = new Map<string, ContextRow>();
+  for (const link of [...links].sort((left, right) => left.at.y - right.at.y)) {
+    const { attribute } = link.slot;
+    const isDefault = link.isDefault && (rows.get(attribute)?.isDefault ?? true);
+    rows.set(attribute, { attribute, type: types.get(attribute) ?? link.type, isDefault });
+  }
+  const others = (known.get(context) ?? []).filter((attribute) => !rows.has(attribute));
+  const isExpanded = expanded.has(id) && others.length > 0;
+  if (isExpanded)
+    for (const attribute of others)
+      rows.set(attribute, { attribute, type: types.get(attribute) ?? 'string', isDefault: false });
+  const record = contexts.get(context) ?? null;
+  return measureContext({
+    id,
+    context,
+    record,
+    isReadOnly: isReadOnlyContext(context, record),
+    isAutomatic,
+    rows: [...rows.values()],
+    more: isExpanded ? 0 : others.length,
+    isExpanded,
+  });
+}
+
+export const isReadOnlyContext = (name: string, record: ContextRecord | null): boolean =>
+  isBuiltInContext(name)
+    ? builtInContexts.some((context) => context.name === name && !context.writable)
+    : record?.lifetime === 'constant';
+
+/** Beside the conversation, each as high as what is wired to it, none over another. */
+function placeBeside(
+  conversation: Rect,
+  boxes: readonly ContextBox[],
+  linksOf: ReadonlyMap<string, readonly Link[]>,
+  put: readonly PlacedContext[],
+): PlacedContext[] {
+  const taken = put.map(({ spot }) => spot.rect);
+  const x = right(conversation) + metrics.contextGap;
+  const wishes = boxes.map((box) => {
+    const heights = (linksOf.get(box.id) ?? []).map(({ at }) => at.y);
+    const middle = heights.reduce((sum, y) => sum + y, 0) / Math.max(1, heights.length);
+    return { box, y: Math.max(conversation.y, Math.round(middle - box.height / 2)) };
+  });
+  return wishes
+    .sort((left, right) => left.y - right.y)
+    .map(({ box, y }) => {
+      const rect = settle({ x, y, width: box.width, height: box.height }, taken, 16);
+      taken.push(rect);
+      return placed(box, rect.x, rect.y);
+    });
+}
+
+function wireTo(spot: Spot, box: ContextBox, link: Link): DataWire {
+  const faces = centre(spot.rect).x > link.at.x ? 'left' : 'right';
+  const row = box.rows.findIndex(({ attribute }) => attribute === link.slot.attribute);
+  const x = faces === 'left' ? 0 : box.width;
+  const atContext: Anchor = { node: spot.id, side: faces, x, y: contextRowTop(row) + metrics.context.row / 2 };
+  const [from, to] = link.flow === 'intoContext' ? [link.anchor, atContext] : [atContext, link.anchor];
+  const { type, slot, isDefault, unwire } = link;
+  return { id: `data:${link.anchor.node}/${link.pin}`, kind: 'data', from, to, type, slot, isDefault, unwire };
+}
+
+/** Each view belongs to the conversation it is nearest to. */
+export function viewsByConversation(
+  views: readonly ViewRecord[],
+  conversations: readonly { readonly id: string; readonly rect: Rect }[],
+): ReadonlyMap<string, readonly ViewRecord[]> {
+  const homes = new Map<string, ViewRecord[]>();
+  for (const view of views) {
+    const rect = { x: view.x, y: view.y, width: metrics.context.width, height: metrics.context.header };
+    let nearest = '';
+    let least = Infinity;
+    for (const conversation of conversations) {
+      const far = distance(rect, conversation.rect);
+      if (far < least) [nearest, least] = [conversation.id, far];
+    }
+    homes.set(nearest, [...(homes.get(nearest) ?? []), view]);
+  }
+  return homes;
+}

@@ -1,0 +1,108 @@
+import { useReactFlow, useStore } from 'reactflow';
+import { memo, useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { useCanvas } from './canvas-store.ts';
+import { around, grow, type Rect } from './layout/rect.ts';
+import type { Box, Spot } from './layout/spot.ts';
+
+const size = { width: 168, height: 112 };
+
+/** The whole canvas in a corner, painted in one go, with a frame around what is in view. Drag to go elsewhere. */
+export const Minimap = memo(function Minimap() {
+  const spots = useCanvas((state) => state.picture.spots);
+  const flow = useReactFlow();
+  const scale = useMemo(() => scaleFor(spots), [spots]);
+  const paper = useRef<HTMLCanvasElement>(null);
+  const dark = useColorScheme();
+  useEffect(() => {
+    if (paper.current !== null && scale !== null) paint(paper.current, spots, scale);
+  }, [spots, scale, dark]);
+  if (scale === null || spots.size < 8) return null;
+
+  const goTo = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = (event.clientX - box.left) / scale.factor + scale.left;
+    const y = (event.clientY - box.top) / scale.factor + scale.top;
+    void flow.setCenter(x, y, { zoom: flow.getZoom() });
+  };
+  return (
+    <div
+      className="canvas-bar minimap"
+      style={size}
+      aria-hidden
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        goTo(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
+      }}
+    >
+      <canvas ref={paper} style={size} />
+      <ViewFrame scale={scale} />
+    </div>
+  );
+});
+
+type Scale = { readonly left: number; readonly top: number; readonly factor: number };
+
+function scaleFor(spots: ReadonlyMap<string, Spot>): Scale | null {
+  const all = around([...spots.values()].map(({ rect }) => rect));
+  if (all === null) return null;
+  const { x, y, width, height } = grow(all, 80);
+  const factor = Math.min(size.width / width, size.height / height);
+  const left = x - (size.width / factor - width) / 2;
+  const top = y - (size.height / factor - height) / 2;
+  return { left, top, factor };
+}
+
+function ViewFrame({ scale }: { readonly scale: Scale }) {
+  const [left, top, width, height] = useStore(
+    ({ transform: [x, y, zoom], width: across, height: down }) => [-x / zoom, -y / zoom, across / zoom, down / zoom],
+    (one, other) => one.every((value, index) => value === other[index]),
+  ) as [number, number, number, number];
+  const { factor } = scale;
+  const style = {
+    transform: `translate(${(left - scale.left) * factor}px, ${(top - scale.top) * factor}px)`,
+    width: width * factor,
+    height: height * factor,
+  };
+  return <div className="minimap-view" style={style} />;
+}
+
+const colours: Readonly<Record<Box['kind'], string>> = {
+  conversation: '--surface',
+  scene: '--accent-tint',
+  turn: '--surface-raised',
+  intent: '--user',
+  action: '--action',
+  context: '--data',
+  note: '--line-strong',
+};
+
+function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale: Scale): void {
+  const pixels = window.devicePixelRatio;
+  paper.width = size.width * pixels;
+  paper.height = size.height * pixels;
+  const pen = paper.getContext('2d');
+  if (pen === null) return;
+  const styles = getComputedStyle(paper);
+  const colourOf = (name: string): string => styles.getPropertyValue(name);
+  pen.scale(pixels * scale.factor, pixels * scale.factor);
+  pen.translate(-scale.left, -scale.top);
+  for (const { box, rect } of spots.values()) {
+    const name = box.kind === 'intent' && box.intent.speaker === 'APP' ? '--app' : colours[box.kind];
+    pen.fillStyle = colourOf(name);
+    pen.fillRect(...corners(rect));
+    if (box.kind !== 'conversation') continue;
+    pen.strokeStyle = colourOf('--line-strong');
+    pen.lineWidth = 1 / scale.factor;
+    pen.strokeRect(...corners(rect));
+  }
+}
+
+const corners = ({ x, y, width, height }: Rect): [number, number, number, number] => [x, y, width, height];
+
+/** Which half of the tokens is used; painting must be done again when it changes. */
+function useColorScheme(): string | null {
+  return useStore(({ domNode }) => domNode?.closest('[data-mantine-color-scheme]')?.getAttribute('data-mantine-color-scheme') ?? null);
+}

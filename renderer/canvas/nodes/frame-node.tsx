@@ -1,0 +1,45 @@
+import type { NodeProps } from 'reactflow';
+import { memo } from 'react';
+import { RecordIcon } from '../../app/record-icon.tsx';
+import { useCanvas } from '../canvas-store.ts';
+import type { FrameBox } from '../layout/frame-box.ts';
+import type { FlowNode } from '../project-to-flow.ts';
+import { useDetail } from '../use-detail.ts';
+import { useLight } from '../use-light.ts';
+import { Badges, ProblemDot } from './badges.tsx';
+import { EditableText } from './editable-text.tsx';
+
+type Props = NodeProps<Extract<FlowNode, { type: FrameBox['kind'] }>>;
+
+const emptyWords = {
+  conversation: 'Drop a scene or an intent here',
+  scene: 'Drop a turn or an intent here',
+  turn: 'Drop an intent here: what people say, or what the app answers',
+} as const;
+
+/** A conversation, scene or turn: a frame around what it holds. It is moved and chosen by its title. */
+export const FrameNode = memo(function FrameNode({ id, data: { box } }: Props) {
+  const detail = useDetail();
+  const lit = useLight(id);
+  const receives = useCanvas(
+    ({ receiver, pulled }) => receiver === id || (pulled?.over?.kind === 'level' && pulled.over.id === id),
+  );
+  const { record, kind } = box;
+  return (
+    <section
+      className="frame"
+      data-kind={kind}
+      data-light={lit?.highlight}
+      data-receives={receives || undefined}
+      data-detail={detail}
+    >
+      <header className="frame-title">
+        {kind === 'conversation' && <RecordIcon of={{ kind }} size={16} />}
+        <EditableText id={id} text={record.name} placeholder={`Name this ${kind}`} className="frame-name" />
+        <Badges behaviors={record.behaviors} conditions={record.conditions} />
+        <ProblemDot ids={[id]} />
+      </header>
+      {box.items.length === 0 && <p className="frame-empty">{emptyWords[kind]}</p>}
+    </section>
+  );
+});

@@ -1,0 +1,15 @@
+import type { NodeProps } from 'reactflow';
+import { memo } from 'react';
+import type { FlowNode } from '../project-to-flow.ts';
+import { EditableText } from './editable-text.tsx';
+
+type Props = NodeProps<Extract<FlowNode, { type: 'note' }>>;
+
+/** A remark for the team. */
+export const NoteNode = memo(function NoteNode({ id, data: { box } }: Props) {
+  return (
+    <div className="note">
+      <EditableText id={id} text={box.record.text} placeholder="Write a note" className="note-text" />
+    </div>
+  );
+});

@@ -1,0 +1,49 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { AttributeType } from '../../../shared/model/attribute-type.ts';
+import { typeHue } from '../type-hue.ts';
+import { useWireStart } from '../use-wire-start.ts';
+import { endName } from '../wires/end-name.ts';
+import type { Pin } from '../wires/wire-end.ts';
+
+type PinDotProps = {
+  readonly node: string;
+  readonly pin: Pin;
+  readonly type?: AttributeType;
+  readonly state?: string;
+  /** Tab reaches the pins of what is selected, not all pins there are. */
+  readonly reachable: boolean;
+};
+
+/** A pin: pull a wire from it, or press it to choose what it should be joined to. */
+export function PinDot({ node, pin, type, state, reachable }: PinDotProps) {
+  const wires = useWireStart();
+  const { end } = pin;
+  const style = { left: pin.x, top: pin.y };
+  const hue = type === undefined ? undefined : typeHue(type);
+  if (end === null) return <span className="pin" data-type={hue} data-state={state} data-side={pin.side} style={style} />;
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button === 0) wires.pull(event, node, pin, end);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ' && event.key.toLowerCase() !== 'c') return;
+    event.preventDefault();
+    event.stopPropagation();
+    wires.choose(event.currentTarget, end);
+  };
+  return (
+    <button
+      type="button"
+      className="pin nodrag nopan"
+      data-pin={end.kind}
+      data-pin-id={pin.id}
+      data-type={hue}
+      data-state={state}
+      data-side={pin.side}
+      style={style}
+      tabIndex={reachable ? 0 : -1}
+      aria-label={`Connect ${endName(end)}`}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { useReactFlow, useStoreApi } from 'reactflow';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Document } from '../../shared/model/document.ts';
+import type { CanvasWish } from '../state/ui-store.ts';
+import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import { around, type Rect } from './layout/rect.ts';
+import { firstView, fitView, revealView } from './reveal-view.ts';
+
+/** Does what menus, keys and other panels ask of the canvas: show something, edit a text, zoom. */
+export function useCanvasRequests(): void {
+  const { ui } = useStudio();
+  const store = useCanvasStore();
+  const wish = useWishes();
+  const show = useReveal();
+  const reveal = useUi((state) => state.reveal);
+  const editText = useUi((state) => state.editText);
+  const request = useUi((state) => state.canvasRequest);
+
+  useFirstView();
+  useEffect(() => {
+    if (reveal.count > 0) show(reveal.ids);
+  }, [reveal, show]);
+  useEffect(() => {
+    if (editText !== null) store.setState({ editing: editText.id });
+  }, [editText, store]);
+  useEffect(() => {
+    if (request !== null) wish(request.wish);
+  }, [request, wish]);
+
+  // Where something goes that is inserted without the mouse.
+  const api = useStoreApi();
+  useEffect(() => {
+    const tell = (): void => {
+      const { transform, width, height } = api.getState();
+      const [x, y, zoom] = transform;
+      ui.setViewCentre({ x: Math.round((width / 2 - x) / zoom), y: Math.round((height / 2 - y) / zoom) });
+    };
+    tell();
+    let timer = 0;
+    const stop = api.subscribe((state, before) => {
+      if (state.transform === before.transform && state.width === before.width) return;
+      clearTimeout(timer);
+      timer = window.setTimeout(tell, 120);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [api, ui]);
+}
+
+/** A moving view, unless the person asked for less motion. */
+const glide = (): { readonly duration: number } => ({
+  duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240,
+});
+
+function useReveal(): (ids: readonly string[]) => void {
+  const { editor } = useStudio();
+  const store = useCanvasStore();
+  const flow = useReactFlow();
+  const api = useStoreApi();
+  return useCallback(
+    (ids) => {
+      // What was just made is drawn with the next picture.
+      requestAnimationFrame(() => {
+        const { spots } = store.getState().picture;
+        const rect = around(ids.flatMap((id) => spots.get(drawnId(editor.getState().document, id))?.rect ?? []));
+        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState());
+        if (next !== null) void flow.setViewport(next, glide());
+      });
+    },
+    [api, editor, flow, store],
+  );
+}
+
+/** A message is drawn as part of its intent. */
+function drawnId(document: Document, id: string): string {
+  const home = document.homes.get(id);
+  const intent = home?.table === 'intents' ? document.tables.intents.get(home.record) : undefined;
+  return intent?.messages.some((message) => message.id === id) === true ? intent.id : id;
+}
+
+function useWishes(): (wish: CanvasWish) => void {
+  const { editor } = useStudio();
+  const store = useCanvasStore();
+  const flow = useReactFlow();
+  const api = useStoreApi();
+  return useCallback(
+    (wish) => {
+      const { spots } = store.getState().picture;
+      const fit = (rects: Iterable<Rect>): void => {
+        const rect = around(rects);
+        if (rect !== null) void flow.setViewport(fitView(rect, api.getState()), glide());
+      };
+      switch (wish) {
+        case 'fit':
+          return fit([...spots.values()].map(({ rect }) => rect));
+        case 'fitSelection':
+          return fit(editor.getState().selection.flatMap((id) => spots.get(id)?.rect ?? []));
+        case 'zoomIn':
+          return void flow.zoomIn(glide());
+        case 'zoomOut':
+          return void flow.zoomOut(glide());
+        case 'zoomReset':
+          return void flow.zoomTo(1, glide());
+      }
+    },
+    [api, editor, flow, store],
+  );
+}
+
+/** Another scenario is shown from its beginning; edits of the same one never move the view. */
+function useFirstView(): void {
+  const flow = useReactFlow();
+  const api = useStoreApi();
+  const store = useCanvasStore();
+  const scenario = useEditor((state) => state.document.scenario.id);
+  const shown = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const show = (): boolean => {
+      const { width, height } = api.getState();
+      if (shown.current === scenario || width === 0) return shown.current === scenario;
+      shown.current = scenario;
+      const view = firstView(store.getState().picture.spots, { width, height });
+      void flow.setViewport(view ?? { x: 0, y: 0, zoom: 1 });
+      return true;
+    };
+    if (show()) return undefined;
+    // The size of the canvas is not known before it is laid out.
+    return api.subscribe(() => void show());
+  }, [api, flow, scenario, store]);
+}

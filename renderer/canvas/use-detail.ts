@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+
+/** How much is drawn: everything; coloured blocks with names; frames with titles; conversations alone. */
+export type Detail = 'full' | 'block' | 'frame' | 'map';
+
+/** The least zoom for each, from near to far. */
+const steps: readonly (readonly [Detail, number])[] = [
+  ['full', 0.5],
+  ['block', 0.28],
+  ['frame', 0.13],
+];
+
+export const detailAt = (zoom: number): Detail => steps.find(([, least]) => zoom >= least)?.[0] ?? 'map';
+
+/** Changes when a step is crossed, never with each frame of zooming. */
+export const DetailContext = createContext<Detail>('full');
+export const useDetail = (): Detail => useContext(DetailContext);

@@ -1,0 +1,28 @@
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { useEditor } from '../state/studio.ts';
+import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { createProjector, type FlowNode, type Picture } from './project-to-flow.ts';
+import type { Detail } from './use-detail.ts';
+import { viewNodes } from './view-nodes.ts';
+
+/** The picture of the document as it is now. */
+export function usePicture(): Picture {
+  const [project] = useState(createProjector);
+  const store = useCanvasStore();
+  const document = useEditor((state) => state.document);
+  const expanded = useCanvas((state) => state.expanded);
+  const picture = useMemo(() => project(document, expanded), [project, document, expanded]);
+  // Wires and gestures read the same picture as the nodes, in the same frame.
+  useLayoutEffect(() => store.setState({ picture }), [store, picture]);
+  return picture;
+}
+
+export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
+  const selected = useEditor((state) => state.selection);
+  const held = useCanvas((state) => state.held);
+  const selection = useMemo(() => new Set(selected), [selected]);
+  return useMemo(
+    () => viewNodes(picture.nodes, { selection, held, detail }),
+    [picture, selection, held, detail],
+  );
+}

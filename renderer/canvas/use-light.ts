@@ -1,0 +1,62 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { TraceEvent } from '../../shared/engine/trace-event.ts';
+import type { Highlight } from '../state/run-highlights.ts';
+import { useStudio } from '../state/studio.ts';
+
+/** A highlight and the event it comes from. */
+export type Light = { readonly highlight: Highlight; readonly event: TraceEvent | null };
+
+/** How a record takes part in the exchange being shown. Only this component renders again when that changes. */
+export function useLight(id: string): Light | null {
+  const { run } = useStudio();
+  const listen = useCallback((listener: () => void) => run.onHighlight(id, listener), [run, id]);
+  const highlight = useSyncExternalStore(listen, () => run.highlightOf(id));
+  const event = useSyncExternalStore(listen, () => run.litBy(id));
+  return highlight === null ? null : { highlight, event };
+}
+
+/** What a highlight says of a node, for those who cannot see it. */
+export const lightWords: Readonly<Record<Highlight, string>> = {
+  searched: 'looked at',
+  rejected: 'rejected',
+  matched: 'matched',
+  running: 'running',
+  succeeded: 'done',
+  failed: 'failed',
+  selected: 'chosen as the answer',
+  changed: 'changed',
+};
+
+/** A short note beside a lit node: why it lost, or how long it took; null when the light says enough. */
+export function lightNote(light: Light | null): string | null {
+  const event = light?.event ?? null;
+  if (event === null) return null;
+  switch (event.kind) {
+    case 'candidate.rejected':
+      return rejectionWords[event.reason](event);
+    case 'effect.settled': {
+      const time = `${Math.round(event.duration)} ms · ${event.origin}`;
+      return event.outcome === 'failed' ? `${event.failure ?? 'failed'} · ${time}` : time;
+    }
+    case 'action.skipped':
+      return event.detail === '' ? `not run: ${event.failure}` : event.detail;
+    case 'effect.requested':
+      return 'running…';
+    case 'confirmation.asked':
+      return 'waiting for a yes';
+    case 'intent.matched':
+      return event.confidence === null ? null : `${Math.round(event.confidence * 100)} %`;
+    default:
+      return null;
+  }
+}
+
+type Rejected = Extract<TraceEvent, { kind: 'candidate.rejected' }>;
+const percent = (value: number | null): string => (value === null ? 'nothing' : `${Math.round(value * 100)} %`);
+
+const rejectionWords: Readonly<Record<Rejected['reason'], (event: Rejected) => string>> = {
+  confidence: ({ confidence, threshold }) => `${percent(confidence)}, needs ${percent(threshold)}`,
+  condition: () => 'a condition did not hold',
+  scope: () => 'not looked at from here',
+  rank: ({ lostTo }) => (lostTo === null ? 'another fitted better' : `${lostTo} fitted better`),
+};

@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import { insertCommand } from '../palette/insert-command.ts';
+import { useStudio } from '../state/studio.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import type { MenuChoice } from './gestures/menu-entry.ts';
+import { toggledContext } from './toggled-context.ts';
+import { useExecute } from './use-execute.ts';
+
+/** Does what an entry of a canvas menu says. */
+export function useMenuChoice(): (choice: MenuChoice) => void {
+  const { editor, ui } = useStudio();
+  const store = useCanvasStore();
+  const execute = useExecute();
+  return useCallback(
+    (choice) => {
+      switch (choice.kind) {
+        case 'command':
+          execute(choice.command);
+          return;
+        case 'insert': {
+          const { item, into, at } = choice;
+          const made = execute(insertCommand(editor.getState().document, into ?? undefined, item, at))?.at(-1);
+          if (made === undefined) return;
+          editor.select([made]);
+          ui.reveal([made]);
+          if (item.item === 'intent' || item.item === 'note') ui.editText(made);
+          return;
+        }
+        case 'editText':
+          return ui.editText(choice.id);
+        case 'rename':
+          return ui.rename(choice.id);
+        case 'show':
+          editor.select([choice.id]);
+          return ui.reveal([choice.id]);
+        case 'expand':
+          return store.setState(toggledContext(store.getState(), choice.id));
+        case 'fit':
+          return ui.askCanvas('fit');
+      }
+    },
+    [editor, execute, store, ui],
+  );
+}

@@ -1,0 +1,75 @@
+import { useReactFlow } from 'reactflow';
+import { useCallback, useEffect, useRef, type DragEvent } from 'react';
+import { paletteDragType, readPaletteItem, type PaletteItem } from '../palette/palette-item.ts';
+import { useStudio } from '../state/studio.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import { paletteReceiver, planPaletteDrop } from './gestures/plan-palette-drop.ts';
+import { useExecute } from './use-execute.ts';
+
+type PaletteDrop = {
+  readonly onDragOver: (event: DragEvent) => void;
+  readonly onDragLeave: () => void;
+  readonly onDrop: (event: DragEvent) => void;
+};
+
+/** Dropping something from the palette creates it there; while it is dragged, what would take it in is shown. */
+export function usePaletteDrop(): PaletteDrop {
+  const { editor, ui } = useStudio();
+  const store = useCanvasStore();
+  const flow = useReactFlow();
+  const execute = useExecute();
+  const dragged = useDraggedItem();
+
+  const onDragOver = useCallback(
+    (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(paletteDragType)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      const { picture, receiver } = store.getState();
+      const item = dragged.current;
+      const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const next = item === null ? null : paletteReceiver(editor.getState().document, picture.spots, item, point);
+      if (next !== receiver) store.setState({ receiver: next });
+    },
+    [dragged, editor, flow, store],
+  );
+
+  const onDragLeave = useCallback(() => store.setState({ receiver: null }), [store]);
+
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const item = readPaletteItem(event.dataTransfer.getData(paletteDragType));
+      store.setState({ receiver: null });
+      if (item === null) return;
+      event.preventDefault();
+      const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const { document } = editor.getState();
+      const made = execute(planPaletteDrop(document, store.getState().picture.spots, item, point))?.at(-1);
+      if (made === undefined) return;
+      editor.select([made]);
+      if (item.item === 'intent' || item.item === 'note') ui.editText(made);
+    },
+    [editor, execute, flow, store, ui],
+  );
+  return { onDragOver, onDragLeave, onDrop };
+}
+
+/** Browsers keep the data of a drag secret until it is dropped; only its beginning tells what it is. */
+function useDraggedItem(): { readonly current: PaletteItem | null } {
+  const item = useRef<PaletteItem | null>(null);
+  useEffect(() => {
+    const onStart = (event: globalThis.DragEvent): void => {
+      item.current = readPaletteItem(event.dataTransfer?.getData(paletteDragType) ?? '');
+    };
+    const onEnd = (): void => {
+      item.current = null;
+    };
+    window.addEventListener('dragstart', onStart);
+    window.addEventListener('dragend', onEnd);
+    return () => {
+      window.removeEventListener('dragstart', onStart);
+      window.removeEventListener('dragend', onEnd);
+    };
+  }, []);
+  return item;
+}

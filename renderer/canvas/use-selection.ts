@@ -1,0 +1,60 @@
+import { useReactFlow, type NodeChange } from 'reactflow';
+import { useCallback, useEffect, type MouseEvent } from 'react';
+import { useStudio } from '../state/studio.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import { spotsAt } from './find-at.ts';
+import { isFrame } from './layout/frame-box.ts';
+import type { FlowNode } from './project-to-flow.ts';
+
+type Selecting = {
+  readonly select: (changes: readonly NodeChange<FlowNode>[]) => void;
+  readonly onNodeClick: (event: MouseEvent, node: FlowNode) => void;
+  readonly onPaneClick: (event: MouseEvent) => void;
+};
+
+/** One selection for the whole window: what is chosen here is chosen in the outline, the inspector and the trace. */
+export function useSelection(): Selecting {
+  const { editor, run } = useStudio();
+  const store = useCanvasStore();
+  const flow = useReactFlow();
+
+  // A record and a wire are never chosen at once by accident.
+  useEffect(
+    () =>
+      editor.subscribe((state, before) => {
+        if (state.selection === before.selection || state.selection.length === 0) return;
+        if (store.getState().selectedWires.length > 0) store.setState({ selectedWires: [] });
+      }),
+    [editor, store],
+  );
+
+  const select = useCallback(
+    (changes: readonly NodeChange<FlowNode>[]) => {
+      const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
+      if (chosen.length === 0) return;
+      const { spots } = store.getState().picture;
+      // What is not drawn here (a message, an attribute) is let go of with the first choice made here.
+      const next = new Set(editor.getState().selection.filter((id) => spots.has(id)));
+      for (const { id, selected } of chosen) {
+        if (selected) next.add(id);
+        else next.delete(id);
+      }
+      editor.select([...next]);
+    },
+    [editor, store],
+  );
+
+  const onNodeClick = useCallback((_event: MouseEvent, node: FlowNode) => run.chooseRecord(node.id), [run]);
+
+  const onPaneClick = useCallback(
+    (event: MouseEvent) => {
+      const { spots } = store.getState().picture;
+      const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const frame = spotsAt(spots, point).find(({ box }) => isFrame(box));
+      store.setState({ selectedWires: [] });
+      editor.select(frame === undefined ? [] : [frame.id]);
+    },
+    [editor, flow, store],
+  );
+  return { select, onNodeClick, onPaneClick };
+}

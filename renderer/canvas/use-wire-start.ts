@@ -1,0 +1,18 @@
+import { createContext, useContext, type PointerEvent } from 'react';
+import { invariant } from '../../shared/base/invariant.ts';
+import type { Pin, WireEnd } from './wires/wire-end.ts';
+
+/** How pins begin a wire. Given by the canvas, so that nodes know nothing of gestures. */
+export type WireStart = {
+  readonly pull: (event: PointerEvent, node: string, pin: Pin, end: WireEnd) => void;
+  /** Without the mouse: offers everything this end can be joined to. */
+  readonly choose: (beside: Element, end: WireEnd) => void;
+};
+
+export const WireStartContext = createContext<WireStart | null>(null);
+
+export function useWireStart(): WireStart {
+  const start = useContext(WireStartContext);
+  invariant(start !== null, 'pins live inside WireStartContext');
+  return start;
+}

@@ -1,0 +1,62 @@
+import { ViewportPortal } from 'reactflow';
+import { memo } from 'react';
+import { useCanvas } from './canvas-store.ts';
+import { touches, type Rect } from './layout/rect.ts';
+import { layers } from './project-to-flow.ts';
+import { useDetail, type Detail } from './use-detail.ts';
+import { useVisibleArea } from './use-visible-area.ts';
+import { PulledWire } from './pulled-wire.tsx';
+import { WireLine } from './wire-line.tsx';
+import { WireLabel } from './wire-label.tsx';
+import { endAt } from './wires/wire-ends.ts';
+import type { PathEnd } from './wires/wire-path.ts';
+import type { Wire } from './wires/wire.ts';
+
+/** All wires in view, in one drawing between the frames and what is in them. */
+export const WireLayer = memo(function WireLayer() {
+  const { wires, spots } = useCanvas((state) => state.picture);
+  const held = useCanvas((state) => state.held);
+  const selected = useCanvas((state) => state.selectedWires);
+  const detail = useDetail();
+  const area = useVisibleArea();
+  const drawn = wires.flatMap((wire): Drawn[] => {
+    if (!isShown(wire, detail)) return [];
+    const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
+    return from === null || to === null || !touches(between(from, to), area, reach) ? [] : [{ wire, from, to }];
+  });
+  return (
+    <ViewportPortal>
+      <svg className="wires" style={{ zIndex: layers.wires }} aria-label="Wires">
+        <defs>
+          <marker id="wire-arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="4.2" markerHeight="4.2" orient="auto">
+            <path d="M1,1 L9,5 L1,9 Z" />
+          </marker>
+        </defs>
+        {drawn.map(({ wire, from, to }) => (
+          <WireLine key={wire.id} wire={wire} from={from} to={to} selected={selected.includes(wire.id)} />
+        ))}
+        <PulledWire />
+      </svg>
+      {detail === 'full' &&
+        drawn.map(({ wire, from, to }) =>
+          wire.kind === 'transition' ? <WireLabel key={wire.id} wire={wire} from={from} to={to} /> : null,
+        )}
+    </ViewportPortal>
+  );
+});
+
+type Drawn = { readonly wire: Wire; readonly from: PathEnd; readonly to: PathEnd };
+
+/** How far a wire may bend out of the rectangle between its ends. */
+const reach = 160;
+
+/** Further out, only the course of the talk is left. */
+const isShown = (wire: Wire, detail: Detail): boolean =>
+  detail === 'full' || wire.kind === 'transition' || (detail === 'block' && wire.kind === 'sequence');
+
+const between = (from: PathEnd, to: PathEnd): Rect => ({
+  x: Math.min(from.x, to.x),
+  y: Math.min(from.y, to.y),
+  width: Math.abs(from.x - to.x),
+  height: Math.abs(from.y - to.y),
+});

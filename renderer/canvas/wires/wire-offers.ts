@@ -1,0 +1,50 @@
+import type { Command, Point } from '../../../shared/commands/command.ts';
+import { recordIn, type Document } from '../../../shared/model/document.ts';
+import { freeId } from '../../../shared/model/ids.ts';
+import { firstNames } from '../../palette/insert-command.ts';
+import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
+import { endName } from './end-name.ts';
+import { planWire } from './plan-wire.ts';
+import type { WireEnd } from './wire-end.ts';
+
+/** What could be made where a wire was let go on the empty canvas, and joined to it at once. */
+export function offersAt(document: Document, from: WireEnd, at: Point): readonly MenuEntry[] {
+  if (from.kind === 'next') return nextOffers(document, from, at);
+  const contexts = ['user', 'session', ...[...document.tables.contexts.values()].map(({ name }) => name)];
+  const choices = contexts.flatMap((context): MenuEntry[] => {
+    const joined = planWire(document, from, { kind: 'context', context });
+    if (joined === null) return [];
+    const show: Command = { kind: 'context.show', context, at: { x: Math.round(at.x), y: Math.round(at.y) - 20 } };
+    const label = from.kind === 'input' ? `Read it from ${context}` : `Keep it in ${context}`;
+    return [commandEntry(label, { kind: 'several', label: 'Wire to context', commands: [show, joined] })];
+  });
+  return choices.length === 0 ? [] : [{ kind: 'title', label: titleOf(from) }, ...choices];
+}
+
+function nextOffers(document: Document, from: Extract<WireEnd, { kind: 'next' }>, at: Point): readonly MenuEntry[] {
+  const turn = recordIn(document, 'turns', recordIn(document, 'intents', from.intent)?.turn ?? '');
+  const go = (added: Command, target: string): Command => ({
+    kind: 'several',
+    label: 'Go on elsewhere',
+    commands: [added, { kind: 'transition.set', intent: from.intent, target }],
+  });
+  const idFor = (name: string): string => freeId(name, (taken) => document.homes.has(taken));
+  const conversation: Command = {
+    kind: 'conversation.add',
+    name: firstNames.conversation,
+    at: { x: Math.round(at.x), y: Math.round(at.y) },
+  };
+  const here = commandEntry('A new conversation here', go(conversation, idFor(firstNames.conversation)));
+  if (turn === undefined) return [here];
+  const added: Command = { kind: 'turn.add', scene: turn.scene, name: firstNames.turn };
+  return [
+    { kind: 'title', label: 'The talk goes on with' },
+    commandEntry('A new turn of this scene', go(added, idFor(firstNames.turn))),
+    here,
+  ];
+}
+
+const titleOf = (from: WireEnd): string => {
+  const name = endName(from);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
