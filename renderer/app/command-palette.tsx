@@ -26,7 +26,8 @@ export function CommandPalette() {
       shortcut={null}
       lockScroll={false}
       scrollable
-      maxHeight={420}
+      maxHeight={440}
+      overlayProps={{ blur: 0 }}
       className="command-palette"
       transitionProps={{ duration: 80 }}
     >

@@ -1,17 +1,27 @@
 import { Menubar } from '@mantine/core';
-import { useStudio, useUi } from '../state/studio.ts';
+import { isRestricted } from '../state/editor-store.ts';
+import { useEditor, useStudio, useUi, type Studio } from '../state/studio.ts';
 import { ActionMenuItems } from './action-menu-items.tsx';
-import { menuPlans } from './actions/menus.ts';
+import { findAction } from './actions/all-actions.ts';
+import { menuPlans, type MenuEntry } from './actions/menus.ts';
 import './menu-bar.css';
 
 /** File, Edit, View, Run and Help, inside the window. */
 export function MenuBar() {
   const studio = useStudio();
+  // What the menus consist of; what their items say is looked up when they open.
   useUi((state) => state.recentFiles);
+  useEditor(isRestricted);
+  useEditor((state) => state.openFile);
   return (
     <Menubar className="menu-bar" aria-label="Menus">
       {menuPlans(studio).map(({ label, entries }) => (
-        <Menubar.Menu key={label} transitionProps={{ duration: 0 }} offset={2}>
+        <Menubar.Menu
+          key={label}
+          transitionProps={{ duration: 0 }}
+          offset={2}
+          alignItemsLabels={hasChoices(studio, entries) ? 'all' : 'none'}
+        >
           <Menubar.Target className="menu-bar-target">{label}</Menubar.Target>
           <Menubar.Dropdown>
             <ActionMenuItems entries={entries} />
@@ -21,3 +31,7 @@ export function MenuBar() {
     </Menubar>
   );
 }
+
+/** Whether a menu has items that are on or off, and so needs room for their marks. */
+const hasChoices = (studio: Studio, entries: readonly MenuEntry[]): boolean =>
+  entries.some((entry) => typeof entry === 'string' && findAction(studio, entry)?.isChosen !== undefined);

@@ -28,7 +28,7 @@ export function Panels() {
         </PanelGroup>
       </FillingPanel>
       <PanelEdge label="Height of the trace" />
-      <SidePanel name="bottom" firstSize={220} minSize={96} maxSize={640} collapsible>
+      <SidePanel name="bottom" firstSize={208} minSize={96} maxSize={640} collapsible>
         <BottomPanels />
       </SidePanel>
     </PanelGroup>
@@ -43,7 +43,7 @@ const LeftPanels = () => (
       </ErrorBoundary>
     </FillingPanel>
     <PanelEdge label="Height of the outline" />
-    <SidePanel name="palette" firstSize={318} minSize={80} maxSize={420}>
+    <SidePanel name="palette" firstSize={284} minSize={80} maxSize={420}>
       <ErrorBoundary of="The palette">
         <Palette />
       </ErrorBoundary>

@@ -1,5 +1,13 @@
-import { Button } from '@mantine/core';
-import { PanelBottom, PanelLeft, PanelRight, Play, Search } from 'lucide-react';
+import {
+  PanelBottom,
+  PanelBottomDashed,
+  PanelLeft,
+  PanelLeftDashed,
+  PanelRight,
+  PanelRightDashed,
+  Search,
+} from 'lucide-react';
+import { RunControls } from '../run/run-controls.tsx';
 import { isPanelOpen } from '../state/panel-preferences.ts';
 import { useStudio, useUi } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -12,9 +20,9 @@ import { ScenarioTitle } from './scenario-title.tsx';
 import './title-bar.css';
 
 const panels = [
-  { panel: 'left', icon: PanelLeft, label: 'Outline and palette' },
-  { panel: 'bottom', icon: PanelBottom, label: 'Trace and problems' },
-  { panel: 'right', icon: PanelRight, label: 'Inspector and talk' },
+  { panel: 'left', open: PanelLeft, closed: PanelLeftDashed, label: 'Outline and palette' },
+  { panel: 'bottom', open: PanelBottom, closed: PanelBottomDashed, label: 'Trace and problems' },
+  { panel: 'right', open: PanelRight, closed: PanelRightDashed, label: 'Inspector and talk' },
 ] as const;
 
 /** The row at the top: menus, what is open, the talk, and the way to every command. */
@@ -40,14 +48,12 @@ export function TitleBar() {
       </div>
       <ScenarioTitle />
       <div className="title-bar-end">
-        <Button leftSection={<Play size={13} fill="currentColor" aria-hidden />} onClick={() => act('run.talk')}>
-          Talk
-        </Button>
+        <RunControls />
         <div className="title-bar-panels" role="group" aria-label="Panels">
-          {panels.map(({ panel, icon, label }) => (
+          {panels.map(({ panel, open, closed, label }) => (
             <IconButton
               key={panel}
-              icon={icon}
+              icon={isPanelOpen(preferences, panel) ? open : closed}
               label={label}
               shortcut={keysOf(`view.panel.${panel}`)}
               pressed={isPanelOpen(preferences, panel)}

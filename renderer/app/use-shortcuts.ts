@@ -34,7 +34,9 @@ export function useShortcuts(studio: Studio): void {
 function belongsElsewhere(event: KeyboardEvent, shortcut: string): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target === null) return false;
-  if (target.closest('[role="menu"], [role="menubar"], [role="dialog"]') !== null) return true;
+  if (target.closest('[role="menu"], [role="dialog"]') !== null) return true;
+  // A menu bar finds its menus by their first letters.
+  if (target.closest('[role="menubar"]') !== null) return !shortcut.includes('+') && !/^f\d+$/.test(shortcut);
   const isField = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   if (!isField) return false;
   return fieldShortcuts.has(shortcut) || !(shortcut.includes('mod+') || /^(alt\+\d|f\d+)$/.test(shortcut));

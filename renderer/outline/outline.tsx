@@ -5,7 +5,6 @@ import { insertItem } from '../palette/insert-item.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { PanelTitle } from '../ui/panel-title.tsx';
 import { outlineRows } from './outline-rows.ts';
 import { OutlineTree } from './outline-tree.tsx';
 import './outline.css';
@@ -23,35 +22,32 @@ export function Outline() {
   const closeAll = (): void => setClosed(new Set(rows.filter((row) => row.open !== null).map((row) => row.id)));
   return (
     <section className="outline" aria-label="Outline">
-      <PanelTitle title="Outline">
+      <div className="outline-top">
+        <TextInput
+          className="outline-search"
+          aria-label="Search the outline"
+          placeholder="Search the outline"
+          leftSection={<Search size={14} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setSearch('')}
+          disabled={isEmpty}
+        />
         <IconButton icon={ChevronsDownUp} label="Close all levels" onClick={closeAll} disabled={isEmpty} />
-      </PanelTitle>
+      </div>
       {isEmpty ? (
         <EmptyState
           icon={ListTree}
           sentence="A scenario begins with something a person says. Drag a USER intent onto the canvas, or add one here."
           button={{ label: 'Add USER intent', onPress: () => insertItem(studio, { item: 'intent', speaker: 'USER' }) }}
         />
+      ) : rows.length === 0 ? (
+        <EmptyState
+          sentence={`Nothing is called “${wanted}”, and nobody says it.`}
+          button={{ label: 'Show everything', onPress: () => setSearch('') }}
+        />
       ) : (
-        <>
-          <TextInput
-            className="outline-search"
-            aria-label="Search the outline"
-            placeholder="Search"
-            leftSection={<Search size={14} aria-hidden />}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Escape' && setSearch('')}
-          />
-          {rows.length === 0 ? (
-            <EmptyState
-              sentence={`Nothing is called “${wanted}”, and nobody says it.`}
-              button={{ label: 'Show everything', onPress: () => setSearch('') }}
-            />
-          ) : (
-            <OutlineTree rows={rows} closed={closed} onClosedChange={setClosed} />
-          )}
-        </>
+        <OutlineTree rows={rows} closed={closed} onClosedChange={setClosed} />
       )}
     </section>
   );

@@ -2,7 +2,6 @@ import { Tooltip } from '@mantine/core';
 import type { DragEvent } from 'react';
 import { RecordIcon, type RecordIconKind } from '../app/record-icon.tsx';
 import { useStudio } from '../state/studio.ts';
-import { PanelTitle } from '../ui/panel-title.tsx';
 import { insertItem } from './insert-item.ts';
 import { paletteGroups, type PaletteEntry } from './palette-entries.ts';
 import { paletteDragType, printPaletteItem, type PaletteItem } from './palette-item.ts';
@@ -12,7 +11,6 @@ import './palette.css';
 export function Palette() {
   return (
     <section className="palette" aria-label="Palette">
-      <PanelTitle title="Palette" />
       <div className="palette-groups">
         {paletteGroups.map((group) => (
           <div key={group.title} role="group" aria-labelledby={`palette-${group.title}`}>

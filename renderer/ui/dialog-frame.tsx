@@ -6,7 +6,7 @@ type DialogFrameProps = {
   readonly title: string;
   /** Null for a question that must be answered by one of its buttons. */
   readonly onClose: (() => void) | null;
-  readonly size?: MantineSize;
+  readonly size?: MantineSize | number;
   readonly children: ReactNode;
   /** The buttons, the one to press last. */
   readonly buttons?: ReactNode;
@@ -23,7 +23,7 @@ export function DialogFrame({ title, onClose, size = 'md', children, buttons }: 
       closeOnEscape={onClose !== null}
       closeOnClickOutside={onClose !== null}
       withCloseButton={onClose !== null}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 'md' }}
       size={size}
       centered
     >

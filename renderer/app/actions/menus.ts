@@ -1,5 +1,5 @@
 import type { Studio } from '../../state/studio.ts';
-import { recentActions } from './file-actions.ts';
+import { fileActions, recentActions } from './file-actions.ts';
 import { paletteEntries } from '../../palette/palette-entries.ts';
 
 /** An action by id, a line, or a menu inside the menu. */
@@ -7,6 +7,9 @@ export type MenuEntry = string | typeof separator | { readonly label: string; re
 export type MenuPlan = { readonly label: string; readonly entries: readonly MenuEntry[] };
 
 export const separator = '-';
+
+const trustActions = ['file.trust', 'file.distrust'] as const;
+const findFileAction = (id: string) => fileActions.find((action) => action.id === id);
 
 /** Which action stands where. The words, keys and states come from the actions. */
 export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
@@ -23,9 +26,8 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'file.importBundle',
       'file.exportBundle',
       separator,
-      'file.trust',
-      'file.distrust',
-      separator,
+      // One of the two, and neither for what is in no file.
+      ...trustActions.filter((id) => findFileAction(id)?.isEnabled(studio) === true).flatMap((id) => [id, separator]),
       'file.close',
     ],
   },

@@ -58,6 +58,7 @@ const otherNames: Record<string, string> = {
   alt: 'Alt',
   shift: 'Shift',
   delete: 'Del',
+  escape: 'Esc',
   arrowup: '↑',
   arrowdown: '↓',
   ' ': 'Space',

@@ -32,7 +32,7 @@ const placeKeys = [
 export function ShortcutsDialog() {
   const studio = useStudio();
   return (
-    <DialogFrame title="Keyboard shortcuts" size="xl" onClose={studio.ui.closeDialog}>
+    <DialogFrame title="Keyboard shortcuts" size={1040} onClose={studio.ui.closeDialog}>
       <div className="shortcuts">
         {menuPlans(studio).map((menu) => (
           <section key={menu.label}>
