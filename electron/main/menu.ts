@@ -1,4 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { readAccelerator } from './accelerator.ts';
 import type { FrameMenu, FrameMenuItem } from '../host/host-ports.ts';
 
 const onMac = process.platform === 'darwin';
@@ -33,15 +34,4 @@ function toItem(item: FrameMenuItem, onChosen: (id: string) => void): MenuItemCo
     // The page hears its keys itself; the menu only shows them, so that one key never acts twice.
     registerAccelerator: false,
   };
-}
-
-const modifiers = /^(CmdOrCtrl|CommandOrControl|Cmd|Ctrl|Alt|Option|Shift)$/i;
-const keys =
-  /^([A-Z0-9!-/:-@[-`{-~]|F([1-9]|1[0-9]|2[0-4])|Plus|Space|Tab|Enter|Return|Escape|Esc|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Up|Down|Left|Right)$/i;
-
-/** Electron throws at a key it does not know; a menu without one is better than none. */
-export function readAccelerator(shortcut: string): string | null {
-  const parts = shortcut.split('+').map((part) => part.trim().replace(/^arrow/i, ''));
-  const isKnown = keys.test(parts.at(-1) ?? '') && parts.slice(0, -1).every((part) => modifiers.test(part));
-  return isKnown ? parts.join('+') : null;
 }

@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 
+export const scheme = 'parley';
+const host = 'app';
+export const pageAddress = `${scheme}://${host}/index.html`;
+
 export type PageFile = { readonly path: string; readonly mediaType: string };
 
 /** The files of the page by their address. Only what is in this table is ever served: no path is made from a request. */
@@ -14,6 +18,14 @@ export function listPageFiles(folder: string): ReadonlyMap<string, PageFile> {
       return [[`/${relative(folder, path).split(sep).join('/')}`, { path, mediaType }]];
     }),
   );
+}
+
+/** The address has to be one of ours to the letter: another host, user, port or spelling is nothing we have. */
+export function fileAt(files: ReadonlyMap<string, PageFile>, address: string): PageFile | null {
+  const url = URL.parse(address);
+  if (url === null || url.protocol !== `${scheme}:` || url.host !== host) return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return files.get(url.pathname) ?? null;
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

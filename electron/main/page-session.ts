@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { HostWindow } from '../host/create-host.ts';
 import type { StartGuard } from '../host/files/start-guard.ts';
-import { pageAddress } from './protocol.ts';
+import { pageAddress } from './page-files.ts';
 
 /** The host session behind a window's page. A page that loads anew has forgotten everything, so it gets a new one. */
 export type PageSession = {

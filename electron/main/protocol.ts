@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { contentPolicy } from './content-policy.ts';
-import { listPageFiles, type PageFile } from './page-files.ts';
-
-export const scheme = 'parley';
-const host = 'app';
-export const pageAddress = `${scheme}://${host}/index.html`;
+import { fileAt, listPageFiles, scheme, type PageFile } from './page-files.ts';
 
 /** Has to happen before Electron is ready. */
 export function registerScheme(): void {
@@ -26,14 +22,6 @@ export function servePage(folder: string): void {
     if (file === null) return new Response('', { status: 404, headers: { 'content-type': 'text/plain' } });
     return respond(file);
   });
-}
-
-/** The address has to be one of ours to the letter: another host, user, port or spelling is nothing we have. */
-export function fileAt(files: ReadonlyMap<string, PageFile>, address: string): PageFile | null {
-  const url = URL.parse(address);
-  if (url === null || url.protocol !== `${scheme}:` || url.host !== host) return null;
-  if (url.username !== '' || url.password !== '') return null;
-  return files.get(url.pathname) ?? null;
 }
 
 async function respond(file: PageFile): Promise<Response> {

@@ -8,7 +8,7 @@ import { createBrowser } from './create-browser.ts';
 import { createDialogs } from './dialogs.ts';
 import { showMenu } from './menu.ts';
 import { askBeforeClosing, createPageSession } from './page-session.ts';
-import { pageAddress } from './protocol.ts';
+import { pageAddress } from './page-files.ts';
 import { placeWindow, rememberPlace } from './window-bounds.ts';
 
 /** One window with its page, and the host session behind that page. */
