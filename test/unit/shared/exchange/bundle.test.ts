@@ -7,6 +7,7 @@ import { exportBundle, printBundle } from '../../../../shared/exchange/bundle/ex
 import { planBundleImport, putsOfImport } from '../../../../shared/exchange/bundle/plan-bundle-import.ts';
 import { readBundle } from '../../../../shared/exchange/bundle/read-bundle.ts';
 import type { Document } from '../../../../shared/model/document.ts';
+import { asId } from '../../../../shared/model/ids.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 
 const shop = (): Document =>
@@ -110,7 +111,7 @@ test('exporting what was imported gives the same actions: nothing is lost on the
 test('records that are here already are same, in conflict, or blocked by another kind of record', () => {
   const bundle = exportBundle(shop(), 'hash');
   const here = aScenario('Here')
-    .withAttribute('order_id', 'int', { id: 'other-id' })
+    .withAttribute('order_id', 'int', { id: asId('other-id') })
     .withApiAction('getOrder', { description: 'Mine.' })
     .withConversation('desk')
     .build();
