@@ -1,13 +1,17 @@
+import type { Problem } from '../../shared/problems/problem.ts';
+import { Canvas } from '../canvas/canvas.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useStudio, useUi } from '../state/studio.ts';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FillingPanel, PanelEdge, PanelGroup, SidePanel } from './resizable-panel.tsx';
+import { useProblems } from './use-problems.ts';
 import './panels.css';
 
 /** The canvas in the middle, and around it what finds, makes, edits, tries and explains. */
 export function Panels() {
+  const problems = useProblems();
   return (
     <PanelGroup orientation="vertical">
       <FillingPanel name="work" minSize={200}>
@@ -18,7 +22,9 @@ export function Panels() {
           <PanelEdge label="Width of the outline" />
           <FillingPanel name="canvas" minSize={320}>
             <ErrorBoundary of="The canvas">
-              <main className="canvas-place" aria-label="Canvas" />
+              <main className="canvas-place">
+                <Canvas problems={problems} />
+              </main>
             </ErrorBoundary>
           </FillingPanel>
           <PanelEdge label="Width of the inspector" />
@@ -29,7 +35,7 @@ export function Panels() {
       </FillingPanel>
       <PanelEdge label="Height of the trace" />
       <SidePanel name="bottom" firstSize={208} minSize={96} maxSize={640} collapsible>
-        <BottomPanels />
+        <BottomPanels problems={problems} />
       </SidePanel>
     </PanelGroup>
   );
@@ -75,7 +81,7 @@ function RightPanels() {
   );
 }
 
-function BottomPanels() {
+function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
   return (
@@ -84,7 +90,12 @@ function BottomPanels() {
         label="Trace, problems, variables and actions"
         tabs={[
           { name: 'trace', label: 'Trace' },
-          { name: 'problems', label: 'Problems' },
+          {
+            name: 'problems',
+            label: 'Problems',
+            count: problems.length,
+            tone: problems.some((problem) => problem.severity === 'error') ? 'problem' : 'calm',
+          },
           { name: 'variables', label: 'Variables' },
           { name: 'actions', label: 'Actions log' },
         ]}

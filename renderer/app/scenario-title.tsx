@@ -8,7 +8,8 @@ const words: Record<SavedState, string> = {
   new: 'Not saved yet',
   saved: 'Saved',
   edited: 'Edited',
-  recovered: 'Recovered',
+  recovered: 'Recovered, not saved',
+  repaired: 'Repaired copy, not saved',
 };
 
 /** The name of the scenario, to be changed in place, and whether its file holds what is on the screen. */

@@ -2,10 +2,13 @@ import type { Document, Table } from '../../shared/model/document.ts';
 import { tableNames, type AnyRecord } from '../../shared/model/record-tables.ts';
 import type { EditorState } from './editor-store.ts';
 
-/** What the title says: never in a file, in its file as it is, edited since, or given back after a crash. */
-export type SavedState = 'new' | 'saved' | 'edited' | 'recovered';
+/** What the title says: in no file yet, in its file as it is, edited since, given back after a crash, or mended. */
+export type SavedState = 'new' | 'saved' | 'edited' | 'recovered' | 'repaired';
 
-export function savedStateOf(state: Pick<EditorState, 'document' | 'saved' | 'openFile' | 'recovered'>): SavedState {
+type Compared = Pick<EditorState, 'document' | 'saved' | 'openFile' | 'recovered' | 'repairedFrom'>;
+
+export function savedStateOf(state: Compared): SavedState {
+  if (state.repairedFrom !== null) return 'repaired';
   if (state.recovered) return 'recovered';
   if (isEdited(state.document, state.saved)) return 'edited';
   return state.openFile === null ? 'new' : 'saved';
