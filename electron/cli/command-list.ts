@@ -1,0 +1,87 @@
+import type { Command } from './command.ts';
+
+export type ListedCommand = {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  /** More than the summary, line by line. */
+  readonly details: readonly string[];
+  /** Loaded when it is run: `parley check` need not read what only `chat` needs. */
+  readonly load: () => Promise<Command>;
+};
+
+export const commandList: readonly ListedCommand[] = [
+  {
+    name: 'new',
+    usage: 'new <template> <file> [--json]',
+    summary: 'Writes a scenario from a built-in template.',
+    details: ['Templates: order-support, empty. A file that exists is not replaced.'],
+    load: async () => (await import('./commands/new-command.ts')).newCommand,
+  },
+  {
+    name: 'check',
+    usage: 'check <scenario> [--json]',
+    summary: 'Looks for problems in a scenario.',
+    details: [
+      'Every finding is a line "file: pointer: sentence" on standard error. The exit code is 1 when there is one.',
+    ],
+    load: async () => (await import('./commands/check-command.ts')).checkCommand,
+  },
+  {
+    name: 'chat',
+    usage: 'chat <scenario> [--say TEXT]... [--script FILE] [--set REF=VALUE]... [--actions mock|live] [options]',
+    summary: 'Talks with a scenario.',
+    details: [
+      '--say TEXT        says this; without --say and --script, you do the talking',
+      '--script FILE     says the lines of a file; empty lines and lines with # are left out',
+      '--set REF=VALUE   gives an attribute a value first, for example user.name=Ada',
+      '--actions MODE    mock answers from examples (the default); live calls the services the scenario names,',
+      '                  with secrets from PARLEY_SECRET_<NAME>',
+      '--now TIME        fixes the clock, for example 2027-01-31T09:00:00Z; every line then takes a second',
+      '--seed N          the seed of everything random (1)',
+      '--trace FILE      writes what happened, for parley replay',
+      '--json            prints one line of JSON for every exchange',
+      'Lines that begin with a slash are not said: /open, /restart, /end, /press CALLBACK [VALUE].',
+    ],
+    load: async () => (await import('./commands/chat-command.ts')).chatCommand,
+  },
+  {
+    name: 'replay',
+    usage: 'replay <scenario> <trace> [--json]',
+    summary: 'Runs a recorded talk again and shows the first difference.',
+    details: [
+      'Nobody is called: what actions answered is part of the trace. The exit code is 1 when something differs.',
+    ],
+    load: async () => (await import('./commands/replay-command.ts')).replayCommand,
+  },
+  {
+    name: 'action',
+    usage: 'action run <file> <action> [--arg NAME=VALUE]... [--actions mock|live] [--json]',
+    summary: 'Runs one action by itself.',
+    details: ['The action is named by its id or its name. --actions as in parley chat.'],
+    load: async () => (await import('./commands/action-command.ts')).actionCommand,
+  },
+  {
+    name: 'export',
+    usage: 'export bundle|schema <scenario> [-o FILE] [--json]',
+    summary: 'Writes the action bundle of a scenario, or the JSON Schema of its format.',
+    details: ['Without -o, to standard output. "export schema bundle" gives the schema of bundles.'],
+    load: async () => (await import('./commands/export-command.ts')).exportCommand,
+  },
+  {
+    name: 'import',
+    usage: 'import bundle <file> -o <scenario> [--replace] [--json]',
+    summary: 'Brings the actions of a bundle into a scenario, or into a new one.',
+    details: [
+      'Records the scenario has otherwise are kept and told, exit code 1; --replace takes those of the bundle.',
+    ],
+    load: async () => (await import('./commands/import-command.ts')).importCommand,
+  },
+  {
+    name: 'convert',
+    usage: 'convert <scenario> [-o FILE] [--json]',
+    summary: 'Brings a scenario up to date and writes it in its one canonical form.',
+    details: ['Without -o the file itself is replaced; what was there is kept beside it as .bak.'],
+    load: async () => (await import('./commands/convert-command.ts')).convertCommand,
+  },
+];

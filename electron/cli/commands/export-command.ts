@@ -1,0 +1,52 @@
+import { bundleJsonSchema } from '../../../shared/exchange/bundle/bundle-schema.ts';
+import { exportBundle, printBundle } from '../../../shared/exchange/bundle/export-bundle.ts';
+import { scenarioJsonSchema } from '../../../shared/persistence/scenario-json-schema.ts';
+import { compileScenario } from '../../../shared/program/compile-scenario.ts';
+import { suggest } from '../closest-word.ts';
+import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
+import { loadScenario, reportUnusable, type Report } from '../scenario-input.ts';
+import { writeText } from '../text-files.ts';
+
+const kinds = ['bundle', 'schema'];
+
+export const exportCommand: Command = {
+  positionals: ['bundle|schema', 'scenario'],
+  options: { ...jsonOption, output: { kind: 'text', short: 'o' } },
+  run: async (given, terminal) => {
+    const [kind, scenario] = [given.at(0), given.at(1)];
+    const report = { terminal, json: given.flag('json') };
+    if (!kinds.includes(kind)) {
+      terminal.err(`parley export: There is no export "${kind}".${suggest(kind, kinds)} Exports: ${kinds.join(', ')}.`);
+      return 2;
+    }
+    const text = kind === 'schema' ? await schemaText(scenario, report) : await bundleText(scenario, report);
+    return text === null ? 2 : deliver(text, given.text('output'), report);
+  },
+};
+
+async function bundleText(file: string, report: Report): Promise<string | null> {
+  const loaded = await loadScenario(file, report);
+  return loaded === null ? null : printBundle(exportBundle(loaded.document, compileScenario(loaded.document).hash));
+}
+
+/** The schema is the same for every scenario; asking for one that cannot be read is a slip worth telling. */
+async function schemaText(file: string, report: Report): Promise<string | null> {
+  if (file !== 'bundle' && (await loadScenario(file, report)) === null) return null;
+  return `${JSON.stringify(file === 'bundle' ? bundleJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
+}
+
+async function deliver(text: string, target: string | null, report: Report): Promise<ExitCode> {
+  const { terminal, json } = report;
+  if (target === null) {
+    terminal.out(text);
+    return 0;
+  }
+  const written = await writeText(target, text);
+  if (!written.ok) {
+    reportUnusable(target, [{ pointer: '', sentence: written.failure }], report);
+    return 2;
+  }
+  if (json) printJson(terminal, { file: target, bytes: Buffer.byteLength(text) });
+  else terminal.out(`${target}: written\n`);
+  return 0;
+}

@@ -1,0 +1,121 @@
+import type { Json, JsonObject } from '../../shared/base/json.ts';
+import type { MessageOutput } from '../../shared/engine/output.ts';
+import type { PositionSnapshot, TraceEvent, TraceEventOf } from '../../shared/engine/trace-event.ts';
+import type { Utterance } from '../../shared/engine/utterance.ts';
+import type { Program } from '../../shared/program/program.ts';
+import { effectSetting } from '../../shared/runtime/effect-setting.ts';
+import { eventLine, inputLine, traceHeaderLine } from '../../shared/runtime/recording-format.ts';
+import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
+import type { ActionPerformer } from '../host/effects/action-performer.ts';
+import type { TerminalClock } from './terminal-clock.ts';
+
+/** What came of one thing said. */
+export type Exchange = {
+  readonly messages: readonly MessageOutput[];
+  readonly matched: string | null;
+  readonly selected: readonly string[];
+  readonly position: PositionSnapshot;
+  readonly actions: readonly ActionEnd[];
+  readonly faults: readonly string[];
+};
+export type ActionEnd = {
+  readonly name: string;
+  readonly outcome: 'succeeded' | 'failed' | 'skipped';
+  readonly origin: string;
+  readonly failure: string | null;
+  readonly detail: string;
+  readonly status: number | null;
+  readonly outputs: JsonObject;
+};
+
+export type Talk = {
+  readonly say: (utterance: Utterance) => Promise<Exchange>;
+  readonly close: () => void;
+};
+
+export type TalkParts = {
+  readonly program: Program;
+  readonly performer: ActionPerformer;
+  readonly clock: TerminalClock;
+  readonly seed: number;
+  readonly attributes: { readonly [reference: string]: Json };
+  /** Every line of the trace file as it comes about. */
+  readonly onTraceLine: (line: string) => void;
+};
+
+/** A session with the engine in this process: there is one talk, and nobody else to keep responsive. */
+export function openTalk(parts: TalkParts): Talk {
+  const { program, performer, clock, seed } = parts;
+  let events: TraceEvent[] = [];
+  let messages: MessageOutput[] = [];
+  const early: string[] = [];
+  let write = (line: string): void => void early.push(line);
+  const session: RunSession = createRunSession({
+    program,
+    ports: {
+      now: clock.now,
+      runAction: (effect, cancellation) => {
+        const stop = new AbortController();
+        cancellation.onCancel(() => stop.abort());
+        const setting = effectSetting(program, effect, { state: session.state, at: clock.now() });
+        return performer.run(effect, setting, stop.signal);
+      },
+    },
+    open: {
+      session: 'terminal',
+      user: 'terminal',
+      userAttributes: {},
+      attributes: parts.attributes,
+      seed,
+      permissionLevel: 100,
+    },
+    onTrace: (more) => {
+      events.push(...more);
+      for (const event of more) write(eventLine(event));
+    },
+    onMessages: (more) => void messages.push(...more),
+    onInput: (input) => write(inputLine(input)),
+    record: false,
+  });
+  // The header names how the session was opened, which only the session knows; the events of opening follow it.
+  parts.onTraceLine(traceHeaderLine(session.recording));
+  for (const line of early.splice(0)) parts.onTraceLine(line);
+  write = parts.onTraceLine;
+  return {
+    say: async (utterance) => {
+      [events, messages] = [[], []];
+      clock.tick();
+      await session.say(utterance);
+      return describeExchange(session, events, messages);
+    },
+    close: () => void session.close(),
+  };
+}
+
+function describeExchange(
+  session: RunSession,
+  events: readonly TraceEvent[],
+  messages: readonly MessageOutput[],
+): Exchange {
+  const ended = events.findLast((event): event is TraceEventOf<'exchange.ended'> => event.kind === 'exchange.ended');
+  // An exchange that waits for a yes or no has not ended; what it has come to so far is in the state.
+  const { current, position } = session.state;
+  return {
+    messages,
+    matched: current?.matched ?? ended?.matched ?? null,
+    selected: current?.selected ?? ended?.selected ?? [],
+    position,
+    actions: events.flatMap(describeAction),
+    faults: events.flatMap((event) => (event.kind === 'engine.faulted' ? [event.sentence] : [])),
+  };
+}
+
+function describeAction(event: TraceEvent): ActionEnd[] {
+  if (event.kind === 'effect.settled') {
+    const { name, outcome, origin, failure, detail, status, outputs } = event;
+    return [{ name, outcome, origin, failure, detail, status, outputs }];
+  }
+  if (event.kind !== 'action.skipped') return [];
+  const { name, failure, detail } = event;
+  return [{ name, outcome: 'skipped', origin: 'default', failure, detail, status: null, outputs: {} }];
+}
