@@ -45,9 +45,9 @@ export function settleConfirmation(draft: StepDraft, exchange: MutableExchange, 
 export function abandonConfirmation(draft: StepDraft, exchange: MutableExchange): void {
   const { awaited } = exchange;
   if (awaited?.kind !== 'confirmation') return;
+  const asked = whatWasAsked(draft, exchange, awaited.use);
   exchange.awaited = null;
   exchange.cursor = { at: 'end' };
-  const asked = whatWasAsked(draft, exchange, awaited.use);
   if (asked === null) return;
   recordSkip(draft, asked.use, asked.action, 'declined', `"${asked.action.name}" was left unanswered.`);
 }

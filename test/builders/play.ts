@@ -70,8 +70,9 @@ export class Talk {
 
   /** Answers the action that is awaited. */
   settle(result: Partial<EffectResult> = {}): this {
-    const effect = this.effect;
-    return this.feed({ kind: 'effect.settled', at: this.now + 1000, effect: effect.id, result: aResult(result) });
+    const awaited = this.state.current?.awaited;
+    if (awaited?.kind !== 'effect') throw new Error('no action is awaited');
+    return this.feed({ kind: 'effect.settled', at: this.now + 1000, effect: awaited.effect, result: aResult(result) });
   }
 
   wait(seconds: number): this {
