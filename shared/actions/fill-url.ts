@@ -7,7 +7,7 @@ export type QueryField = { readonly name: TextParts; readonly value: TextParts }
 
 /** Puts values into an address. They are encoded, so they end where the author said they end. */
 export function fillUrl(plan: UrlPlan, fields: readonly QueryField[], filler: RequestFiller): string {
-  const path = plan.segments.map((segment) => fillSegment(segment, filler)).join('/');
+  const path = plan.segments.map((segment) => `/${fillSegment(segment, filler)}`).join('');
   const query = [...fillInlineQuery(plan, filler), ...fillFields(fields, filler, percentEncode)].join('&');
   return plan.origin + path + (query === '' ? '' : `?${query}`);
 }

@@ -46,7 +46,8 @@ export function parseRequestText(text: string): RequestText {
 /** A text that comes out of `parseRequestText` as it went in: for imports, where dollars and braces mean nothing. */
 export const escapeRequestText = (text: string): string => text.replace(/[${}]/g, '$&$&');
 
-const dollar = /\$\$|\\\$|\$([A-Za-z_][A-Za-z0-9_]*)/g;
+// In `\$$` the backslash is one and the dollars are one: so a backslash before a dollar can be written, too.
+const dollar = /\$\$|\\\$(?!\$)|\$([A-Za-z_][A-Za-z0-9_]*)/g;
 
 function scanDollars(text: string, offset: number, visit: (found: string | ArgumentPart) => void): void {
   let copied = 0;

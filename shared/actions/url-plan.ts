@@ -7,6 +7,7 @@ export type TextParts = readonly (string | VariablePart)[];
 export type UrlPlan = {
   /** Scheme and host, without variables: `https://api.example.com:8443`. */
   readonly origin: string;
+  /** Each is sent behind a slash. */
   readonly segments: readonly TextParts[];
   /** What the address itself holds after `?`, one entry for each `&`; a value of null has no `=`. */
   readonly query: readonly { readonly name: TextParts; readonly value: TextParts | null }[];
@@ -30,7 +31,7 @@ export function planUrl(base: string, path: string): Result<UrlPlan, string> {
   const ownPath = cut(withoutFragment(path.trim()), '?');
   return succeed({
     origin: scheme.toLowerCase() + host,
-    segments: joinSegments(split(basePath[0] ?? [], '/'), split(ownPath[0] ?? [], '/')),
+    segments: joinSegments(segmentsOf(basePath[0] ?? []), segmentsOf(ownPath[0] ?? [])),
     query: [...basePath.slice(1), ...ownPath.slice(1)].flatMap(planQuery),
   });
 }
@@ -38,13 +39,16 @@ export function planUrl(base: string, path: string): Result<UrlPlan, string> {
 /** What follows `#` is for browsers and never sent. */
 const withoutFragment = (text: string): TextParts => cut(parseRequestText(text).parts, '#')[0] ?? [];
 
+/** The pieces between slashes, without what stands before the first: a path starts with a slash, written or not. */
+function segmentsOf(path: TextParts): readonly TextParts[] {
+  const segments = split(path, '/');
+  return segments[0]?.length === 0 ? segments.slice(1) : segments;
+}
+
 /** `/v1/` and `/orders` are `/v1/orders`: one slash between them, whoever wrote it. */
 function joinSegments(base: readonly TextParts[], own: readonly TextParts[]): readonly TextParts[] {
-  const isEmpty = own.length === 1 && own[0]?.length === 0;
-  if (isEmpty) return base;
-  const kept = base.at(-1)?.length === 0 ? base.slice(0, -1) : base;
-  const added = own[0]?.length === 0 ? own.slice(1) : own;
-  return [...(kept.length === 0 ? [[]] : kept), ...added];
+  if (own.length === 0) return base;
+  return [...(base.at(-1)?.length === 0 ? base.slice(0, -1) : base), ...own];
 }
 
 const planQuery = (query: TextParts): UrlPlan['query'] =>
