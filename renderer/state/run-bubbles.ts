@@ -13,7 +13,7 @@ export type Bubble = { readonly exchange: number; readonly seq: number } & (
 );
 
 /** How much of a talk stays in the chat; a page with more of it would crawl. */
-export const bubbleLimit = 500;
+export const bubbleLimit = 300;
 
 /** Adds bubbles where their `seq` puts them: what explains them may be shown before or after they arrive. */
 export function addBubbles(bubbles: readonly Bubble[], more: readonly Bubble[]): readonly Bubble[] {

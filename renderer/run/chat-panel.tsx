@@ -1,0 +1,70 @@
+import { MessagesSquare, RotateCcw } from 'lucide-react';
+import { findAction, runAction } from '../app/actions/all-actions.ts';
+import { failureText } from '../app/failure-text.ts';
+import { useRun, useStudio } from '../state/studio.ts';
+import type { Edits } from '../state/run-store.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { ChatInput } from './chat-input.tsx';
+import { ChatLog } from './chat-log.tsx';
+import { OriginBadge } from './origin-badge.tsx';
+import { SuggestionChips } from './suggestion-chips.tsx';
+import './chat-panel.css';
+
+/** The talk as a user would have it. */
+export function ChatPanel() {
+  const studio = useStudio();
+  const hasTalk = useRun((state) => state.run !== null || state.starting || state.bubbles.length > 0);
+  const isRunning = useRun((state) => state.run !== null);
+  const failure = useRun((state) => state.failure);
+  const act = (id: string): void => {
+    const action = findAction(studio, id);
+    if (action !== undefined) runAction(studio, action);
+  };
+  const alert = failure !== null && (
+    <p className="chat-failure" role="alert">
+      {failureText(failure)}
+    </p>
+  );
+  if (!hasTalk)
+    return (
+      <section className="chat" aria-label="Talk">
+        {alert}
+        <EmptyState
+          icon={MessagesSquare}
+          sentence="Talk to the scenario as a user would, and see on the canvas why it answers."
+          button={{ label: 'Talk', onPress: () => act('run.talk') }}
+        />
+      </section>
+    );
+  return (
+    <section className="chat" aria-label="Talk">
+      <ChatHeader onRestart={() => act(isRunning ? 'run.restart' : 'run.talk')} />
+      <ChatLog />
+      {alert}
+      {isRunning && <SuggestionChips />}
+      <ChatInput onTalk={() => act('run.talk')} />
+    </section>
+  );
+}
+
+const editWords: Readonly<Record<Edits, string>> = {
+  none: '',
+  waiting: 'Taking over your edits…',
+  used: 'Uses your latest edits',
+  refused: 'Your latest edits have errors; talking as before them',
+};
+
+function ChatHeader({ onRestart }: { onRestart: () => void }) {
+  const mode = useRun((state) => state.mode);
+  const edits = useRun((state) => (state.run === null ? 'none' : state.edits));
+  return (
+    <div className="chat-header">
+      <OriginBadge origin={mode === 'live' ? 'live' : 'mocked'} />
+      <span className="chat-header-words" data-edits={edits} role="status">
+        {editWords[edits] === '' ? (mode === 'live' ? 'Real services answer' : 'Nobody is called') : editWords[edits]}
+      </span>
+      <IconButton icon={RotateCcw} label="Restart the talk" onClick={onRestart} />
+    </div>
+  );
+}
