@@ -11,7 +11,7 @@ import { loadScenario } from '../scenario-input.ts';
 import { exchangeLine, exchangeText } from '../show-exchange.ts';
 import { openTalk, type Talk } from '../talk.ts';
 import { createTerminalClock, type TerminalClock } from '../terminal-clock.ts';
-import type { Terminal } from '../terminal.ts';
+import { forTerminal, type Terminal } from '../terminal.ts';
 import { readText } from '../text-files.ts';
 import { openTraceFile } from '../trace-file.ts';
 
@@ -107,7 +107,7 @@ async function converse(
     const exchange = await talk.say(utterance);
     faults += exchange.faults.length;
     if (json) printJson(terminal, exchangeLine(line, exchange));
-    else terminal.out(`${isEchoed ? `> ${line}\n` : ''}${exchangeText(exchange)}`);
+    else terminal.out(`${isEchoed ? `> ${forTerminal(line)}\n` : ''}${exchangeText(exchange)}`);
   };
   if (lines !== null) for (const line of lines) await say(line, true);
   else await converseLive(terminal, json, say);
