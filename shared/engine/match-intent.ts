@@ -5,13 +5,15 @@ import { origins } from './place.ts';
 import { conditionsHold, consider, guardsHold, reject, type Heard, type Search } from './search.ts';
 import type { StepDraft } from './step-draft.ts';
 
-/** What was interpreted for a candidate; null when nothing was. */
-export type Reading = { readonly confidence: number | null; readonly attributes: JsonObject; readonly cause: number };
+/** What an interpreter made of the utterance for a candidate. A confidence of null: its id was named outright. */
+export type Found = { readonly confidence: number | null; readonly attributes: JsonObject };
+export type Reading = { readonly found: Found | null; readonly cause: number };
 
 /** A USER intent that was heard. */
 export type Match = { readonly intent: ProgramIntent; readonly attributes: JsonObject; readonly seq: number };
 
-type Contender = { readonly candidate: Candidate; readonly reading: Reading; readonly heard: Heard; readonly considered: number };
+type Read = (candidate: Candidate) => Reading;
+type Contender = { readonly candidate: Candidate; readonly found: Found; readonly heard: Heard; readonly considered: number };
 
 /**
  * Lets candidates compete: levels' conditions, confidence, own conditions, then rank. Every candidate is shown in the
@@ -21,7 +23,7 @@ export function matchIntent(
   draft: StepDraft,
   search: Search,
   candidates: readonly Candidate[],
-  read: (candidate: Candidate) => Reading | null,
+  read: Read,
 ): Match | null {
   const contenders: Contender[] = [];
   for (const candidate of candidates) {
@@ -35,32 +37,28 @@ export function matchIntent(
     reject(draft, loser.candidate, 'rank', loser.heard, loser.considered, best.candidate.intent.id);
   }
   const { intent } = best.candidate;
-  const { confidence, attributes } = best.reading;
+  const { confidence, attributes } = best.found;
   const { intentId } = intent.record;
   const seq = draft.emit({ kind: 'intent.matched', intentId, confidence }, intent.id, best.considered);
   return { intent, attributes, seq };
 }
 
-function admit(
-  draft: StepDraft,
-  search: Search,
-  candidate: Candidate,
-  read: (candidate: Candidate) => Reading | null,
-): Contender | null {
+function admit(draft: StepDraft, search: Search, candidate: Candidate, read: Read): Contender | null {
   const open = guardsHold(draft, search, candidate);
   const reading = open ? read(candidate) : null;
-  const byIdAlone = reading !== null && reading.confidence === null;
+  const found = reading?.found ?? null;
+  const byIdAlone = found !== null && found.confidence === null;
   const threshold = byIdAlone ? null : candidate.intent.record.confidence;
-  const heard = { confidence: reading?.confidence ?? null, threshold };
+  const heard = { confidence: found?.confidence ?? null, threshold };
   const considered = consider(draft, candidate, heard, reading?.cause ?? search.entered);
-  if (reading === null || (!byIdAlone && (reading.confidence ?? 0) < (threshold ?? 0))) {
+  if (found === null || (!byIdAlone && (found.confidence ?? 0) < (threshold ?? 0))) {
     reject(draft, candidate, open ? 'confidence' : 'condition', heard, considered);
     return null;
   }
-  draft.interpreted = reading.attributes;
+  draft.interpreted = found.attributes;
   const holds = conditionsHold(draft, candidate, considered);
   draft.interpreted = null;
-  if (holds) return { candidate, reading, heard, considered };
+  if (holds) return { candidate, found, heard, considered };
   reject(draft, candidate, 'condition', heard, considered);
   return null;
 }
@@ -71,10 +69,10 @@ function winner(draft: StepDraft, contenders: readonly Contender[]): Contender |
   const previous = origins(draft);
   const listens = ({ candidate }: Contender): number =>
     candidate.intent.record.listensFor.some((origin) => previous.includes(origin)) ? 1 : 0;
-  const count = ({ reading }: Contender): number => Object.keys(reading.attributes).length;
+  const count = ({ found }: Contender): number => Object.keys(found.attributes).length;
   return contenders.reduce((best, next) => {
     const ahead =
-      (next.reading.confidence ?? 1) - (best.reading.confidence ?? 1) || listens(next) - listens(best) || count(next) - count(best);
+      (next.found.confidence ?? 1) - (best.found.confidence ?? 1) || listens(next) - listens(best) || count(next) - count(best);
     return ahead > 0 ? next : best;
   });
 }

@@ -19,14 +19,13 @@ export function matchUtterance(draft: StepDraft, utterance: Utterance, scope: Sc
   const groups = interpreterGroups(draft.program, scope);
   // One call for each interpreter and utterance, made when the first candidate needs it.
   const rankings = new Map<string | null, Ranking>();
-  return matchIntent(draft, search, scope.candidates, ({ intent }): Reading | null => {
+  return matchIntent(draft, search, scope.candidates, ({ intent }): Reading => {
     let ranking = rankings.get(intent.interpreter);
     if (ranking === undefined) {
       ranking = rank(draft, search, groupOf(groups, intent), heard);
       rankings.set(intent.interpreter, ranking);
     }
-    const found = ranking.byIntentId.get(intent.record.intentId);
-    return found === undefined ? null : { confidence: found.confidence, attributes: found.attributes, cause: ranking.seq };
+    return { found: ranking.byIntentId.get(intent.record.intentId) ?? null, cause: ranking.seq };
   });
 }
 
@@ -40,7 +39,7 @@ export function matchById(
 ): Match | null {
   const search = enterScope(draft, scope, because);
   const candidates: readonly Candidate[] = scope.byIntentId.get(intentId) ?? [];
-  const reading = { confidence: null, attributes, cause: search.entered };
+  const reading = { found: { confidence: null, attributes }, cause: search.entered };
   return matchIntent(draft, search, candidates, () => reading);
 }
 

@@ -26,13 +26,13 @@ export function startAction(draft: StepDraft, intent: ProgramIntent, use: Compil
   }
   const action = draft.program.actions.get(use.record.action);
   if (action === undefined) {
-    skipAction(draft, intent, use, null, 'unknownAction', `There is no action "${use.record.action}".`);
+    skipAction(draft, intent, use, null, 'unknownAction', `There is no action "${use.record.action}".`, exchange.cause);
     return;
   }
   const given = readArguments(draft, action, use);
   const refusal = refuse(draft, action, given);
   if (refusal !== null) {
-    skipAction(draft, intent, use, action, ...refusal);
+    skipAction(draft, intent, use, action, ...refusal, exchange.cause);
     return;
   }
   if (needsConfirmation(draft, action)) askConfirmation(draft, action, use, given);

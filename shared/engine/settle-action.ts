@@ -61,9 +61,10 @@ export function skipAction(
   action: ActionRecord | null,
   failure: ActionFailure,
   detail: string,
+  cause: number,
 ): void {
-  const cause = recordSkip(draft, use, action, failure, detail);
-  if (action !== null) afterFailure(draft, intent, action, use, cause);
+  const skipped = recordSkip(draft, use, action, failure, detail, cause);
+  if (action !== null) afterFailure(draft, intent, action, use, skipped);
 }
 
 /** Only says that it did not run and leaves the flags behind. */
@@ -73,15 +74,13 @@ export function recordSkip(
   action: ActionRecord | null,
   failure: ActionFailure,
   detail: string,
+  cause: number,
 ): number {
   const name = action?.name ?? use.record.action;
-  const cause = draft.emit(
-    { kind: 'action.skipped', action: use.record.action, name, failure, detail },
-    use.record.id,
-    draft.current?.cause ?? null,
-  );
-  storeFlags(draft, use, action?.name ?? null, 'default', cause, false, null);
-  return cause;
+  const event = { kind: 'action.skipped', action: use.record.action, name, failure, detail } as const;
+  const skipped = draft.emit(event, use.record.id, cause);
+  storeFlags(draft, use, action?.name ?? null, 'default', skipped, false, null);
+  return skipped;
 }
 
 function storeOutputs(

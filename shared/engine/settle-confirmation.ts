@@ -37,8 +37,9 @@ export function settleConfirmation(draft: StepDraft, exchange: MutableExchange, 
   if (asked === null) return;
   const { intent, action, use } = asked;
   draft.handling = intent;
-  if (approved) launchAction(draft, intent, action, use, awaited.arguments, cause ?? awaited.asked);
-  else skipAction(draft, intent, use, action, 'declined', `"${action.name}" was declined.`);
+  const answer = cause ?? awaited.asked;
+  if (approved) launchAction(draft, intent, action, use, awaited.arguments, answer);
+  else skipAction(draft, intent, use, action, 'declined', `"${action.name}" was declined.`, answer);
 }
 
 /** Whoever leaves while a question stands has not agreed, and wants no more of this exchange. */
@@ -49,7 +50,7 @@ export function abandonConfirmation(draft: StepDraft, exchange: MutableExchange)
   exchange.awaited = null;
   exchange.cursor = { at: 'end' };
   if (asked === null) return;
-  recordSkip(draft, asked.use, asked.action, 'declined', `"${asked.action.name}" was left unanswered.`);
+  recordSkip(draft, asked.use, asked.action, 'declined', `"${asked.action.name}" was left unanswered.`, awaited.asked);
 }
 
 export const isLeaving = (utterance: Utterance): boolean =>
