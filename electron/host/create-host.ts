@@ -27,6 +27,7 @@ export type Host = {
   /** The real path a file would have, for asking which window holds it. */
   readonly windowHolding: (path: string) => Promise<HostWindow | null>;
   readonly tokenOf: (path: string) => string;
+  readonly close: () => Promise<void>;
 };
 
 export type HostWindow = {
@@ -59,14 +60,15 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     guard,
     liveJournals: new Map(),
   };
-  // One for all windows: an order refunded in one is refunded in the other.
+  // One for all windows, closed by none of them: an order refunded in one is refunded in the other, for good.
   const demo = createDemoServer();
+  const shared: DemoServer = { ...demo, close: () => Promise.resolve() };
   const windows = new Map<WindowSession['owner'], HostWindow>();
   return {
     guard,
     connect: (window, startFile) => {
       const session = createSession(services, window, startFile);
-      const connected = createWindow(session, demo, () => windows.delete(session.owner));
+      const connected = createWindow(session, shared, () => windows.delete(session.owner));
       windows.set(session.owner, connected);
       return connected;
     },
@@ -76,6 +78,10 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
       return owner === null ? null : (windows.get(owner) ?? null);
     },
     tokenOf: (path) => services.scenarios.tokens.tokenOf(path),
+    close: async () => {
+      for (const window of windows.values()) await window.release(false);
+      await demo.close();
+    },
   };
 }
 

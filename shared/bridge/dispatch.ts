@@ -26,6 +26,7 @@ export async function dispatch(
 ): Promise<Result<unknown, Failure>> {
   if (typeof method !== 'string' || !Object.hasOwn(bridgeContract, method)) return refuse('unknown method');
   const name = method as BridgeMethod;
+  if (isUnwieldy(input)) return refuse('too deep or too large');
   const parsed = bridgeContract[name].input.safeParse(input);
   if (!parsed.success)
     return refuse(parsed.error.issues.map((issue) => issue.path.join('.') + ': ' + issue.message).join('; '));
@@ -37,6 +38,22 @@ export async function dispatch(
     onFault(fault);
     return fail({ code: 'bridge.faulted', detail: 'This is a fault in Parley; your work is still here.', path: '' });
   }
+}
+
+/** More than any call of ours holds; checking a schema on deeper or larger data would run out of stack or time. */
+const depthCap = 80;
+const valueCap = 1_000_000;
+
+/** Counted as a tree: data that holds itself, or one thing many times over, grows here and is stopped here. */
+function isUnwieldy(input: unknown): boolean {
+  let level: unknown[] = [input];
+  let values = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    values += level.length;
+    if (depth > depthCap || values > valueCap) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
 }
 
 const refuse = (detail: string): Result<never, Failure> =>

@@ -1,0 +1,182 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BridgeMethod } from '../../shared/bridge/contract/bridge-contract.ts';
+import type { BridgeWorld } from './bridge-world.ts';
+import { runCases } from './run-cases.ts';
+
+/** A call and what must come of it; what the reply has more is the contract's business. */
+export type BridgeCase = (world: BridgeWorld) => Promise<{ readonly input: unknown; readonly expected: object }>;
+export type MethodCases = { readonly happy: BridgeCase; readonly refused: BridgeCase };
+
+export const sampleText = readFileSync(
+  fileURLToPath(new URL('../../shared/samples/order-support.parley.json', import.meta.url)),
+  'utf8',
+);
+
+const ok = (value: object) => ({ ok: true, value });
+const failed = (code: string) => ({ ok: false, failure: { code } });
+const unknownFile = `file-${'0'.repeat(32)}`;
+
+const plain =
+  (input: unknown, expected: object): BridgeCase =>
+  () =>
+    Promise.resolve({ input, expected });
+
+const refusedInput = (input: unknown): BridgeCase => plain(input, failed('bridge.refused'));
+const refusedFile = (rest: object = {}): BridgeCase =>
+  plain({ file: unknownFile, ...rest }, failed('scenario.unknownFile'));
+
+/** Opens the sample from the world's folder and gives what came of it. */
+async function openSample(world: BridgeWorld): Promise<{ file: string; hash: string }> {
+  const open = join(world.folder, 'sample.parley.json');
+  writeFileSync(open, sampleText);
+  await world.answer({ open });
+  const reply = (await world.request('scenario.choose', {})) as { value: { scenario: { file: string; hash: string } } };
+  return reply.value.scenario;
+}
+
+const preferences = { theme: 'dark', panels: { outline: 20 }, followRun: false, runSpeed: 2 };
+const menus = [
+  {
+    label: 'Edit',
+    items: [
+      { kind: 'action', id: 'undo', label: 'Undo', shortcut: 'CmdOrCtrl+Z', enabled: true },
+      { kind: 'separator' },
+    ],
+  },
+];
+
+/** Every method with a call that is answered and one that is refused. A method without them does not compile. */
+export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
+  'app.hello': {
+    happy: plain({}, ok({ preferences: { theme: 'system' }, capabilities: { secretsProtected: false } })),
+    refused: refusedInput({ more: 1 }),
+  },
+  'app.close': { happy: plain({ proceed: false }, ok({})), refused: refusedInput({ proceed: 'yes' }) },
+  'app.title': {
+    happy: plain({ title: 'Orders', edited: true }, ok({})),
+    refused: refusedInput({ title: 'x'.repeat(301), edited: false }),
+  },
+  'app.menu': { happy: plain({ menus }, ok({})), refused: refusedInput({ menus: [{ label: 'x', items: [{}] }] }) },
+  'settings.set': {
+    happy: plain({ preferences }, ok({})),
+    refused: refusedInput({ preferences: { ...preferences, theme: 'pink' } }),
+  },
+  'secret.list': { happy: plain({}, ok({ names: [] })), refused: refusedInput(null) },
+  'secret.set': {
+    happy: plain({ name: 'key', value: 'canary' }, ok({ kept: 'session' })),
+    refused: refusedInput({ name: '', value: 'canary' }),
+  },
+  'scenario.startup': { happy: plain({}, ok({ opened: null, unsaved: null })), refused: refusedInput([]) },
+  'scenario.choose': {
+    happy: async (world) => {
+      const open = join(world.folder, 'chosen.parley.json');
+      writeFileSync(open, sampleText);
+      await world.answer({ open });
+      const scenario = {
+        name: 'chosen.parley.json',
+        place: world.folder,
+        text: sampleText,
+        trusted: false,
+        recovery: null,
+      };
+      return { input: {}, expected: ok({ kind: 'opened', scenario }) };
+    },
+    refused: async (world) => {
+      await world.answer({ open: join(world.folder, 'not-there.json') });
+      return { input: {}, expected: failed('scenario.notFound') };
+    },
+  },
+  'scenario.reopen': {
+    happy: async (world) => {
+      const { file, hash } = await openSample(world);
+      return { input: { file }, expected: ok({ kind: 'opened', scenario: { file, hash } }) };
+    },
+    refused: refusedFile(),
+  },
+  'scenario.openDropped': {
+    happy: async (world) => {
+      const path = join(world.folder, 'dropped.parley.json');
+      writeFileSync(path, sampleText);
+      await world.drop(path);
+      return { input: { path }, expected: ok({ kind: 'opened', scenario: { name: 'dropped.parley.json' } }) };
+    },
+    refused: async (world) => {
+      const path = join(world.folder, 'dropped-and-gone.json');
+      writeFileSync(path, '{}');
+      await world.drop(path);
+      return { input: { path: 5 }, expected: failed('bridge.refused') };
+    },
+  },
+  'scenario.recent': {
+    happy: async (world) => {
+      await openSample(world);
+      return { input: {}, expected: ok({ files: [{ name: 'sample.parley.json', place: world.folder }] }) };
+    },
+    refused: refusedInput({ limit: 3 }),
+  },
+  'scenario.save': {
+    happy: async (world) => {
+      const { file, hash } = await openSample(world);
+      return { input: { file, text: sampleText, ifHash: hash }, expected: ok({ hash }) };
+    },
+    refused: async (world) => {
+      const { file, hash } = await openSample(world);
+      writeFileSync(join(world.folder, 'sample.parley.json'), '{}');
+      return { input: { file, text: sampleText, ifHash: hash }, expected: failed('scenario.changedOnDisk') };
+    },
+  },
+  'scenario.saveAs': {
+    happy: async (world) => {
+      await world.answer({ save: join(world.folder, 'named.parley.json') });
+      const input = { suggestedName: 'named', text: sampleText };
+      return { input, expected: ok({ kind: 'saved', name: 'named.parley.json', place: world.folder }) };
+    },
+    refused: async (world) => {
+      await world.answer({ save: join(world.folder, 'no-folder', 'named.parley.json') });
+      return { input: { suggestedName: 'named', text: sampleText }, expected: failed('scenario.notFound') };
+    },
+  },
+  'scenario.journal': {
+    happy: async (world) => {
+      const { file } = await openSample(world);
+      return { input: { file, base: sampleText, edits: ['[]'] }, expected: ok({ sequence: 1 }) };
+    },
+    refused: refusedFile({ base: sampleText, edits: [] }),
+  },
+  'scenario.discardJournal': { happy: plain({ file: null }, ok({})), refused: refusedFile() },
+  'scenario.trust': {
+    happy: async (world) => {
+      const { file } = await openSample(world);
+      return { input: { file, trusted: true }, expected: ok({ trusted: true }) };
+    },
+    refused: refusedFile({ trusted: true }),
+  },
+  'scenario.close': {
+    happy: async (world) => ({ input: { file: (await openSample(world)).file }, expected: ok({}) }),
+    refused: refusedFile(),
+  },
+  'export.save': {
+    happy: async (world) => {
+      const save = join(world.folder, 'orders.bundle.json');
+      await world.answer({ save });
+      return { input: { suggestedName: 'orders', text: '{}' }, expected: ok({ kind: 'saved', place: save }) };
+    },
+    refused: async (world) => {
+      await openSample(world);
+      await world.answer({ save: join(world.folder, 'sample.parley.json') });
+      return { input: { suggestedName: 'orders', text: '{}' }, expected: failed('scenario.openElsewhere') };
+    },
+  },
+  'import.choose': {
+    happy: async (world) => {
+      const bundle = join(world.folder, 'orders.bundle.json');
+      writeFileSync(bundle, '{}');
+      await world.answer({ bundle });
+      return { input: { what: 'bundle' }, expected: ok({ kind: 'chosen', name: 'orders.bundle.json', text: '{}' }) };
+    },
+    refused: refusedInput({ what: 'everything' }),
+  },
+  ...runCases,
+};
