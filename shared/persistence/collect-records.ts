@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../base/json.ts';
+import { fail, succeed, type Result } from '../base/result.ts';
 import { describeValue } from '../model/describe-issue.ts';
 import { tableNames, type TableName } from '../model/record-tables.ts';
 import { groupPath, knownCanvasKeys, knownKeys } from './file-format.ts';
@@ -21,7 +22,7 @@ export type FoundRecords = {
 };
 
 /** Finds the groups and their records, without looking into any. */
-export function collectRecords(file: JsonObject): FoundRecords {
+export function collectRecords(file: JsonObject): Result<FoundRecords, ReadProblem> {
   const problems: ReadProblem[] = [];
   const records: FoundRecord[] = [];
   const canvas = objectAt(file, 'canvas', ['canvas'], problems);
@@ -34,14 +35,12 @@ export function collectRecords(file: JsonObject): FoundRecords {
       else records.push(found);
     }
   }
-  if (records.length > recordLimit) {
-    const sentence = `Expected at most ${recordLimit} records, found ${records.length}.`;
-    return { scenario: undefined, records: [], extras: {}, problems: [problemAt([], sentence)] };
-  }
+  if (records.length > recordLimit)
+    return fail(problemAt([], `Expected at most ${recordLimit} records, found ${records.length}.`));
   const unknown = unknownMembers(file, knownKeys);
   const unknownCanvas = unknownMembers(canvas, knownCanvasKeys);
   const extras = Object.keys(unknownCanvas).length === 0 ? unknown : { ...unknown, canvas: unknownCanvas };
-  return { scenario: file['scenario'], records, extras, problems };
+  return succeed({ scenario: file['scenario'], records, extras, problems });
 }
 
 /** A group that is not there is empty. */

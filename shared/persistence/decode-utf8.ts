@@ -6,41 +6,44 @@ import { problemAt, type ReadProblem } from './read-problem.ts';
  * back. (ES has no decoder of its own.) A byte order mark is an editor's habit, not content, and is skipped.
  */
 export function decodeUtf8(bytes: Uint8Array): Result<string, ReadProblem> {
-  const units = new Uint16Array(chunkSize + 2);
   const pieces: string[] = [];
-  let filled = 0;
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while (at < bytes.length) {
-    const byte = bytes[at] as number;
-    if (byte < 0x80) {
-      units[filled++] = byte;
-      at += 1;
-    } else {
-      const point = codePointAt(bytes, at, byte);
+    const plainEnd = endOfPlain(bytes, at);
+    if (plainEnd > at) {
+      pieces.push(textOf(bytes.subarray(at, plainEnd)));
+      at = plainEnd;
+      continue;
+    }
+    const units = new Uint16Array(pieceSize + 1);
+    let filled = 0;
+    // Goes on through plain characters between accented ones: pieces should be long.
+    while (at < bytes.length && filled < pieceSize) {
+      const lead = bytes[at] as number;
+      const point = lead < 0x80 ? lead : codePointAt(bytes, at, lead);
       if (point < 0) return fail(problemAt([], notUtf8(bytes, at)));
-      if (point < 0x10000) {
-        units[filled++] = point;
-        at += point < 0x800 ? 2 : 3;
-      } else {
-        units[filled++] = 0xd800 + ((point - 0x10000) >> 10);
-        units[filled++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
-        at += 4;
-      }
+      at += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      if (point >= 0x10000) units[filled++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[filled++] = point < 0x10000 ? point : 0xdc00 + ((point - 0x10000) & 0x3ff);
     }
-    if (filled >= chunkSize) {
-      pieces.push(textOf(units, filled));
-      filled = 0;
-    }
+    pieces.push(textOf(units.subarray(0, filled)));
   }
-  pieces.push(textOf(units, filled));
   return succeed(pieces.join(''));
 }
 
 /** As many arguments as every engine takes in one call. */
-const chunkSize = 8192;
+const pieceSize = 8192;
 
-const textOf = (units: Uint16Array, count: number): string =>
-  String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
+const textOf = (units: Uint8Array | Uint16Array): string =>
+  String.fromCharCode.apply(null, units as unknown as number[]);
+
+/** Where a stretch of one-byte characters ends, at most a piece away. */
+function endOfPlain(bytes: Uint8Array, start: number): number {
+  const limit = Math.min(bytes.length, start + pieceSize);
+  let at = start;
+  while (at < limit && (bytes[at] as number) < 0x80) at += 1;
+  return at;
+}
 
 /** The code point of a sequence of two to four bytes; -1 when it is broken, too long for its value, or a surrogate. */
 function codePointAt(bytes: Uint8Array, at: number, lead: number): number {

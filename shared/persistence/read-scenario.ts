@@ -27,13 +27,15 @@ export function readScenario(
   const { file, migratedFrom } = envelope.value;
 
   const found = collectRecords(file);
-  const problems: ReadProblem[] = [...found.problems];
-  const scenario = toScenarioRecord(found.scenario);
+  if (!found.ok) return fail([found.failure]);
+  const { records, extras } = found.value;
+  const problems: ReadProblem[] = [...found.value.problems];
+  const scenario = toScenarioRecord(found.value.scenario);
   if (!scenario.ok) problems.push(...scenario.failure.map((one) => problemAt(['scenario', ...one.path], one.sentence)));
-  const changes = found.records.flatMap((record) => readRecord(record, problems));
+  const changes = records.flatMap((record) => readRecord(record, problems));
   if (!scenario.ok || problems.length > 0) return fail(problems.slice(0, readLimits.problems));
 
-  const empty = createDocument(scenario.value, found.extras);
+  const empty = createDocument(scenario.value, extras);
   const faults = structureFaults(empty, changes).map(({ table, id, path, sentence }) =>
     problemAt([...groupPath(table), id, ...path], sentence),
   );

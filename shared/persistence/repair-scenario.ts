@@ -34,9 +34,11 @@ export function repairScenario(
   const { file, migratedFrom } = envelope.value;
 
   const found = collectRecords(file);
-  const leftOut: ReadProblem[] = [...read.value.leftOut, ...found.problems];
-  const empty = createDocument(repairScenarioRecord(file, leftOut), found.extras);
-  const kept = found.records.flatMap((record) => repairRecord(record, leftOut));
+  if (!found.ok) return fail([found.failure]);
+  const { records, extras, problems } = found.value;
+  const leftOut: ReadProblem[] = [...read.value.leftOut, ...problems];
+  const empty = createDocument(repairScenarioRecord(file, leftOut), extras);
+  const kept = records.flatMap((record) => repairRecord(record, leftOut));
   const sound = withoutFaulty(empty, kept, leftOut);
   return succeed({ document: withChanges(empty, sound), migratedFrom, leftOut });
 }

@@ -10,8 +10,8 @@ export type Scan = { readonly fatal: ReadProblem | null; readonly findings: read
  */
 export const scanJson = (text: string, limits: ReadLimits): Scan => new JsonScanner(text, limits).scan();
 
-/** A list or object being read. A list counts its entries, an object remembers its keys. */
-type Frame = { readonly keys: Set<string> | null; key: string; count: number };
+/** A list or object being read. A list counts its entries, an object remembers its keys; null while a key is read. */
+type Frame = { readonly keys: Set<string> | null; key: string | null; count: number };
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -64,7 +64,7 @@ class JsonScanner {
       this.#at += 1;
       return true;
     }
-    this.#frames.push({ keys, key: '', count: 0 });
+    this.#frames.push({ keys, key: null, count: 0 });
     return (keys === null || this.#key()) && this.#value();
   }
 
@@ -88,7 +88,9 @@ class JsonScanner {
 
   #key(): boolean {
     const frame = this.#frames.at(-1);
-    if (frame?.keys == null || this.#next() !== '"') return this.#unexpected('a name in quotes');
+    if (frame?.keys == null) return false;
+    frame.key = null;
+    if (this.#next() !== '"') return this.#unexpected('a name in quotes');
     const key = this.#string();
     if (key === null) return false;
     frame.key = key;
@@ -108,19 +110,20 @@ class JsonScanner {
 
   /** Reads a text from its quote to behind the closing one; null when it is broken. */
   #string(): string | null {
+    const text = this.#text;
     const start = this.#at;
     let isPlain = true;
     for (let at = start + 1; ; at += 1) {
-      const code = this.#text.charCodeAt(at);
+      const code = text.charCodeAt(at);
       if (code === 0x22) {
         this.#at = at + 1;
-        const raw = this.#text.slice(start + 1, at);
+        const raw = text.slice(start + 1, at);
         return isPlain ? raw : (JSON.parse(`"${raw}"`) as string);
       }
       if (code === 0x5c) {
         isPlain = false;
         escapePattern.lastIndex = at;
-        const escape = escapePattern.exec(this.#text);
+        const escape = escapePattern.exec(text);
         if (escape !== null) at += escape[0].length - 1;
         else return this.#brokenString(at, 'an escape such as \\n or \\u00e9');
       } else if (!(code >= 0x20)) {
@@ -153,14 +156,17 @@ class JsonScanner {
 
   /** Skips white space and looks at what follows; undefined at the end. */
   #next(): string | undefined {
-    for (; ; this.#at += 1) {
-      const code = this.#text.charCodeAt(this.#at);
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return this.#text[this.#at];
+    const text = this.#text;
+    for (let at = this.#at; ; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) continue;
+      this.#at = at;
+      return text[at];
     }
   }
 
   #path(): (string | number)[] {
-    return this.#frames.map((frame) => (frame.keys === null ? frame.count : frame.key));
+    return this.#frames.flatMap((frame) => (frame.keys === null ? frame.count : (frame.key ?? [])));
   }
 
   #find(sentence: string): void {
