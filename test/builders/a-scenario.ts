@@ -21,7 +21,7 @@ import {
  * last. Ids are the names (`where_is_order`, `orders`), so that failures read well. The first conversation, its first
  * scene and its first turn are STARTING, and that turn is OPEN, unless told otherwise.
  */
-export const aScenario = (name = 'Scenario', changes: Partial<Omit<ScenarioRecord, 'name'>> = {}): ScenarioBuilder =>
+export const aScenario = (name = 'Scenario', changes: Partial<ScenarioRecord> = {}): ScenarioBuilder =>
   new ScenarioBuilder(name, changes);
 
 type Draft = { readonly table: TableName; readonly id: string; readonly fields: Record<string, unknown> };
@@ -38,7 +38,7 @@ export class ScenarioBuilder {
   #scene: string | null = null;
   #turn: string | null = null;
 
-  constructor(name: string, changes: Partial<Omit<ScenarioRecord, 'name'>>) {
+  constructor(name: string, changes: Partial<ScenarioRecord>) {
     this.#scenario = { id: this.#freeId(name.toLowerCase()), name, ...changes };
   }
 
