@@ -110,7 +110,10 @@ class SessionHolder {
       runAction: (effect, cancellation) =>
         new Promise((settle) => {
           this.#running.set(effect.id, settle);
-          cancellation.onCancel(() => this.#post({ kind: 'effectCancelled', effect: effect.id }));
+          // Also told when it has settled by itself; then there is nothing left to call off.
+          cancellation.onCancel(() => {
+            if (this.#running.delete(effect.id)) this.#post({ kind: 'effectCancelled', effect: effect.id });
+          });
           this.#post({ kind: 'effect', effect, setting: this.#settingOf(effect) });
         }),
     };
