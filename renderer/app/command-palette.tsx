@@ -87,7 +87,9 @@ function placesOf({ editor, ui }: Studio): readonly Command[] {
       label: row.name,
       description: row.words,
       leftSection: (
-        <RecordIcon of={row.speaker === null ? { kind: row.level as 'turn' } : { kind: 'intent', speaker: row.speaker }} />
+        <RecordIcon
+          of={row.speaker === null ? { kind: row.level as 'turn' } : { kind: 'intent', speaker: row.speaker }}
+        />
       ),
       onClick: () => {
         editor.select([row.id]);

@@ -29,7 +29,8 @@ function rankOf({ label, keywords, isPlace }: RankedCommand, words: readonly str
   if (!words.every((word) => all.includes(word))) return null;
   const [first = ''] = words;
   const inName = words.every((word) => name.includes(word));
-  const rank = name.startsWith(first) && inName ? 0 : inName ? (new RegExp(`\\b${escapeRegExp(first)}`).test(name) ? 1 : 2) : 3;
+  const rank =
+    name.startsWith(first) && inName ? 0 : inName ? (new RegExp(`\\b${escapeRegExp(first)}`).test(name) ? 1 : 2) : 3;
   return rank * 2 + (isPlace === true ? 1 : 0);
 }
 

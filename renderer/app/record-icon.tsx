@@ -1,4 +1,15 @@
-import { ArrowLeftRight, Box, Clapperboard, Clock3, Globe, MessagesSquare, PenLine, StickyNote, UserRound } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Box,
+  Clapperboard,
+  Clock3,
+  Globe,
+  MessagesSquare,
+  PenLine,
+  StickyNote,
+  UserRound,
+} from 'lucide-react';
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { ActionRecord } from '../../shared/model/action-record.ts';
 import type { Speaker } from '../../shared/model/intent-record.ts';
 import './record-icon.css';
@@ -20,7 +31,14 @@ export function RecordIcon({ of, size = 14 }: RecordIconProps) {
 
 /** Half a speech bubble: rounded to the left for USER, to the right for APP, so that it reads without colour. */
 const SpeakerMark = ({ speaker, size }: { speaker: Speaker; size: number }) => (
-  <svg className="record-icon" data-hue={speaker.toLowerCase()} viewBox="0 0 14 14" width={size} height={size} aria-hidden>
+  <svg
+    className="record-icon"
+    data-hue={speaker.toLowerCase()}
+    viewBox="0 0 14 14"
+    width={size}
+    height={size}
+    aria-hidden
+  >
     <path
       d={speaker === 'USER' ? 'M12.25 2.75H6a4.25 4.25 0 0 0 0 8.5h6.25z' : 'M1.75 2.75H8a4.25 4.25 0 0 1 0 8.5H1.75z'}
       fill="var(--mark-fill)"
@@ -45,5 +63,7 @@ function pictureOf(of: Exclude<RecordIconKind, { kind: 'intent' }>) {
       return [ArrowLeftRight, 'neutral'] as const;
     case 'note':
       return [StickyNote, 'neutral'] as const;
+    default:
+      return assertNever(of);
   }
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Group, Panel, Separator, usePanelRef, type Layout, type LayoutChangedMeta } from 'react-resizable-panels';
 import { isPanelOpen, panelSize, withPanelSize, type PanelName } from '../state/panel-preferences.ts';
 import { useStudio, useUi } from '../state/studio.ts';
+import type { UiStore } from '../state/ui-store.ts';
 
 const rememberedPanels: readonly string[] = ['left', 'right', 'bottom', 'palette'] satisfies PanelName[];
 const isRemembered = (name: string): name is PanelName => rememberedPanels.includes(name);
@@ -47,24 +48,19 @@ export function SidePanel({ name, firstSize, minSize, maxSize, collapsible = fal
   const { ui } = useStudio();
   const open = useUi((state) => isPanelOpen(state.preferences, name));
   const panel = usePanelRef();
-  const wantedSize = (): number | string => {
-    const size = panelSize(ui.getState().preferences, name);
-    return size === undefined ? firstSize : `${size}%`;
-  };
-  const first = useRef(open ? wantedSize() : 0);
+  const [sizeAtStart] = useState(() => (open ? wantedSize(ui, name, firstSize) : 0));
 
+  // Only opening and closing moves the panel; its size is the person's.
   useEffect(() => {
-    if (open === panel.current?.isCollapsed()) {
-      if (open) panel.current.resize(wantedSize());
-      else panel.current.collapse();
-    }
-    // Only opening and closing moves the panel; its size is the person's.
-  }, [open, panel]);
+    if (open !== panel.current?.isCollapsed()) return;
+    if (open) panel.current.resize(wantedSize(ui, name, firstSize));
+    else panel.current.collapse();
+  }, [open, panel, ui, name, firstSize]);
   return (
     <Panel
       id={name}
       panelRef={panel}
-      defaultSize={first.current}
+      defaultSize={sizeAtStart}
       minSize={minSize}
       maxSize={maxSize}
       collapsible={collapsible}
@@ -73,6 +69,11 @@ export function SidePanel({ name, firstSize, minSize, maxSize, collapsible = fal
       {children}
     </Panel>
   );
+}
+
+function wantedSize(ui: UiStore, name: PanelName, firstSize: number): number | string {
+  const size = panelSize(ui.getState().preferences, name);
+  return size === undefined ? firstSize : `${size}%`;
 }
 
 /** The edge between two panels: a hairline, easy to grab, with arrow keys when it has the focus. */

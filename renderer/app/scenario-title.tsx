@@ -42,7 +42,8 @@ export function ScenarioTitle() {
           aria-label="Name of the scenario"
           defaultValue={name}
           maxLength={200}
-          ref={(field) => field?.select()}
+          autoFocus
+          onFocus={(event) => event.currentTarget.select()}
           onKeyDown={onKeyDown}
           onBlur={(event) => finish(event.currentTarget.value)}
         />

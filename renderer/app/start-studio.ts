@@ -39,7 +39,8 @@ const journalFailed =
   'Parley cannot remember your edits for a crash just now: the disk may be full. Save the scenario to be safe.';
 
 const noticeWords = {
-  'settings.repaired': 'Some settings could not be read and are as they were at first. Your scenarios are not affected.',
+  'settings.repaired':
+    'Some settings could not be read and are as they were at first. Your scenarios are not affected.',
   'start.safe':
     'Parley closed unexpectedly several times, so it started without giving unsaved work back. That work is kept, and offered again at the next start.',
 } as const;

@@ -23,7 +23,8 @@ function hear(studio: Studio, event: HostEvent): void {
       return void reopenScenario(studio, event.payload.file);
     case 'scenario.changedOnDisk': {
       const { openFile } = studio.editor.getState();
-      if (openFile?.file === event.payload.file && openFile.hash !== event.payload.hash) studio.ui.setChangedOnDisk(true);
+      if (openFile?.file === event.payload.file && openFile.hash !== event.payload.hash)
+        studio.ui.setChangedOnDisk(true);
       return;
     }
     default:

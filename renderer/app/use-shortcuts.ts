@@ -19,8 +19,7 @@ export function useShortcuts(studio: Studio): void {
       if (event.defaultPrevented || event.isComposing || studio.ui.getState().dialog !== null) return;
       const id = otherKeys.find(([shortcut]) => matchesShortcut(shortcut, event, studio.platform))?.[1];
       const action = allActions(studio).find(
-        (one) =>
-          one.id === id || (one.shortcut !== null && matchesShortcut(one.shortcut, event, studio.platform)),
+        (one) => one.id === id || (one.shortcut !== null && matchesShortcut(one.shortcut, event, studio.platform)),
       );
       if (action === undefined || !action.isEnabled(studio) || belongsElsewhere(event, action.shortcut ?? '')) return;
       event.preventDefault();

@@ -18,7 +18,15 @@ type OutlineItemProps = {
   readonly onDragStart: (row: OutlineRow, event: DragEvent) => void;
 };
 
-export const OutlineItem = memo(function OutlineItem({ row, top, selected, active, renaming, drop, ...on }: OutlineItemProps) {
+export const OutlineItem = memo(function OutlineItem({
+  row,
+  top,
+  selected,
+  active,
+  renaming,
+  drop,
+  ...on
+}: OutlineItemProps) {
   return (
     <div
       className="outline-row"
@@ -50,7 +58,9 @@ export const OutlineItem = memo(function OutlineItem({ row, top, selected, activ
       >
         {row.open !== null && <ChevronRight size={14} strokeWidth={2} aria-hidden />}
       </span>
-      <RecordIcon of={row.speaker === null ? { kind: row.level as 'turn' } : { kind: 'intent', speaker: row.speaker }} />
+      <RecordIcon
+        of={row.speaker === null ? { kind: row.level as 'turn' } : { kind: 'intent', speaker: row.speaker }}
+      />
       {row.speaker !== null && <span className="unseen">{row.speaker} intent</span>}
       {renaming ? (
         <RenameField name={row.name} onDone={(name) => on.onRenamed(row.id, name)} />
@@ -68,7 +78,10 @@ export const OutlineItem = memo(function OutlineItem({ row, top, selected, activ
 function RenameField({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const finish = (typed: string | null): void => {
     if (done.current) return;
     done.current = true;

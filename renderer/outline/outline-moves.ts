@@ -31,7 +31,8 @@ export function dropMove(document: Document, id: string, { id: target, where }: 
   const depth = depthOf(document, id);
   const targetDepth = depthOf(document, target);
   if (depth === -1 || targetDepth === -1) return null;
-  if (where === 'inside') return depth === targetDepth + 1 ? { kind: 'level.move', id, parent: target, before: null } : null;
+  if (where === 'inside')
+    return depth === targetDepth + 1 ? { kind: 'level.move', id, parent: target, before: null } : null;
   const parent = parentOf(document, target);
   return depth === targetDepth && parent !== null ? placed(document, id, parent, target, where) : null;
 }
@@ -65,6 +66,7 @@ function neighbourOf(document: Document, parent: string, step: -1 | 1): string |
 }
 
 function isWithin(document: Document, id: string, holder: string): boolean {
-  for (let above: string | null = id; above !== null; above = parentOf(document, above)) if (above === holder) return true;
+  for (let above: string | null = id; above !== null; above = parentOf(document, above))
+    if (above === holder) return true;
   return false;
 }

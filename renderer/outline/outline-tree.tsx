@@ -17,7 +17,17 @@ type OutlineTreeProps = {
 };
 
 const rowHeight = 26;
-const menu = ['edit.rename', 'edit.delete', '-', 'view.fitSelection', '-', 'insert.userIntent', 'insert.appIntent', 'insert.turn', 'insert.scene'];
+const menu = [
+  'edit.rename',
+  'edit.delete',
+  '-',
+  'view.fitSelection',
+  '-',
+  'insert.userIntent',
+  'insert.appIntent',
+  'insert.turn',
+  'insert.scene',
+];
 
 /** The rows in view, as one widget: the tree has the focus, and says which row is meant. */
 export function OutlineTree({ rows, closed, onClosedChange }: OutlineTreeProps) {
@@ -140,7 +150,9 @@ function useShownSelection(
   useEffect(() => {
     if (selected === undefined) return;
     const { conversation, scene, turn } = containersAbove(studio.editor.getState().document, selected);
-    const above = [conversation, scene, turn].filter((id) => id !== null && id !== selected && latest.current.closed.has(id));
+    const above = [conversation, scene, turn].filter(
+      (id) => id !== null && id !== selected && latest.current.closed.has(id),
+    );
     if (above.length > 0) {
       const next = new Set(latest.current.closed);
       for (const id of above) if (id !== null) next.delete(id);

@@ -60,7 +60,10 @@ export function useOutlineDrag(rows: readonly OutlineRow[]) {
 }
 
 /** The row under the pointer, and what dropping there may mean: near its edges beside it, in its middle into it. */
-function pointedAt(rows: readonly OutlineRow[], event: DragEvent): { row: OutlineRow; wheres: DropPlace['where'][] } | null {
+function pointedAt(
+  rows: readonly OutlineRow[],
+  event: DragEvent,
+): { row: OutlineRow; wheres: DropPlace['where'][] } | null {
   const element = event.target instanceof Element ? event.target.closest('[data-outline-row]') : null;
   const row = rows.find(({ id }) => id === element?.getAttribute('data-outline-row'));
   if (row === undefined || element === null) return null;

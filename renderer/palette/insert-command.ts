@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../shared/commands/command.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { freeId, freeNumbered, type ConversationId, type SceneId } from '../../shared/model/ids.ts';
@@ -31,13 +32,20 @@ export function insertCommand(document: Document, selected: string | undefined, 
     }
     case 'action': {
       const into = above.intent;
-      const added = { kind: 'action.add', actionKind: item.actionKind, name: firstNames[item.actionKind], into } as const;
+      const added = {
+        kind: 'action.add',
+        actionKind: item.actionKind,
+        name: firstNames[item.actionKind],
+        into,
+      } as const;
       return into === null ? { ...added, at } : added;
     }
     case 'context':
       return contextCommand(document, item.context, at);
     case 'turn':
-      return above.scene === null ? withContainers(document, 'turn', at) : { kind: 'turn.add', scene: above.scene, name: firstNames.turn };
+      return above.scene === null
+        ? withContainers(document, 'turn', at)
+        : { kind: 'turn.add', scene: above.scene, name: firstNames.turn };
     case 'scene':
       return above.conversation === null
         ? withContainers(document, 'scene', at)
@@ -46,6 +54,8 @@ export function insertCommand(document: Document, selected: string | undefined, 
       return { kind: 'conversation.add', name: firstNames.conversation, at };
     case 'note':
       return { kind: 'note.add', text: firstNames.note, at };
+    default:
+      return assertNever(item);
   }
 }
 

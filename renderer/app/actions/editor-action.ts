@@ -18,7 +18,8 @@ export type EditorAction = {
   readonly run: (studio: Studio) => void | Promise<void>;
 };
 
-type Draft = Partial<EditorAction> & Pick<EditorAction, 'id' | 'run'> & { readonly name: string | EditorAction['label'] };
+type Draft = Partial<EditorAction> &
+  Pick<EditorAction, 'id' | 'run'> & { readonly name: string | EditorAction['label'] };
 
 /** Fills in what most actions share: always possible, no key, a fixed name. */
 export function defineAction({ name, ...draft }: Draft): EditorAction {

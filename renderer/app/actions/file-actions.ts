@@ -21,7 +21,13 @@ export const fileActions: readonly EditorAction[] = [
     keywords: ['scenario', 'template', 'empty', 'create'],
     run: ({ ui }) => ui.openDialog({ kind: 'newScenario' }),
   }),
-  defineAction({ id: 'file.open', name: 'Open…', shortcut: 'mod+o', keywords: ['scenario', 'load'], run: chooseScenario }),
+  defineAction({
+    id: 'file.open',
+    name: 'Open…',
+    shortcut: 'mod+o',
+    keywords: ['scenario', 'load'],
+    run: chooseScenario,
+  }),
   defineAction({
     id: 'file.save',
     name: 'Save',

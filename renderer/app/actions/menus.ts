@@ -2,8 +2,8 @@ import type { Studio } from '../../state/studio.ts';
 import { fileActions, recentActions } from './file-actions.ts';
 import { paletteEntries } from '../../palette/palette-entries.ts';
 
-/** An action by id, a line, or a menu inside the menu. */
-export type MenuEntry = string | typeof separator | { readonly label: string; readonly entries: readonly MenuEntry[] };
+/** An action by id, a line (`separator`), or a menu inside the menu. */
+export type MenuEntry = string | { readonly label: string; readonly entries: readonly MenuEntry[] };
 export type MenuPlan = { readonly label: string; readonly entries: readonly MenuEntry[] };
 
 export const separator = '-';

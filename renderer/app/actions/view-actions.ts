@@ -18,10 +18,22 @@ const panelAction = (panel: PanelName, name: string, shortcut: string): EditorAc
   });
 
 const rightAction = (tab: RightTab, name: string, shortcut: string): EditorAction =>
-  defineAction({ id: `view.${tab}`, name, shortcut, keywords: ['panel', 'tab', 'show'], run: ({ ui }) => ui.showRight(tab) });
+  defineAction({
+    id: `view.${tab}`,
+    name,
+    shortcut,
+    keywords: ['panel', 'tab', 'show'],
+    run: ({ ui }) => ui.showRight(tab),
+  });
 
 const bottomAction = (tab: BottomTab, name: string, shortcut: string): EditorAction =>
-  defineAction({ id: `view.${tab}`, name, shortcut, keywords: ['panel', 'tab', 'show'], run: ({ ui }) => ui.showBottom(tab) });
+  defineAction({
+    id: `view.${tab}`,
+    name,
+    shortcut,
+    keywords: ['panel', 'tab', 'show'],
+    run: ({ ui }) => ui.showBottom(tab),
+  });
 
 const themeAction = (theme: Preferences['theme'], name: string, shortcut: string): EditorAction =>
   defineAction({

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import { useUi } from '../../state/studio.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { ExportBundleDialog } from './export-bundle-dialog.tsx';
@@ -11,7 +12,8 @@ import { UnsavedDialog } from './unsaved-dialog.tsx';
 /** The one thing that covers the window, if anything does. */
 export function Dialogs() {
   const dialog = useUi((state) => state.dialog);
-  switch (dialog?.kind) {
+  if (dialog === null) return null;
+  switch (dialog.kind) {
     case 'newScenario':
       return <NewScenarioDialog />;
     case 'exportBundle':
@@ -28,7 +30,7 @@ export function Dialogs() {
       return <ShortcutsDialog />;
     case 'about':
       return <AboutDialog />;
-    case undefined:
-      return null;
+    default:
+      return assertNever(dialog);
   }
 }

@@ -80,15 +80,31 @@ const tableWords: Record<ImportItem['table'], string> = {
   mocks: 'example answer',
 };
 
-type ImportRowProps = { readonly item: ImportItem; readonly replace: boolean; readonly onChoose: (choice: string) => void };
+type ImportRowProps = {
+  readonly item: ImportItem;
+  readonly replace: boolean;
+  readonly onChoose: (choice: string) => void;
+};
 
 const ImportRow = ({ item, replace, onChoose }: ImportRowProps) => (
   <li>
     <span className="import-kind">{tableWords[item.table]}</span>
     <span className="import-name">{item.name}</span>
-    {item.meets === 'new' && <Badge variant="light" color="blue">New</Badge>}
-    {item.meets === 'same' && <Badge variant="light" color="gray">Already here</Badge>}
-    {item.meets === 'blocked' && <Badge variant="light" color="red">Its id is taken</Badge>}
+    {item.meets === 'new' && (
+      <Badge variant="light" color="blue">
+        New
+      </Badge>
+    )}
+    {item.meets === 'same' && (
+      <Badge variant="light" color="gray">
+        Already here
+      </Badge>
+    )}
+    {item.meets === 'blocked' && (
+      <Badge variant="light" color="red">
+        Its id is taken
+      </Badge>
+    )}
     {item.meets === 'conflict' && (
       <SegmentedControl
         aria-label={`${item.name} is different here`}

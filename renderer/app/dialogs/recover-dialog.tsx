@@ -37,7 +37,8 @@ export function RecoverDialog({ text, savedAt, edits }: Extract<Dialog, { kind: 
         <strong>
           {edits} {edits === 1 ? 'edit' : 'edits'}
         </strong>{' '}
-        up to {when} {edits === 1 ? 'is' : 'are'} {file === null ? 'in no file yet' : `not in “${file}”`}. Restoring shows
+        up to {when} {edits === 1 ? 'is' : 'are'} {file === null ? 'in no file yet' : `not in “${file}”`}. Restoring
+        shows
         {edits === 1 ? ' it' : ' them'}; nothing is written until you save.
       </p>
     </DialogFrame>

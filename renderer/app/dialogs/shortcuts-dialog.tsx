@@ -41,7 +41,9 @@ export function ShortcutsDialog() {
               {flatten(menu.entries).map((id) => {
                 const action = findAction(studio, id);
                 if (action === undefined || action.shortcut === null) return null;
-                return <Row key={id} name={action.label(studio)} keys={shortcutText(action.shortcut, studio.platform)} />;
+                return (
+                  <Row key={id} name={action.label(studio)} keys={shortcutText(action.shortcut, studio.platform)} />
+                );
               })}
             </dl>
           </section>
@@ -71,4 +73,6 @@ const Row = ({ name, keys }: { name: string; keys: string }) => (
 );
 
 const flatten = (entries: readonly MenuEntry[]): string[] =>
-  entries.flatMap((entry) => (typeof entry === 'string' ? (entry === separator ? [] : [entry]) : flatten(entry.entries)));
+  entries.flatMap((entry) =>
+    typeof entry === 'string' ? (entry === separator ? [] : [entry]) : flatten(entry.entries),
+  );

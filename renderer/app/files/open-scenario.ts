@@ -24,7 +24,10 @@ export async function reloadFromDisk(studio: Studio): Promise<void> {
   const file = studio.editor.getState().openFile?.file;
   if (file === undefined) return;
   await show(studio, studio.host.call('scenario.reopen', { file }));
-  studio.ui.notify('info', 'The file was read again. What could be undone before belongs to the old version and is gone.');
+  studio.ui.notify(
+    'info',
+    'The file was read again. What could be undone before belongs to the old version and is gone.',
+  );
 }
 
 async function openInstead(studio: Studio, open: () => Opening): Promise<void> {

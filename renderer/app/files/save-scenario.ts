@@ -23,7 +23,7 @@ export async function saveScenarioAs(studio: Studio): Promise<boolean> {
   const state = studio.editor.getState();
   const { document } = state;
   const saving = await beginSave(studio);
-  const suggestedName = `${document.scenario.name || 'scenario'}.parley.json`;
+  const suggestedName = state.openFile?.name ?? document.scenario.name;
   const saved = await studio.host.call('scenario.saveAs', { suggestedName, text: printScenario(document) });
   if (!saved.ok) showFailure(studio, saved.failure);
   if (!saved.ok || saved.value.kind === 'cancelled') return false;

@@ -38,7 +38,11 @@ export async function showOpened(studio: Studio, opened: OpenedScenario): Promis
 }
 
 /** A copy of what can be read is offered. The file stays held meanwhile: whose it is decides what the copy may do. */
-function showDamaged(studio: Studio, { file, trusted, name, text }: OpenedScenario, problems: readonly ReadProblem[]): void {
+function showDamaged(
+  studio: Studio,
+  { file, trusted, name, text }: OpenedScenario,
+  problems: readonly ReadProblem[],
+): void {
   const { ui, host, editor } = studio;
   const repaired = repairScenario(text);
   ui.openDialog({
@@ -61,7 +65,13 @@ export function restoreWork(studio: Studio, text: string): void {
   const read = readScenario(text);
   if (!read.ok) {
     const decide = async (): Promise<void> => ui.closeDialog();
-    return ui.openDialog({ kind: 'readProblems', name: 'The recovered work', problems: read.failure, decide, canRepair: false });
+    return ui.openDialog({
+      kind: 'readProblems',
+      name: 'The recovered work',
+      problems: read.failure,
+      decide,
+      canRepair: false,
+    });
   }
   const { openFile, saved } = editor.getState();
   editor.replace(read.value.document, openFile, { saved, recovered: true });

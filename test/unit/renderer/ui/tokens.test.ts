@@ -16,7 +16,8 @@ for (const theme of themes) {
   });
 
   test(`words can be read on the tint of their own hue (${theme})`, () => {
-    for (const hue of hues) expect(tooFaint(theme, ['text', 'text-soft', `${hue}-text`], [`${hue}-tint`], 4.5)).toEqual([]);
+    for (const hue of hues)
+      expect(tooFaint(theme, ['text', 'text-soft', `${hue}-text`], [`${hue}-tint`], 4.5)).toEqual([]);
     expect(tooFaint(theme, ['on-accent'], ['accent-solid', 'accent-solid-hover'], 4.5)).toEqual([]);
   });
 

@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { createEvent, fireEvent, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { Palette } from '../../../../renderer/palette/palette.tsx';
+import { paletteDragType, readPaletteItem } from '../../../../renderer/palette/palette-item.ts';
+import { aScenario } from '../../../builders/a-scenario.ts';
+import { aStudio } from '../../../builders/a-studio.ts';
+import { mount } from '../app/mounted.tsx';
+
+test('a drag carries what to create', () => {
+  mount(aStudio(aScenario().build()), <Palette />);
+  const carried = new Map<string, string>();
+  const tile = screen.getByRole('button', { name: 'API call' });
+  const start = createEvent.dragStart(tile);
+  const dataTransfer = { setData: (type: string, text: string) => carried.set(type, text), effectAllowed: '' };
+  Object.defineProperty(start, 'dataTransfer', { value: dataTransfer });
+  fireEvent(tile, start);
+  expect(readPaletteItem(carried.get(paletteDragType) ?? '')).toEqual({ item: 'action', actionKind: 'api' });
+});
+
+test('a click or Enter creates it beside the selection, selected and ready to be written', async () => {
+  const studio = aStudio(aScenario().withConversation('orders').withScene('status').withTurn('ask').build());
+  studio.editor.select(['ask']);
+  mount(studio, <Palette />);
+  screen.getByRole('button', { name: 'APP intent' }).focus();
+  await userEvent.keyboard('{Enter}');
+  const [intent] = [...studio.editor.getState().document.tables.intents.values()];
+  expect(intent).toMatchObject({ speaker: 'APP', turn: 'ask' });
+  expect(studio.editor.getState().selection).toEqual([intent?.id]);
+  expect(studio.ui.getState()).toMatchObject({ reveal: { ids: [intent?.id] }, editText: { id: intent?.id } });
+});
