@@ -44,6 +44,15 @@ function saying(text: string): Document {
     .build();
 }
 
+const ids = ['orders', 'main', 'where', 'ask', 'tell', 'use', 'lookUp', 'order', '__proto__', 'a b'];
+
+type Member = { readonly holder: Record<string, Json>; readonly key: string };
+function membersWithin(json: Json): Member[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const holder = json as Record<string, Json>;
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...membersWithin(holder[key] ?? null)]);
+}
+
 const occurrences = (text: string, json: Json): number => {
   if (typeof json === 'string') return json === text ? 1 : 0;
   if (typeof json !== 'object' || json === null) return 0;
@@ -88,8 +97,37 @@ describe('any bytes', () => {
     hits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), good),
   );
 
+  /** Sound JSON with wrong values in it: what the schemas and the structure checks have to catch. */
+  const wrong = fc
+    .array(
+      fc.record({
+        place: fc.nat(9999),
+        put: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(...ids), fc.constant(null)),
+      }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((changes) => {
+      const file = JSON.parse(good) as Json;
+      for (const { place, put } of changes) {
+        const places = membersWithin(file);
+        const { holder, key } = places[place % places.length] ?? { holder: {}, key: '' };
+        if (put === null) delete holder[key];
+        else holder[key] = put as Json;
+      }
+      return JSON.stringify(file);
+    });
+
   test('[F7] give a document or problems with pointers, and never throw', () => {
-    const anything = fc.oneof(damaged, fc.uint8Array({ maxLength: 200 }), fc.json(), fc.string({ unit: 'binary' }));
+    const anything = fc.oneof(
+      damaged,
+      wrong,
+      fc.uint8Array({ maxLength: 200 }),
+      fc.json(),
+      fc.string({ unit: 'binary' }),
+    );
     fc.assert(
       fc.property(anything, (source) => {
         const read = readScenario(source);
@@ -129,7 +167,7 @@ describe('any bytes', () => {
 
   test('[F16] that can be repaired give a sound document, and nothing is lost in silence', () => {
     fc.assert(
-      fc.property(damaged, (source) => {
+      fc.property(fc.oneof(damaged, wrong), (source) => {
         const repaired = repairScenario(source);
         const read = readScenario(source);
         if (!repaired.ok) return !read.ok;
