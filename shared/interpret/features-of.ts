@@ -1,7 +1,7 @@
 import type { PatternItem } from './sample-pattern.ts';
 import { isSlot } from './sample-pattern.ts';
 
-/** The features of a text and how often each stands in it. */
+/** The features of a text and how much each counts. Saying a word twice does not say it louder. */
 export type Features = ReadonlyMap<string, number>;
 
 const pairWeight = 0.5;
@@ -23,7 +23,7 @@ const numberForm = '#';
 export function featuresOf(forms: readonly PatternItem[]): Features {
   const features = new Map<string, number>();
   const add = (feature: string, weight: number): void => {
-    features.set(feature, (features.get(feature) ?? 0) + weight);
+    features.set(feature, weight);
   };
   let before = '^';
   for (const item of forms) {

@@ -4,8 +4,10 @@ export type Word = { readonly form: string; readonly raw: string; readonly start
 /** Longer texts are stories, not utterances: what comes after this many words does not decide. */
 export const mostWords = 64;
 
-/** Letters and digits, held together by what stands inside e-mail addresses, codes, decimals and "don't". */
-const wordShape = /[#+$€£]?[\p{L}\p{N}]+(?:['’._@+&-]+[\p{L}\p{N}]+)*/gu;
+/** Letters and digits, held together by what stands inside e-mail addresses, codes, 1,250.50 and "don't". */
+const wordShape = /[#+$€£]?[\p{L}\p{N}]+(?:(?:['’._@+&-]+|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))[\p{L}\p{N}]+)*/gu;
+/** Longer words are no words; their start tells them apart well enough. */
+const longestForm = 40;
 
 export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
@@ -20,6 +22,8 @@ export function readWords(text: string): readonly Word[] {
 /** Case, accents, width and inner marks do not tell words apart: "Café" is "cafe", "e-mail" is "email". */
 const wordForm = (raw: string): string =>
   raw
+    .slice(0, 2 * longestForm)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(0, longestForm);

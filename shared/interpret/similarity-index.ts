@@ -101,9 +101,9 @@ function calibrate(likeness: number, samples: number): number {
   return Math.min(mostConfidence, 0.5 + ((mostConfidence - 0.5) * (likeness - even)) / (sureAt - even));
 }
 
-const evenAtOne = 0.15;
+const evenAtOne = 0.14;
 const evenGrowth = 0.025;
-const mostEven = 0.25;
+const mostEven = 0.24;
 const sureAt = 0.9;
 /** Only the same words are certain. */
 const mostConfidence = 0.95;

@@ -47,7 +47,8 @@ export type TemplateVisitor = {
   /** Text as it is, from `start`; of a doubled brace, one. */
   readonly literal: (piece: string, start: number) => void;
   readonly reference: (found: FoundReference) => void;
-  readonly problem: (problem: SyntaxProblem) => void;
+  /** `brace` is the opening brace of what could not be read. */
+  readonly problem: (problem: SyntaxProblem, brace: number) => void;
 };
 
 /** One pass over a text, for those who read more in it than references. */
@@ -79,16 +80,19 @@ function scanBraces(text: string, start: number, visit: TemplateVisitor): number
     visit.reference({ reference, start, end, names: scanner.names });
     return end;
   }
-  visit.problem(
-    reference !== null && scanner.atEnd()
-      ? { position: start, length: text.length - start, sentence: 'This "{" is never closed; write "{{" for a brace.' }
-      : reference === null
-        ? scanner.problem()
-        : scanner.unexpected(),
-  );
+  visit.problem(reference === null ? scanner.problem() : unclosed(scanner, start), start);
   visit.literal('{', start);
   return start + 1;
 }
+
+const unclosed = (scanner: ReferenceScanner, start: number): SyntaxProblem =>
+  scanner.atEnd()
+    ? {
+        position: start,
+        length: scanner.text.length - start,
+        sentence: 'This "{" is never closed; write "{{" for a brace.',
+      }
+    : scanner.unexpected();
 
 function nextBrace(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
@@ -104,7 +108,7 @@ export function openBraceBefore(text: string, caret: number): number | null {
   scanTemplate(text.slice(0, caret), {
     literal: () => {},
     reference: () => (open = null),
-    problem: ({ position }) => (open = text.lastIndexOf('{', position)),
+    problem: (_, brace) => (open = brace),
   });
   return open;
 }

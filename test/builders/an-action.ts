@@ -3,15 +3,14 @@ import {
   actionRecordSchema,
   integrationRecordSchema,
   mockRecordSchema,
-  requestSchema,
   type ActionRecord,
   type ApiActionRecord,
   type IntegrationRecord,
   type MockRecord,
 } from '../../shared/model/action-record.ts';
 
-type RequestInput = z.input<typeof requestSchema>;
 type ApiActionInput = Extract<z.input<typeof actionRecordSchema>, { kind: 'api' }>;
+type RequestInput = ApiActionInput['request'];
 type Pairs = Readonly<Record<string, string>>;
 
 /** A request written the short way: query, headers and form fields as objects, a JSON body as JSON. */

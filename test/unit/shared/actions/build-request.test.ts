@@ -49,15 +49,19 @@ describe('arguments', () => {
   });
 
   test('[A5] declared inputs are cast, others keep their type', () => {
-    const inputs = { inputs: [{ name: 'age', type: 'int' as const }, { name: 'sku', type: 'string' as const }] };
+    const inputs = {
+      inputs: [
+        { name: 'age', type: 'int' as const },
+        { name: 'sku', type: 'string' as const },
+      ],
+    };
     const request = built({ json: { age: '$age', sku: '$sku', raw: '$raw' } }, { age: '42', sku: 7, raw: 7 }, inputs);
     expect(request.body).toBe('{"age":42,"sku":"7","raw":7}');
   });
 
   test('[A15] a value is filled in once', () => {
     const hostile = '$b {user.c} $$ {{';
-    const scope = aScope({ 'user.c': 'leaked' });
-    const request = built({ text: '<$a>{user.d}' }, { a: hostile }, {}, aScope({ 'user.d': '$a', ...scope }));
+    const request = built({ text: '<$a>{user.d}' }, { a: hostile }, {}, aScope({ 'user.c': 'leaked', 'user.d': '$a' }));
     expect(request.body).toBe(`<${hostile}>$a`);
   });
 });
@@ -93,11 +97,19 @@ describe('the address', () => {
     ['https://user:pass@api.example.com', 'authentication'],
     ['https://api.example.com:port', 'is not a host'],
     ['https://api example.com', 'is not a host'],
-    ['https://api.example.com\\@evil.example', null],
   ])('[A6] refuses the base URL %s', (base, sentence) => {
     const args = { host: 'evil.example', suffix: '.evil.example' };
-    if (sentence === null) expect(new URL(built({ base }, args).url).host).toBe('api.example.com');
-    else expect(refused({ base }, args)).toMatchObject({ failure: 'badRequest', sentence: expect.stringContaining(sentence) });
+    expect(refused({ base }, args)).toMatchObject({
+      failure: 'badRequest',
+      sentence: expect.stringContaining(sentence),
+    });
+  });
+
+  test('[A6] nothing behind the host joins it', () => {
+    const hosts = ['\\@evil.example', '\\.evil.example', '?@evil.example', '#.evil.example'].map(
+      (rest) => new URL(built({ base: `https://api.example.com${rest}` }).url).host,
+    );
+    expect(new Set(hosts)).toEqual(new Set(['api.example.com']));
   });
 
   test('[A7] a value stays in its segment', () => {
@@ -164,7 +176,9 @@ describe('headers', () => {
   });
 
   test('[A9] a name that is no name is refused', () => {
-    expect(refused({ headers: { 'X Name': 'x' } })).toMatchObject({ sentence: '"X Name" cannot be the name of a header.' });
+    expect(refused({ headers: { 'X Name': 'x' } })).toMatchObject({
+      sentence: '"X Name" cannot be the name of a header.',
+    });
   });
 });
 
@@ -234,7 +248,12 @@ describe('references', () => {
         path: '/u/{email | lowercase}',
         query: { id: '{session.items[0].id}' },
         headers: { 'X-Who': '{user.email}' },
-        json: { id: '{session.items[0].id}', all: '{session.items}', text: 'id {session.items[0].id}', none: '{user.none}' },
+        json: {
+          id: '{session.items[0].id}',
+          all: '{session.items}',
+          text: 'id {session.items[0].id}',
+          none: '{user.none}',
+        },
       },
       {},
       {},
@@ -254,19 +273,25 @@ describe('references', () => {
     expect(built({ text: '<{user.email}>' }).body).toBe('<>');
   });
 
-  test.each([{ headers: { 'X-Key': '{secret.key}' } }, { json: { k: '{secret.key}' } }, { query: { k: 'a{secret.key}' } }])(
-    '[A12] cannot read a secret: %j',
-    (request) => {
-      expect(refused(request, {}, {}, scope)).toMatchObject({
-        failure: 'badRequest',
-        sentence: expect.stringContaining('authentication'),
-      });
-    },
-  );
+  test.each([
+    { headers: { 'X-Key': '{secret.key}' } },
+    { json: { k: '{secret.key}' } },
+    { query: { k: 'a{secret.key}' } },
+  ])('[A12] cannot read a secret: %j', (request) => {
+    expect(refused(request, {}, {}, scope)).toMatchObject({
+      failure: 'badRequest',
+      sentence: expect.stringContaining('authentication'),
+    });
+  });
 });
 
 describe('integrations', () => {
-  const action = anApiAction({ base: 'https://elsewhere.example', path: '/orders', integration: 'shop', headers: { 'x-one': 'own' } });
+  const action = anApiAction({
+    base: 'https://elsewhere.example',
+    path: '/orders',
+    integration: 'shop',
+    headers: { 'x-one': 'own' },
+  });
 
   test('[A13] give base URL and headers', () => {
     const integration = anIntegration({

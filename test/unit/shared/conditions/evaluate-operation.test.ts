@@ -118,7 +118,9 @@ test.each<[AttributeType, Json, Json]>([
   ['list', ['a'], 1],
   ['composite', { a: 1 }, 1],
 ])('[K6] %s: %j and %j have no order', (type, left, right) => {
-  expect((['gt', 'gte', 'lt', 'lte'] as const).filter((operation) => holds(left, operation, right, { type }))).toEqual([]);
+  expect((['gt', 'gte', 'lt', 'lte'] as const).filter((operation) => holds(left, operation, right, { type }))).toEqual(
+    [],
+  );
 });
 
 test('[K7] between includes both ends', () => {
@@ -239,16 +241,19 @@ type OperationCase = {
 };
 const cases = readSharedData('cases/opendialog-cases.json');
 
-test.skipIf(cases === null)('[K1, K2, K4, K8, K16] every documented operation answers as documented in strict mode', () => {
-  const examples = (JSON.parse(cases ?? '[]') as readonly OperationCase[]).filter(
-    ({ area, input }) => area === 'operation' && input.operation !== 'example',
-  );
-  expect(examples.length).toBeGreaterThanOrEqual(16);
-  const answers = examples.map(({ input: { operation, attribute, parameters } }) => {
-    const { type, value } = typeof attribute === 'string' ? { type: 'string' as const, value: null } : attribute;
-    return operation === 'example'
-      ? null
-      : holds(value, operation, parameters?.value ?? null, { type: type === 'array' ? 'list' : type, strict: true });
-  });
-  expect(answers).toEqual(examples.map(({ expected }) => expected));
-});
+test.skipIf(cases === null)(
+  '[K1, K2, K4, K8, K16] every documented operation answers as documented in strict mode',
+  () => {
+    const examples = (JSON.parse(cases ?? '[]') as readonly OperationCase[]).filter(
+      ({ area, input }) => area === 'operation' && input.operation !== 'example',
+    );
+    expect(examples.length).toBeGreaterThanOrEqual(16);
+    const answers = examples.map(({ input: { operation, attribute, parameters } }) => {
+      const { type, value } = typeof attribute === 'string' ? { type: 'string' as const, value: null } : attribute;
+      return operation === 'example'
+        ? null
+        : holds(value, operation, parameters?.value ?? null, { type: type === 'array' ? 'list' : type, strict: true });
+    });
+    expect(answers).toEqual(examples.map(({ expected }) => expected));
+  },
+);

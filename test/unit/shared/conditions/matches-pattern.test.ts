@@ -14,6 +14,11 @@ test.each([
   expect(matchesPattern(text, pattern)).toBe(expected);
 });
 
+test('[K12] a text longer than anybody says matches nothing', () => {
+  expect(matchesPattern('a'.repeat(100_000), 'a')).toBe(true);
+  expect(matchesPattern('a'.repeat(100_001), 'a')).toBe(false);
+});
+
 describe('patterns that cannot be used', () => {
   test.each([
     ['(', 'not a pattern'],

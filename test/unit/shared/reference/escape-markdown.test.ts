@@ -19,7 +19,7 @@ function shown(source: string): { readonly text: string; readonly tags: readonly
   return { text: blanks(text), tags: tags.filter((tag) => tag !== 'p' && tag !== 'br') };
 }
 
-const blanks = (text: string): string => text.replace(/[\s\u0000]+/g, ' ').trim();
+const blanks = (text: string): string => text.replaceAll('\u0000', ' ').replace(/\s+/g, ' ').trim();
 
 const values = [
   '*bold* _it_ **b** __b__ ~~s~~ `code`',

@@ -165,9 +165,21 @@ test.each([
   ['hello', 'md5 true | base64', 'XUFAKrxLKna5cZ2REBfFkg=='],
   ['hello', 'md5 true', '5d41402abc4b2a76b9719d911017c592'],
   ['', 'md5 true', ''],
-  ['The quick brown fox jumps over the lazy dog', 'hmac sha256 key text', 'f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8'],
-  ['The quick brown fox jumps over the lazy dog', 'hmac sha256 6b6579 hex | base64', '97yD9DBThCSxMpjmqm+xQ+9NWaFJRhdZl0edvC0aPNg='],
-  ['The quick brown fox jumps over the lazy dog', 'hmac sha256 a2V5 base64 | base64', '97yD9DBThCSxMpjmqm+xQ+9NWaFJRhdZl0edvC0aPNg='],
+  [
+    'The quick brown fox jumps over the lazy dog',
+    'hmac sha256 key text',
+    'f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8',
+  ],
+  [
+    'The quick brown fox jumps over the lazy dog',
+    'hmac sha256 6b6579 hex | base64',
+    '97yD9DBThCSxMpjmqm+xQ+9NWaFJRhdZl0edvC0aPNg=',
+  ],
+  [
+    'The quick brown fox jumps over the lazy dog',
+    'hmac sha256 a2V5 base64 | base64',
+    '97yD9DBThCSxMpjmqm+xQ+9NWaFJRhdZl0edvC0aPNg=',
+  ],
   ['The quick brown fox jumps over the lazy dog', 'hmac md5 key', '80070713463e7749b90c2dc24911e275'],
   ['The quick brown fox jumps over the lazy dog', 'hmac sha1 key', 'de7c9b85b8b78aa6bc8a7a36f70a90701c9db4d9'],
 ] as const)('[R22] %j | %s', (value, filter, expected) => {

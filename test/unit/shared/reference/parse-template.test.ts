@@ -57,9 +57,9 @@ describe('rewriteReferences', () => {
     (context ?? 'user') === 'user' && attribute === 'name' ? { context, attribute: 'first_name' } : null;
 
   test('[R7] renames an attribute and leaves every other character', () => {
-    expect(rewriteReferences("{{name}} { user.name  |replace( 'name' , @name ) } {name[0]['name']} {session.name}", rename)).toBe(
-      "{{name}} { user.first_name  |replace( 'name' , @first_name ) } {first_name[0]['name']} {session.name}",
-    );
+    expect(
+      rewriteReferences("{{name}} { user.name  |replace( 'name' , @name ) } {name[0]['name']} {session.name}", rename),
+    ).toBe("{{name}} { user.first_name  |replace( 'name' , @first_name ) } {first_name[0]['name']} {session.name}");
   });
 
   test('[R7] moves an attribute to another context', () => {
