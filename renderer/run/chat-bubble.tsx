@@ -9,7 +9,6 @@ import { MessageBlocks } from './message-blocks.tsx';
 import { messageOrigins } from './message-origins.ts';
 import { OriginBadge } from './origin-badge.tsx';
 import { QuestionCard } from './question-card.tsx';
-import { WhyAnswer } from './why-answer.tsx';
 import { WhyPopover } from './why-popover.tsx';
 import './chat-bubble.css';
 
@@ -55,14 +54,20 @@ function Reply({ bubble, isChosen, isOpen, onChoose }: ReplyProps) {
     <div className="bubble-row" data-side="app" data-seq={seq} data-chosen={isChosen || undefined}>
       <span className="unseen">{isQuestion ? 'The app asks:' : 'The app said:'}</span>
       <div className="bubble" data-role={message.role} onClick={onChoose}>
-        {message.role === 'failure' && <TriangleAlert className="bubble-mark" size={14} aria-label="An action failed" />}
-        {isQuestion ? <QuestionCard message={message} isOpen={isOpen} /> : <MessageBlocks message={message} isOpen={isOpen} />}
+        {message.role === 'failure' && (
+          <TriangleAlert className="bubble-mark" size={14} aria-label="An action failed" />
+        )}
+        {isQuestion ? (
+          <QuestionCard message={message} isOpen={isOpen} />
+        ) : (
+          <MessageBlocks message={message} isOpen={isOpen} />
+        )}
       </div>
       <div className="bubble-foot">
         {origins.map((origin) => (
           <OriginBadge key={origin} origin={origin} />
         ))}
-        <WhyPopover label="Why this?" onOpen={onChoose} answer={() => <WhyAnswer seq={seq} />} />
+        <WhyPopover label="Why this?" event={() => seq} />
       </div>
     </div>
   );

@@ -68,7 +68,14 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <IconButton className="chat-send" icon={ArrowUp} label="Send" shortcut="Enter" disabled={text.trim() === ''} onClick={send} />
+      <IconButton
+        className="chat-send"
+        icon={ArrowUp}
+        label="Send"
+        shortcut="Enter"
+        disabled={text.trim() === ''}
+        onClick={send}
+      />
     </div>
   );
 }

@@ -30,7 +30,15 @@ export function ChatLog() {
   };
   const lastSaid = unheard.length > 0 ? Infinity : (bubbles.findLast(({ kind }) => kind === 'said')?.seq ?? 0);
   return (
-    <div className="chat-log" ref={log} onScroll={onScroll} role="log" aria-live="polite" aria-label="What was said" tabIndex={0}>
+    <div
+      className="chat-log"
+      ref={log}
+      onScroll={onScroll}
+      role="log"
+      aria-live="polite"
+      aria-label="What was said"
+      tabIndex={0}
+    >
       {bubbles.length === bubbleLimit && <p className="chat-note">Earlier messages are no longer shown</p>}
       {bubbles.map((bubble) => (
         <ChatBubble
@@ -59,7 +67,10 @@ function useChosenBubble(bubbles: readonly Bubble[]): number | null {
   const chosen = useRun((state) => state.chosen);
   const exchanges = useRun((state) => state.exchanges);
   const trace = chosen === null ? undefined : exchangeWith(exchanges, chosen);
-  return useMemo(() => (chosen === null || trace === undefined ? null : bubbleFor(bubbles, trace, chosen)), [bubbles, trace, chosen]);
+  return useMemo(
+    () => (chosen === null || trace === undefined ? null : bubbleFor(bubbles, trace, chosen)),
+    [bubbles, trace, chosen],
+  );
 }
 
 function bubbleFor(bubbles: readonly Bubble[], trace: ExchangeTrace, chosen: number): number | null {

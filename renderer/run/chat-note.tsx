@@ -2,7 +2,6 @@ import type { Bubble, Note } from '../state/run-bubbles.ts';
 import { useStudio } from '../state/studio.ts';
 import { exchangeWith } from '../state/run-trace.ts';
 import { eventOfBubble } from './event-of-bubble.ts';
-import { WhyAnswer } from './why-answer.tsx';
 import { WhyPopover } from './why-popover.tsx';
 
 const words: Readonly<Record<Note, string>> = {
@@ -34,7 +33,7 @@ export function ChatNote({ bubble, isChosen }: ChatNoteProps) {
     <div className="chat-note" data-note={note} data-seq={seq} data-chosen={isChosen || undefined}>
       <span>{words[note]}</span>
       {question !== undefined && (
-        <WhyPopover label={question} onOpen={() => run.choose(event())} answer={() => <WhyAnswer seq={event()} />} />
+        <WhyPopover label={question} event={event} />} />
       )}
     </div>
   );

@@ -18,7 +18,8 @@ export function exchangeSummary(events: readonly TraceEvent[], nameOf: NameOf): 
   const said = saidWords(events);
   const ended = events.findLast(isKind('exchange.ended'));
   const fault = events.find(({ kind }) => kind === 'engine.faulted' || kind === 'budget.reached');
-  if (fault !== undefined) return { said, result: fault.kind === 'budget.reached' ? 'went in a circle' : 'fault', tone: 'failed', duration };
+  if (fault !== undefined)
+    return { said, result: fault.kind === 'budget.reached' ? 'went in a circle' : 'fault', tone: 'failed', duration };
   if (ended === undefined) {
     const isStart = events[0]?.kind === 'session.opened';
     return { said, result: isStart ? '' : 'under way', tone: isStart ? 'ok' : 'running', duration };
@@ -30,14 +31,18 @@ export function exchangeSummary(events: readonly TraceEvent[], nameOf: NameOf): 
   if (ended.matched === null && ended.selected.length === 0)
     return { said, result: opened ? 'nothing to say yet' : 'no match', tone: opened ? 'ok' : 'missed', duration };
   const isLost = events.some((event) => event.kind === 'intent.matched' && /nomatch$/i.test(event.intentId));
-  return { said, result: result === '' ? 'no reply' : result, tone: isLost || result === '' ? 'missed' : 'ok', duration };
+  return {
+    said,
+    result: result === '' ? 'no reply' : result,
+    tone: isLost || result === '' ? 'missed' : 'ok',
+    duration,
+  };
 }
 
 function saidWords(events: readonly TraceEvent[]): string {
   const utterance = events.find(isKind('utterance.received'))?.utterance;
-  switch (utterance?.kind) {
-    case undefined:
-      return 'Talk began';
+  if (utterance === undefined) return 'Talk began';
+  switch (utterance.kind) {
     case 'opened':
       return 'Chat opened';
     case 'restart':

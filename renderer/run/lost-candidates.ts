@@ -7,7 +7,9 @@ const shown = 6;
 
 /** What a person might have meant and what might have answered, but lost: the closest first. */
 export function lostCandidates(events: readonly TraceEvent[]): readonly LostIntent[] {
-  const won = new Set(events.filter((event) => event.kind === 'intent.matched' || event.kind === 'intent.selected').map(({ ref }) => ref));
+  const won = new Set(
+    events.filter((event) => event.kind === 'intent.matched' || event.kind === 'intent.selected').map(({ ref }) => ref),
+  );
   const rejected = events
     .filter(isKind('candidate.rejected'))
     // Nobody says the ids of the ladder; that they did not fit is no news.

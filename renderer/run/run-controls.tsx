@@ -58,7 +58,11 @@ export function RunControls() {
   );
 }
 
-const statusWords = { user: 'Your turn', actions: 'Waiting for an action', confirmation: 'Waiting for yes or no' } as const;
+const statusWords = {
+  user: 'Your turn',
+  actions: 'Waiting for an action',
+  confirmation: 'Waiting for yes or no',
+} as const;
 
 /** Whose turn it is, for those who watch and for those who listen. */
 function RunStatus() {

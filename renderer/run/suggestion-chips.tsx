@@ -14,7 +14,13 @@ export function SuggestionChips() {
   return (
     <div className="suggestion-chips" role="group" aria-label="Things to say">
       {offered.map((text) => (
-        <button key={text} type="button" className="suggestion-chip" title={text} onClick={() => void run.say({ kind: 'text', text })}>
+        <button
+          key={text}
+          type="button"
+          className="suggestion-chip"
+          title={text}
+          onClick={() => void run.say({ kind: 'text', text })}
+        >
           {text}
         </button>
       ))}

@@ -23,7 +23,8 @@ export function timeline(events: readonly TraceEvent[], nameOf: NameOf): readonl
   for (const event of events) {
     const last = segments.at(-1);
     if (event.kind === 'attribute.set' && last?.hue === 'data') segments[segments.length - 1] = oneMoreSet(last, event);
-    else if (event.kind === 'message.sent' && last?.hue === 'app') segments[segments.length - 1] = { ...last, covers: [...last.covers, event.seq] };
+    else if (event.kind === 'message.sent' && last?.hue === 'app')
+      segments[segments.length - 1] = { ...last, covers: [...last.covers, event.seq] };
     else if (event.kind === 'intent.ranked' && last?.label === 'ranked') continue;
     else {
       const segment = segmentOf(event, settled, nameOf);
@@ -80,9 +81,13 @@ function segmentOf(
   }
 }
 
-function effectSegment(asked: TraceEventOf<'effect.requested'>, end: TraceEventOf<'effect.settled'> | undefined): Segment {
+function effectSegment(
+  asked: TraceEventOf<'effect.requested'>,
+  end: TraceEventOf<'effect.settled'> | undefined,
+): Segment {
   const { seq, name } = asked;
-  if (end === undefined) return { seq, covers: [seq], label: name, hue: 'action', took: 0, isRunning: true, origin: null };
+  if (end === undefined)
+    return { seq, covers: [seq], label: name, hue: 'action', took: 0, isRunning: true, origin: null };
   // An action that only sets attributes is done in the moment it begins.
   const took = end.origin === 'default' ? null : end.duration;
   return {

@@ -47,7 +47,7 @@ export function traceRows(events: readonly TraceEvent[], toggled: ReadonlySet<nu
   for (const event of events) {
     const cause = event.causedBy;
     if (cause === null || cause < first || steps.has(event.kind)) roots.push(event);
-    else children.get(cause)?.push(event) ?? children.set(cause, [event]);
+    else children.set(cause, [...(children.get(cause) ?? []), event]);
   }
   const rows: TraceRow[] = [];
   // Iterative: a chain of causes may be long.
@@ -79,7 +79,7 @@ export function closedAbove(
 ): readonly number[] {
   const first = events[0]?.seq ?? 0;
   const closed: number[] = [];
-  for (let event = events[seq - first]; event !== undefined; ) {
+  for (let event = events[seq - first]; event !== undefined;) {
     if (event.causedBy === null || steps.has(event.kind)) break;
     event = events[event.causedBy - first];
     if (event !== undefined && isOpenAtFirst(event) === toggled.has(event.seq)) closed.unshift(event.seq);

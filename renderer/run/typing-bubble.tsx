@@ -15,7 +15,11 @@ export function TypingBubble() {
           <i />
           <i />
         </span>
-        {isWaiting ? <span>{running === undefined ? 'Waiting for an action' : `Waiting for ${running}`}</span> : <span className="unseen">The app is answering</span>}
+        {isWaiting ? (
+          <span>{running === undefined ? 'Waiting for an action' : `Waiting for ${running}`}</span>
+        ) : (
+          <span className="unseen">The app is answering</span>
+        )}
         {isWaiting && (
           <Button variant="subtle" className="typing-cancel" onClick={() => void run.cancel()}>
             Cancel

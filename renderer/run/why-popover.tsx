@@ -1,30 +1,39 @@
 import { Popover } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
+import { useStudio } from '../state/studio.ts';
+import { WhyAnswer } from './why-answer.tsx';
 import './why-popover.css';
 
 type WhyPopoverProps = {
   readonly label: string;
-  /** Made when it is asked for. */
-  readonly answer: () => ReactNode;
-  readonly onOpen?: () => void;
+  /** The trace event that answers, looked up when somebody asks. */
+  readonly event: () => number;
 };
 
-/** A quiet question under something; pressing it answers in a sentence. */
-export function WhyPopover({ label, answer, onOpen }: WhyPopoverProps) {
-  const [open, setOpen] = useState(false);
+/** A quiet question under something; pressing it answers in a sentence, and shows the same in the trace. */
+export function WhyPopover({ label, event }: WhyPopoverProps) {
+  const { run } = useStudio();
+  const [asked, setAsked] = useState<number | null>(null);
   const toggle = (): void => {
-    if (!open) onOpen?.();
-    setOpen(!open);
+    const seq = asked === null ? event() : null;
+    if (seq !== null) run.choose(seq);
+    setAsked(seq);
   };
   return (
-    <Popover opened={open} onChange={setOpen} width={300} position="bottom-start" shadow="md" withinPortal trapFocus={false}>
+    <Popover
+      opened={asked !== null}
+      onChange={(open) => !open && setAsked(null)}
+      width={300}
+      position="bottom-start"
+      shadow="md"
+    >
       <Popover.Target>
-        <button type="button" className="why-button" aria-expanded={open} onClick={toggle}>
+        <button type="button" className="why-button" aria-expanded={asked !== null} onClick={toggle}>
           {label}
         </button>
       </Popover.Target>
       <Popover.Dropdown className="why-answer" data-selectable>
-        {open && answer()}
+        {asked !== null && <WhyAnswer seq={asked} />}
       </Popover.Dropdown>
     </Popover>
   );

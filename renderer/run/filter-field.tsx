@@ -1,0 +1,24 @@
+import { Search } from 'lucide-react';
+import './filter-field.css';
+
+type FilterFieldProps = { readonly label: string; readonly text: string; readonly onText: (text: string) => void };
+
+/** Narrows a list while typing. */
+export const FilterField = ({ label, text, onText }: FilterFieldProps) => (
+  <label className="filter-field">
+    <Search size={13} aria-hidden />
+    <span className="unseen">{label}</span>
+    <input
+      type="search"
+      placeholder="Filter"
+      value={text}
+      onChange={(event) => onText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && text !== '') {
+          event.stopPropagation();
+          onText('');
+        }
+      }}
+    />
+  </label>
+);
