@@ -32,9 +32,7 @@ export function ChatNote({ bubble, isChosen }: ChatNoteProps) {
   return (
     <div className="chat-note" data-note={note} data-seq={seq} data-chosen={isChosen || undefined}>
       <span>{words[note]}</span>
-      {question !== undefined && (
-        <WhyPopover label={question} event={event} />} />
-      )}
+      {question !== undefined && <WhyPopover label={question} event={event} />}
     </div>
   );
 }
