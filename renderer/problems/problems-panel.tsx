@@ -1,0 +1,89 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { nameOf } from '../../shared/model/selectors/name-of.ts';
+import { pathOf } from '../../shared/model/selectors/path-of.ts';
+import type { Document } from '../../shared/model/document.ts';
+import type { Problem } from '../../shared/problems/problem.ts';
+import { useEditor, useStudio, type Studio } from '../state/studio.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import './problems-panel.css';
+
+/** What is wrong with the design, errors first. Choosing one goes to the place. */
+export function ProblemsPanel({ problems }: { readonly problems: readonly Problem[] }) {
+  const studio = useStudio();
+  const document = useEditor((state) => state.document);
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  if (problems.length === 0)
+    return <EmptyState icon={CircleCheck} sentence="No problems. Everything drawn here can be reached, filled and said." />;
+
+  const current = Math.min(active, problems.length - 1);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -problems.length, End: problems.length }[event.key];
+    const problem = problems[current];
+    if (event.key === 'Enter' && problem !== undefined) goToProblem(studio, problem);
+    else if (step === undefined) return;
+    else {
+      const next = Math.max(0, Math.min(problems.length - 1, current + step));
+      setActive(next);
+      list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <ul
+      ref={list}
+      className="problem-list"
+      role="listbox"
+      aria-label="Problems"
+      tabIndex={0}
+      aria-activedescendant={`problem-${current}`}
+      onKeyDown={onKeyDown}
+    >
+      {problems.map((problem, index) => (
+        <li
+          key={`${problem.code} ${problem.ref} ${problem.field} ${problem.sentence}`}
+          id={`problem-${index}`}
+          className="problem-row"
+          role="option"
+          aria-selected={index === current}
+          onClick={() => {
+            setActive(index);
+            goToProblem(studio, problem);
+          }}
+        >
+          <ProblemIcon problem={problem} />
+          <span className="problem-sentence">{problem.sentence}</span>
+          <span className="problem-place">{placeOf(document, problem.ref)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProblemIcon({ problem }: { readonly problem: Problem }) {
+  const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
+  const label = problem.severity === 'error' ? 'Error' : 'Warning';
+  return <Icon className="problem-icon" data-severity={problem.severity} size={14} aria-label={label} />;
+}
+
+/** Selects the record, brings it into view and opens it in the inspector. */
+export function goToProblem({ editor, ui }: Studio, problem: Problem): void {
+  const { document } = editor.getState();
+  const home = document.homes.get(problem.ref);
+  if (home === undefined) return;
+  // A message is edited on its intent; an action use and every record stand for themselves.
+  const isMessage = document.tables.intents.get(home.record)?.messages.some((message) => message.id === problem.ref);
+  const shown = isMessage === true ? home.record : problem.ref;
+  editor.select([shown]);
+  ui.showRight('inspector');
+  ui.reveal([shown]);
+}
+
+/** “Order status › Find the order”, without the scenario and the record itself. */
+function placeOf(document: Document, ref: string): string {
+  const home = document.homes.get(ref);
+  const path = home === undefined ? [] : pathOf(document, home.record).slice(1);
+  return path.map((id) => nameOf(document, id)).join(' › ');
+}
