@@ -1,6 +1,6 @@
 import { readPattern, isSlot, type SamplePattern } from './sample-pattern.ts';
 import { indexSamples, type SimilarityIndex } from './similarity-index.ts';
-import { readWords } from './read-words.ts';
+import { readWords, type Word } from './read-words.ts';
 
 /** One intent in scope with its sample utterances. Several entries may share an intent id. */
 export type SampleEntry = { readonly intentId: string; readonly samples: readonly string[] };
@@ -47,8 +47,7 @@ export function compileSamples(entries: readonly SampleEntry[]): SampleIndex {
 }
 
 /** What two texts share when they say the same: words without case, accents and punctuation; signs if there is no word. */
-export function sentenceKey(text: string): string {
-  const words = readWords(text);
+export function sentenceKey(text: string, words: readonly Word[] = readWords(text)): string {
   return words.length === 0 ? text.trim() : words.map(({ form }) => form).join(' ');
 }
 

@@ -56,7 +56,7 @@ function interpretText(
 ): readonly RankedIntent[] {
   const words = readWords(text);
   const typesOf = (intent: IndexedIntent): readonly ExpectedAttribute[] => expected.get(intent.intentId) ?? [];
-  const ratings = rateSamples(index, { text, words, key: sentenceKey(text) }, typesOf);
+  const ratings = rateSamples(index, { text, words, key: sentenceKey(text, words) }, typesOf);
   return index.intents
     .flatMap((intent, number): RankedIntent[] => {
       const rating = ratings[number];

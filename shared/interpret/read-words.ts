@@ -20,10 +20,14 @@ export function readWords(text: string): readonly Word[] {
 }
 
 /** Case, accents, width and inner marks do not tell words apart: "Café" is "cafe", "e-mail" is "email". */
-const wordForm = (raw: string): string =>
-  raw
+function wordForm(raw: string): string {
+  if (raw.length <= longestForm && isPlain.test(raw)) return raw;
+  return raw
     .slice(0, 2 * longestForm)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .slice(0, longestForm);
+}
+
+const isPlain = /^[a-z0-9]+$/;

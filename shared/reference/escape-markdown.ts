@@ -5,10 +5,14 @@ const atLineStart = /^([ \t]*)(?:([#+\-=.])|(\d{1,9})(?=\.))/gm;
 /** Four columns of space at the start of a line would make it code. */
 const indent = /^( {3}| {0,3}(?=\t))([ \t])/gm;
 
+/** What most values are made of; such a text means nothing in markdown. */
+const harmless = /^[A-Za-z0-9][A-Za-z0-9 ,;:?'"@/%$]*$/;
+
 /**
  * A value put into message text, so that it shows as it is. Every CommonMark reader takes the backslashes away again.
  */
 export function escapeMarkdown(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .replace(anywhere, '\\$&')
     .replace(atLineStart, (_, space: string, mark: string | undefined, digits: string | undefined) =>
