@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import { pageAddress } from './page-files.ts';
 
 /** Nothing in a page may leave the app, open anything, or ask the system for anything. */
 export function lockDown(): void {
@@ -7,10 +8,19 @@ export function lockDown(): void {
 
 function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-navigate', (event) => preventLeaving(event));
+  contents.on('will-frame-navigate', (event) => preventLeaving(event));
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** The page may load itself anew, as "Reload window" does; there is nowhere else to go. */
+function preventLeaving(event: {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  readonly preventDefault: () => void;
+}): void {
+  if (!event.isMainFrame || event.url !== pageAddress) event.preventDefault();
 }
 
 /** The one thing a page may do: put text on the clipboard while its person is at it. */
