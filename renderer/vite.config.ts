@@ -20,6 +20,7 @@ export default defineConfig({
     // Kept on disk to read stack traces with; the package leaves them out.
     sourcemap: 'hidden',
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 1500,
+    // Read from the disk beside it, not over a network: one file starts faster than many.
+    chunkSizeWarningLimit: 4000,
   },
 });

@@ -2,6 +2,8 @@ import type { Problem } from '../../shared/problems/problem.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { ChatPanel } from '../run/chat-panel.tsx';
+import { TracePanel } from '../run/trace-panel.tsx';
 import { useStudio, useUi } from '../state/studio.ts';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -61,7 +63,7 @@ function RightPanels() {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.rightTab);
   return (
-    <aside className="panel-column" aria-label="Inspector and talk">
+    <aside className="panel-column" data-area="right" aria-label="Inspector and talk">
       <TabStrip
         label="Inspector and talk"
         tabs={[
@@ -75,7 +77,9 @@ function RightPanels() {
         <ErrorBoundary of="The inspector">{null}</ErrorBoundary>
       </TabPanel>
       <TabPanel name="talk" chosen={chosen}>
-        <ErrorBoundary of="The talk">{null}</ErrorBoundary>
+        <ErrorBoundary of="The talk">
+          <ChatPanel />
+        </ErrorBoundary>
       </TabPanel>
     </aside>
   );
@@ -85,7 +89,7 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
   return (
-    <section className="panel-column" aria-label="Trace, problems, variables and actions">
+    <section className="panel-column" data-area="bottom" aria-label="Trace, problems, variables and actions">
       <TabStrip
         label="Trace, problems, variables and actions"
         tabs={[
@@ -103,7 +107,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
         onChoose={ui.showBottom}
       />
       <TabPanel name="trace" chosen={chosen}>
-        <ErrorBoundary of="The trace">{null}</ErrorBoundary>
+        <ErrorBoundary of="The trace">
+          <TracePanel />
+        </ErrorBoundary>
       </TabPanel>
       <TabPanel name="problems" chosen={chosen}>
         <ErrorBoundary of="The problems">{null}</ErrorBoundary>

@@ -38,5 +38,5 @@ function belongsElsewhere(event: KeyboardEvent, shortcut: string): boolean {
   if (target.closest('[role="menubar"]') !== null) return !shortcut.includes('+') && !/^f\d+$/.test(shortcut);
   const isField = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   if (!isField) return false;
-  return fieldShortcuts.has(shortcut) || !(shortcut.includes('mod+') || /^(alt\+\d|f\d+)$/.test(shortcut));
+  return fieldShortcuts.has(shortcut) || !(shortcut.includes('mod+') || /^(alt\+\d|(shift\+)?f\d+)$/.test(shortcut));
 }

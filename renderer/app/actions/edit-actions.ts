@@ -1,4 +1,4 @@
-import { childIds } from '../../../shared/model/document.ts';
+import { childIds, type Document } from '../../../shared/model/document.ts';
 import type { Studio } from '../../state/studio.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
 
@@ -9,6 +9,10 @@ const removable = ({ editor }: Studio): readonly string[] => {
   const { selection, document } = editor.getState();
   return selection.filter((id) => id !== document.scenario.id);
 };
+
+/** What has a name in the outline; actions and contexts are named in the inspector. */
+const renamable: ReadonlySet<string> = new Set(['conversations', 'scenes', 'turns', 'intents']);
+const isRecord = (document: Document, id: string): boolean => document.homes.get(id)?.record === id;
 
 export const undo = defineAction({
   id: 'edit.undo',
@@ -45,7 +49,11 @@ export const rename = defineAction({
   name: 'Rename',
   keywords: ['name', 'title'],
   shortcut: 'f2',
-  isEnabled: (studio) => studio.editor.getState().selection.length === 1,
+  isEnabled: ({ editor }) => {
+    const { selection, document } = editor.getState();
+    const [id = ''] = selection;
+    return selection.length === 1 && renamable.has(document.homes.get(id)?.table ?? '') && isRecord(document, id);
+  },
   run: ({ editor, ui }) => {
     const [id] = editor.getState().selection;
     if (id !== undefined) ui.rename(id);

@@ -62,7 +62,17 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'view.panel.bottom',
       {
         label: 'Go to',
-        entries: ['view.inspector', 'view.talk', 'view.trace', 'view.problems', 'view.variables', 'view.actions'],
+        entries: [
+          'view.inspector',
+          'view.talk',
+          'view.trace',
+          'view.problems',
+          'view.variables',
+          'view.actions',
+          separator,
+          'view.nextArea',
+          'view.previousArea',
+        ],
       },
       separator,
       { label: 'Theme', entries: ['view.theme.system', 'view.theme.light', 'view.theme.dark'] },

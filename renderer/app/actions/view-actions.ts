@@ -1,6 +1,7 @@
 import type { Preferences } from '../../../shared/bridge/contract/app-contract.ts';
 import { isPanelOpen, togglePanel, type PanelName } from '../../state/panel-preferences.ts';
 import type { BottomTab, CanvasWish, RightTab } from '../../state/ui-store.ts';
+import { focusArea } from '../focus-area.ts';
 import { commandPaletteStore } from '../command-palette-store.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
 
@@ -51,6 +52,20 @@ export const viewActions: readonly EditorAction[] = [
   canvasAction('zoomIn', 'Zoom in', 'mod+=', ['larger', 'closer']),
   canvasAction('zoomOut', 'Zoom out', 'mod+-', ['smaller', 'further']),
   canvasAction('zoomReset', 'Zoom to 100 %', 'mod+0', ['actual size', 'reset']),
+  defineAction({
+    id: 'view.nextArea',
+    name: 'Go to the next area',
+    shortcut: 'f6',
+    keywords: ['focus', 'panel', 'keyboard', 'region'],
+    run: () => focusArea(1),
+  }),
+  defineAction({
+    id: 'view.previousArea',
+    name: 'Go to the previous area',
+    shortcut: 'shift+f6',
+    keywords: ['focus', 'panel', 'keyboard', 'region'],
+    run: () => focusArea(-1),
+  }),
   panelAction('left', 'Outline and palette', 'mod+b'),
   panelAction('right', 'Inspector and talk', 'mod+alt+b'),
   panelAction('bottom', 'Trace and problems', 'mod+j'),
