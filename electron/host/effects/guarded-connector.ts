@@ -2,6 +2,7 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isLocalhostName, isMetadataName, judgeAddress } from './address-policy.ts';
+import type { Lifelines } from './lifelines.ts';
 
 /** Names to addresses; the system's own way unless a test says otherwise. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
@@ -33,14 +34,31 @@ export class AddressRefused extends Error {
  * The one way out of this program. Judges every address after the name was resolved and connects to those very
  * addresses, so that a name cannot point elsewhere between the look and the leap.
  */
-export function createGuardedConnector(policy: ConnectPolicy, connectTimeout: number): buildConnector.connector {
+export function createGuardedConnector(
+  policy: ConnectPolicy,
+  lifelines: Pick<Lifelines, 'signalOf'>,
+  connectTimeout: number,
+): buildConnector.connector {
   return (options, callback) => {
+    const { signalOf } = lifelines;
     void judgeTarget(policy, options).then(
-      (target) => openSocket(target, connectTimeout)({ ...options, port: String(target.port) }, callback),
+      (target) =>
+        openSocket(
+          target,
+          signalOf(originOf(options)),
+          connectTimeout,
+        )({ ...options, port: String(target.port) }, callback),
       (error: Error) => callback(error, null),
     );
   };
 }
+
+const originOf = ({
+  protocol,
+  host,
+  hostname,
+}: Pick<buildConnector.Options, 'protocol' | 'host' | 'hostname'>): string =>
+  new URL(`${protocol}//${host ?? hostname}`).origin;
 
 type Target = { readonly addresses: readonly LookupAddress[]; readonly port: number };
 
@@ -50,7 +68,7 @@ export async function judgeTarget(
   options: Pick<buildConnector.Options, 'protocol' | 'hostname' | 'host' | 'port'>,
 ): Promise<Target> {
   const { hostname } = options;
-  const origin = new URL(`${options.protocol}//${options.host ?? hostname}`).origin;
+  const origin = originOf(options);
   const own = await policy.rewrite(origin);
   if (own !== null) return { addresses: [{ address: own.address, family: isIP(own.address) }], port: own.port };
   const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
@@ -97,12 +115,12 @@ export const resolveBySystem: Resolve = (hostname) =>
   });
 
 /** Connects to the judged addresses and no others; the name is kept for TLS and for the Host header. */
-function openSocket(target: Target, timeout: number): buildConnector.connector {
+function openSocket(target: Target, signal: AbortSignal, timeout: number): buildConnector.connector {
   const first = target.addresses[0];
   const pinned: LookupFunction = (_hostname, options, found) => {
     if (first === undefined) found(new Error('the name has no address'), '', 0);
     else if (options.all === true) found(null, [...target.addresses]);
     else found(null, first.address, first.family);
   };
-  return buildConnector({ lookup: pinned, autoSelectFamily: true, allowH2: false, timeout });
+  return buildConnector({ lookup: pinned, autoSelectFamily: true, allowH2: false, timeout, signal });
 }

@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import { createGuardedConnector, type ConnectPolicy } from './guarded-connector.ts';
 import { explainCallError } from './http-failure.ts';
+import { createLifelines } from './lifelines.ts';
 import { readOutgoingUrl } from './outgoing-url.ts';
 import { readBody } from './read-body.ts';
 
@@ -43,8 +44,9 @@ const headerCap = 16 * 1024;
  * scenario is never lent to another.
  */
 export function createHttpCaller(policy: ConnectPolicy): HttpCaller {
+  const lifelines = createLifelines();
   const agent = new Agent({
-    connect: createGuardedConnector(policy, connectTimeout),
+    connect: createGuardedConnector(policy, lifelines, connectTimeout),
     connections: 8,
     pipelining: 1,
     keepAliveTimeout: 4_000,
@@ -52,27 +54,40 @@ export function createHttpCaller(policy: ConnectPolicy): HttpCaller {
     maxHeaderSize: headerCap,
   });
   return {
-    call: (request, limits) => callOnce(agent, request, limits),
-    close: () => agent.destroy(),
+    call: async (request, limits) => {
+      const address = checkRequest(request);
+      if (!address.ok) return fail({ failure: 'badRequest', detail: address.failure, consentFor: null, answer: null });
+      const end = lifelines.begin(address.value.origin);
+      const outcome = await callOnce(agent, address.value, request, limits);
+      end(!outcome.ok && (outcome.failure.failure === 'timedOut' || outcome.failure.failure === 'cancelled'));
+      return outcome;
+    },
+    close: () => {
+      lifelines.cutAll();
+      return agent.destroy();
+    },
   };
+}
+
+/** The address of a request that may be sent, or the sentence that says why it may not. */
+function checkRequest(request: OutgoingRequest): Result<URL, string> {
+  const managed = request.headers.find(([name]) => isOurs(name));
+  return managed === undefined
+    ? readOutgoingUrl(request.url)
+    : fail(`The header "${managed[0]}" is set by Parley itself.`);
 }
 
 async function callOnce(
   agent: Dispatcher,
+  url: URL,
   request: OutgoingRequest,
   limits: CallLimits,
 ): Promise<Result<HttpAnswer, HttpRefusal>> {
-  const address = readOutgoingUrl(request.url);
-  if (!address.ok) return refuse('badRequest', address.failure);
-  const url = address.value;
-  const managed = request.headers.find(([name]) => isOurs(name));
-  if (managed !== undefined) return refuse('badRequest', `The header "${managed[0]}" is set by Parley itself.`);
-
   const deadline = AbortSignal.timeout(limits.timeout);
   const stop = AbortSignal.any([limits.signal, deadline]);
   let answer: HttpRefusal['answer'] = null;
   try {
-    const response = await agent.request(toDispatch(url, request, limits, stop));
+    const response = await unlessAborted(stop, agent.request(toDispatch(url, request, limits, stop)));
     // A body is put down early on purpose; the stream then reports an abort that nobody is left to hear.
     response.body.on('error', () => undefined);
     answer = { status: response.statusCode, headers: flatten(response.headers) };
@@ -88,6 +103,15 @@ async function callOnce(
     const cause = limits.signal.aborted ? 'cancelled' : deadline.aborted ? 'timedOut' : error;
     return fail({ ...explainCallError(cause, { url, timeout: limits.timeout, began: answer !== null }), answer });
   }
+}
+
+/** The dispatcher hears of an abort only once it is connected; nobody should have to wait for that. */
+function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 function toDispatch(
@@ -132,6 +156,3 @@ const flatten = (headers: Dispatcher.ResponseData['headers']): { [name: string]:
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   );
-
-const refuse = (failure: ActionFailure, detail: string): Result<never, HttpRefusal> =>
-  fail({ failure, detail, consentFor: null, answer: null });

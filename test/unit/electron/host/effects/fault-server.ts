@@ -9,6 +9,8 @@ export type FaultServer = {
   readonly port: number;
   /** Bytes that were written, so that a test can tell when the other side stopped reading. */
   readonly written: () => number;
+  /** Called with every connection from now on, ahead of anything that was read. */
+  readonly onConnect: (greet: (socket: Socket) => void) => void;
   /** Connections that are still open. */
   readonly open: () => number;
   readonly close: () => Promise<void>;
@@ -41,6 +43,7 @@ export async function startFaultServer(misbehave: Misbehave): Promise<FaultServe
   return {
     origin: `http://127.0.0.1:${port}`,
     port,
+    onConnect: (greet) => void server.on('connection', greet),
     written: () => written + [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, 0),
     open: () => sockets.size,
     close: async () => {

@@ -287,6 +287,18 @@ describe('an ordinary service', () => {
     expect(bodies).toEqual(['answer 1', 'answer 2', 'answer 3']);
   });
 
+  test('is not cut off because another call to it gave up', async () => {
+    const server = await faultServer((socket, path) => {
+      if (path === '/late') setTimeout(() => answer(socket, '200 OK', [], 'late'), 300);
+    });
+    const http = caller();
+    const late = http.call(get(`${server.origin}/late`), { ...limits(), timeout: 5_000 });
+    const hanging = await http.call(get(`${server.origin}/never`), { ...limits(), timeout: 50 });
+    expect(hanging).toMatchObject({ ok: false, failure: { failure: 'timedOut' } });
+    const outcome = await late;
+    expect(outcome.ok && outcome.value.body.toString()).toBe('late');
+  });
+
   test('is let go when the person stops the run', async () => {
     const server = await faultServer(() => undefined);
     const stop = new AbortController();
