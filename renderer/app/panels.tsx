@@ -2,8 +2,11 @@ import type { Problem } from '../../shared/problems/problem.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { ProblemsPanel } from '../problems/problems-panel.tsx';
+import { ActionsPanel } from '../run/actions-panel.tsx';
 import { ChatPanel } from '../run/chat-panel.tsx';
 import { TracePanel } from '../run/trace-panel.tsx';
+import { VariablesPanel } from '../run/variables-panel.tsx';
 import { useStudio, useUi } from '../state/studio.ts';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -112,13 +115,19 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
         </ErrorBoundary>
       </TabPanel>
       <TabPanel name="problems" chosen={chosen}>
-        <ErrorBoundary of="The problems">{null}</ErrorBoundary>
+        <ErrorBoundary of="The problems">
+          <ProblemsPanel problems={problems} />
+        </ErrorBoundary>
       </TabPanel>
       <TabPanel name="variables" chosen={chosen}>
-        <ErrorBoundary of="The variables">{null}</ErrorBoundary>
+        <ErrorBoundary of="The variables">
+          <VariablesPanel />
+        </ErrorBoundary>
       </TabPanel>
       <TabPanel name="actions" chosen={chosen}>
-        <ErrorBoundary of="The actions log">{null}</ErrorBoundary>
+        <ErrorBoundary of="The actions log">
+          <ActionsPanel />
+        </ErrorBoundary>
       </TabPanel>
     </section>
   );

@@ -66,7 +66,10 @@ export function SidePanel({ name, firstSize, minSize, maxSize, collapsible = fal
       collapsible={collapsible}
       groupResizeBehavior="preserve-pixel-size"
     >
-      {children}
+      {/* What is put away is out of reach of Tab and of screen readers, and keeps what was typed into it. */}
+      <div className="side-panel" inert={!open}>
+        {children}
+      </div>
     </Panel>
   );
 }

@@ -8,7 +8,7 @@ import type { Studio } from '../../state/studio.ts';
 import { forgetJournal } from './leave-scenario.ts';
 import { refreshRecent } from './recent-files.ts';
 
-/** Puts another document on the screen: the talk ends, the past goes, and the whole picture is shown. */
+/** Puts another document on the screen: the talk ends, and the past goes. */
 export async function showDocument(
   studio: Studio,
   document: Document,
@@ -21,7 +21,6 @@ export async function showDocument(
   editor.replace(document, openFile, origin);
   journal.restart();
   ui.setChangedOnDisk(false);
-  ui.askCanvas('fit');
   const held = before.openFile ?? before.repairedFrom;
   const isStillHeld = held?.file === openFile?.file || held?.file === origin.repairedFrom?.file;
   if (held !== null && !isStillHeld) await host.call('scenario.close', { file: held.file });
@@ -76,5 +75,4 @@ export function restoreWork(studio: Studio, text: string): void {
   const { openFile, saved } = editor.getState();
   editor.replace(read.value.document, openFile, { saved, recovered: true });
   journal.restart();
-  ui.askCanvas('fit');
 }
