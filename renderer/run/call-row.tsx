@@ -4,6 +4,7 @@ import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { ActionCall } from '../state/run-calls.ts';
 import { useRun, useStudio } from '../state/studio.ts';
 import { CallDetail } from './call-detail.tsx';
+import { clockText } from './clock-text.ts';
 import { OriginBadge } from './origin-badge.tsx';
 
 type CallRowProps = { readonly call: ActionCall; readonly isOpen: boolean; readonly onToggle: () => void };
@@ -27,7 +28,7 @@ export function CallRow({ call, isOpen, onToggle }: CallRowProps) {
           <ChevronRight size={13} aria-hidden />
         </button>
         <button type="button" className="call-main" onClick={() => run.choose(call.seq)}>
-          <time className="call-aside">{clock.format(call.at)}</time>
+          <time className="call-aside">{clockText(call.at)}</time>
           <span className="call-name">{visibleText(call.name)}</span>
           <span className="call-outcome" data-tone={tone}>
             <Icon size={13} aria-hidden />
@@ -55,5 +56,3 @@ function outcomeOf({ settled, skipped }: ActionCall) {
     ? { icon: CircleCheck, tone: 'ok', words: settled.origin === 'default' ? 'done' : `answered${status}` }
     : { icon: CircleX, tone: 'failed', words: `failed${status}: ${settled.detail}` };
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });

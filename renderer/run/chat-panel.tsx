@@ -62,7 +62,11 @@ function ChatHeader({ onRestart }: { onRestart: () => void }) {
     <div className="chat-header">
       <OriginBadge origin={mode === 'live' ? 'live' : 'mocked'} />
       <span className="chat-header-words" data-edits={edits} role="status">
-        {editWords[edits] === '' ? (mode === 'live' ? 'Real services answer' : 'Nobody is called') : editWords[edits]}
+        {editWords[edits] === ''
+          ? mode === 'live'
+            ? 'Real services answer'
+            : 'Examples answer, nobody is called'
+          : editWords[edits]}
       </span>
       <IconButton icon={RotateCcw} label="Restart the talk" onClick={onRestart} />
     </div>

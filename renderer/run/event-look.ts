@@ -62,6 +62,8 @@ const looks: Readonly<Record<TraceEvent['kind'], Look>> = {
   'engine.faulted': { icon: CircleAlert, hue: 'problem', group: 'moves' },
 };
 
+export const lookOfKind = (kind: TraceEvent['kind']): Look => looks[kind];
+
 /** The picture of an event; failures look like failures. */
 export function eventLook(event: TraceEvent): Look {
   const look = looks[event.kind];

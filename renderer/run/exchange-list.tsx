@@ -5,6 +5,7 @@ import { duration } from '../../shared/explain/value-words.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { ExchangeTrace } from '../state/run-trace.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
+import { clockText } from './clock-text.ts';
 import { exchangeSummary } from './exchange-summary.ts';
 import { namesIn } from './record-name.ts';
 
@@ -95,7 +96,7 @@ const ExchangeRow = memo(
       >
         <Mark className="exchange-mark" size={14} aria-label={tone} />
         <span className="exchange-said">{visibleText(said)}</span>
-        <time className="exchange-aside">{first === undefined ? '' : clock.format(first.at)}</time>
+        <time className="exchange-aside">{first === undefined ? '' : clockText(first.at)}</time>
         <span className="exchange-result">{visibleText(result)}</span>
         <span className="exchange-aside">{took === 0 ? '' : duration(took)}</span>
       </div>
@@ -103,5 +104,3 @@ const ExchangeRow = memo(
   },
   (before, after) => before.trace === after.trace && before.isShown === after.isShown && before.top === after.top,
 );
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });

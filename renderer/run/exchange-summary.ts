@@ -22,7 +22,7 @@ export function exchangeSummary(events: readonly TraceEvent[], nameOf: NameOf): 
     return { said, result: fault.kind === 'budget.reached' ? 'went in a circle' : 'fault', tone: 'failed', duration };
   if (ended === undefined) {
     const isStart = events[0]?.kind === 'session.opened';
-    return { said, result: isStart ? '' : 'under way', tone: isStart ? 'ok' : 'running', duration };
+    return { said, result: isStart ? '' : underWayWords(events), tone: isStart ? 'ok' : 'running', duration };
   }
   const result = ended.selected.map(nameOf).join(', ');
   const failed = settled.find(({ outcome }) => outcome === 'failed') ?? events.find(isKind('action.skipped'));
@@ -37,6 +37,12 @@ export function exchangeSummary(events: readonly TraceEvent[], nameOf: NameOf): 
     tone: isLost || result === '' ? 'missed' : 'ok',
     duration,
   };
+}
+
+function underWayWords(events: readonly TraceEvent[]): string {
+  const last = events.at(-1);
+  if (last?.kind !== 'run.paused') return 'under way';
+  return last.why === 'confirmation' ? 'waiting for yes or no' : 'waiting for an action';
 }
 
 function saidWords(events: readonly TraceEvent[]): string {

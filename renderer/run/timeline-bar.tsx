@@ -1,9 +1,10 @@
-import { FlaskConical, Radio, Zap } from 'lucide-react';
+import { FlaskConical, Radio } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { NameOf } from '../../shared/explain/exchange-events.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import { useRun, useStudio } from '../state/studio.ts';
+import { lookOfKind } from './event-look.ts';
 import { timeline, type Segment } from './timeline.ts';
 import './timeline-bar.css';
 
@@ -45,9 +46,21 @@ export function TimelineBar({ events, nameOf }: { events: readonly TraceEvent[];
 /** One of six lengths, growing with the logarithm: a second is longer than a moment, and an hour still fits. */
 const lengthOf = (milliseconds: number): number => Math.min(5, Math.floor(Math.log10(Math.max(1, milliseconds)) + 0.3));
 
+/** What is told by a name alone needs a picture to say what it is the name of. */
+const pictured: ReadonlySet<TraceEvent['kind']> = new Set([
+  'intent.matched',
+  'intent.selected',
+  'match.missed',
+  'effect.requested',
+  'action.skipped',
+  'confirmation.asked',
+]);
+
 /** Mocked and live are told apart here too. */
 function SegmentMark({ segment }: { segment: Segment }) {
-  if (segment.took === null) return null;
-  const Mark = segment.origin === 'mocked' ? FlaskConical : segment.origin === 'live' ? Radio : Zap;
-  return <Mark size={12} aria-label={segment.origin ?? 'action'} />;
+  if (segment.origin === 'mocked') return <FlaskConical size={12} aria-label="mocked" />;
+  if (segment.origin === 'live') return <Radio size={12} aria-label="live" />;
+  if (!pictured.has(segment.kind)) return null;
+  const { icon: Mark } = lookOfKind(segment.kind);
+  return <Mark size={12} aria-hidden />;
 }

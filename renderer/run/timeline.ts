@@ -10,6 +10,7 @@ export type Segment = {
   /** All events it stands for. */
   readonly covers: readonly number[];
   readonly label: string;
+  readonly kind: TraceEvent['kind'];
   readonly hue: Hue;
   readonly took: number | null;
   readonly isRunning: boolean;
@@ -41,7 +42,7 @@ function segmentOf(
 ): Segment | null {
   const moment = (label: string, hue: Hue): Segment => {
     const { seq } = event;
-    return { seq, covers: [seq], label, hue, took: null, isRunning: false, origin: null };
+    return { seq, covers: [seq], label, kind: event.kind, hue, took: null, isRunning: false, origin: null };
   };
   switch (event.kind) {
     case 'session.opened':
@@ -87,12 +88,13 @@ function effectSegment(
 ): Segment {
   const { seq, name } = asked;
   if (end === undefined)
-    return { seq, covers: [seq], label: name, hue: 'action', took: 0, isRunning: true, origin: null };
+    return { seq, covers: [seq], label: name, kind: asked.kind, hue: 'action', took: 0, isRunning: true, origin: null };
   // An action that only sets attributes is done in the moment it begins.
   const took = end.origin === 'default' ? null : end.duration;
   return {
     seq: end.seq,
     covers: [seq, end.seq],
+    kind: asked.kind,
     label: took === null ? name : `${name} ${duration(took)}`,
     hue: end.outcome === 'failed' ? 'problem' : 'action',
     took,

@@ -17,11 +17,19 @@ export function showMore(
   const heard = bubbles.filter((bubble) => bubble.kind === 'said').length;
   return {
     exchanges,
-    bubbles: addBubbles(state.bubbles, [...bubbles, ...messages.map(replyBubble)]),
+    bubbles: addBubbles(state.bubbles, [...asTyped(bubbles, state.unheard), ...messages.map(replyBubble)]),
     unheard: heard === 0 ? state.unheard : state.unheard.slice(heard),
     variables: appendVariables(state.variables, events),
     calls: appendCalls(state.calls, events),
   };
+}
+
+/** The trace covers what is sensitive; people see their own words as they wrote them. */
+function asTyped(bubbles: readonly Bubble[], typed: readonly string[]): readonly Bubble[] {
+  const words = typed[Symbol.iterator]();
+  return bubbles.map((bubble) =>
+    bubble.kind === 'said' ? { ...bubble, text: words.next().value ?? bubble.text } : bubble,
+  );
 }
 
 export const replyBubble = (message: MessageOutput): Bubble => ({

@@ -92,11 +92,11 @@ const scopeWords = {
 function receivedWords({ utterance }: TraceEventOf<'utterance.received'>): string {
   switch (utterance.kind) {
     case 'text':
-      return `Heard ${quoted(utterance.text)}`;
+      return `Heard ${said(utterance.text)}`;
     case 'callback':
-      return `Pressed ${quoted(utterance.text === '' ? utterance.callback : utterance.text)}`;
+      return `Pressed ${said(utterance.text === '' ? utterance.callback : utterance.text)}`;
     case 'form':
-      return `Form sent${utterance.text === '' ? '' : `: ${quoted(utterance.text)}`}`;
+      return `Form sent${utterance.text === '' ? '' : `: ${said(utterance.text)}`}`;
     case 'opened':
       return 'Chat opened';
     case 'restart':
@@ -124,7 +124,11 @@ export function messageWords({ blocks }: TraceEventOf<'message.sent'>): string {
   return parts.length === 0 ? 'nothing' : parts.filter((part) => part !== '“”').join(' ');
 }
 
-const quoted = (text: string): string => `“${visibleText(unescapeMarkdown(text))}”`;
+/** Marks of emphasis say nothing on a line of a trace; what is escaped is text. */
+const emphasis = /(?<!\\)(?:\*\*|__|`)/g;
+
+const said = (text: string): string => `“${visibleText(text)}”`;
+const quoted = (text: string): string => `“${visibleText(unescapeMarkdown(text.replace(emphasis, '')))}”`;
 
 function settledWords(event: TraceEventOf<'effect.settled'>): string {
   if (event.outcome === 'failed') return `${event.name} failed: ${event.detail}`;
