@@ -6,7 +6,7 @@ import type { Speaker } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
 import type { RecordPut, TableName, TableRecords } from '../model/record-tables.ts';
 
-/** A place on the canvas in canvas pixels, absolute. */
+/** A place in canvas pixels, from the corner of the frame that holds what is made; on empty canvas, of the canvas. */
 export type Point = { readonly x: number; readonly y: number };
 
 /** Fields of one record to replace. A field set to undefined is left alone. */
@@ -39,7 +39,7 @@ export type Command =
       readonly name: string;
       readonly into: TurnId | SceneId | ConversationId | null;
       readonly at?: Point;
-      /** Default: a request when the turn has none yet, else a response. */
+      /** Default: a request when the turn has none yet or its requests have the same speaker, else a response. */
       readonly bucket?: 'request' | 'response';
     }
   /** `into` an intent attaches it there at once; null leaves it on the canvas as a view at `at`. */
