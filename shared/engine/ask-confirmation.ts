@@ -1,10 +1,9 @@
 import type { JsonObject } from '../base/json.ts';
-import type { ActionRecord } from '../model/action-record.ts';
 import { compiledAction } from '../program/compile-action.ts';
-import type { CompiledUse } from '../program/compile-intent.ts';
+import type { ActionCall } from './action-call.ts';
 import type { BlockOutput } from './output.ts';
 import { renderText } from './render-text.ts';
-import type { StepDraft } from './step-draft.ts';
+import type { MutableExchange, StepDraft } from './step-draft.ts';
 import type { Utterance } from './utterance.ts';
 
 /** What the two buttons of a confirmation send back. */
@@ -12,25 +11,31 @@ export const confirmCallback = 'parley.confirm';
 export const declineCallback = 'parley.decline';
 
 /** Pauses the exchange with a question. What runs on a yes is what was known when it was asked. */
-export function askConfirmation(draft: StepDraft, action: ActionRecord, use: CompiledUse, given: JsonObject): void {
-  const exchange = draft.current;
-  if (exchange === null) return;
-  const asked = putQuestion(draft, action, use, exchange.cause);
-  exchange.awaited = { kind: 'confirmation', use: use.record.id, arguments: given, asked };
+export function askConfirmation(
+  draft: StepDraft,
+  exchange: MutableExchange,
+  call: ActionCall,
+  given: JsonObject,
+): void {
+  const asked = putQuestion(draft, call, exchange.cause);
+  exchange.awaited = { kind: 'confirmation', use: call.use.record.id, arguments: given, asked };
 }
 
 /** Puts the question once more, after an answer that was neither yes nor no. */
-export function askAgain(draft: StepDraft, action: ActionRecord, use: CompiledUse, cause: number): void {
-  const exchange = draft.current;
-  if (exchange?.awaited?.kind !== 'confirmation') return;
-  exchange.awaited = { ...exchange.awaited, asked: putQuestion(draft, action, use, cause) };
+export function askAgain(draft: StepDraft, exchange: MutableExchange, call: ActionCall, cause: number): void {
+  if (exchange.awaited?.kind !== 'confirmation') return;
+  exchange.awaited = { ...exchange.awaited, asked: putQuestion(draft, call, cause) };
 }
 
-function putQuestion(draft: StepDraft, action: ActionRecord, use: CompiledUse, cause: number): number {
+function putQuestion(draft: StepDraft, { action, use }: ActionCall, cause: number): number {
   const rendered = renderText(draft, compiledAction(action).question);
   const standard = `Shall I go ahead with ${action.name}?`;
   const question = rendered.traced === '' ? standard : rendered.traced;
-  const asked = draft.emit({ kind: 'confirmation.asked', action: action.id, name: action.name, question }, use.record.id, cause);
+  const asked = draft.emit(
+    { kind: 'confirmation.asked', action: action.id, name: action.name, question },
+    use.record.id,
+    cause,
+  );
   const block: BlockOutput = {
     kind: 'button',
     text: rendered.shown === '' ? standard : rendered.shown,
@@ -40,7 +45,15 @@ function putQuestion(draft: StepDraft, action: ActionRecord, use: CompiledUse, c
     ],
   };
   const { exchange } = draft;
-  draft.outputs.push({ kind: 'message', role: 'confirmation', exchange, seq: asked, intent: null, message: null, blocks: [block] });
+  draft.outputs.push({
+    kind: 'message',
+    role: 'confirmation',
+    exchange,
+    seq: asked,
+    intent: null,
+    message: null,
+    blocks: [block],
+  });
   draft.remember('app', null, question);
   draft.emit({ kind: 'run.paused', why: 'confirmation' }, use.record.id, asked);
   return asked;
@@ -53,7 +66,10 @@ export function readAnswer(utterance: Utterance): boolean | null {
       if (utterance.callback === confirmCallback) return true;
       return utterance.callback === declineCallback ? false : null;
     case 'text': {
-      const word = utterance.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const word = utterance.text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
       return yesWords.has(word) ? true : noWords.has(word) ? false : null;
     }
     default:
@@ -62,8 +78,12 @@ export function readAnswer(utterance: Utterance): boolean | null {
 }
 
 const yesWords: ReadonlySet<string> = new Set(
-  'yes|y|yeah|yep|yup|yes please|ok|okay|sure|of course|confirm|confirmed|correct|right|go ahead|do it|please do|ja|oui|si|sí|sim|tak'.split('|'),
+  'yes|y|yeah|yep|yup|yes please|ok|okay|sure|of course|confirm|confirmed|correct|right|go ahead|do it|please do|ja|oui|si|sí|sim|tak'.split(
+    '|',
+  ),
 );
 const noWords: ReadonlySet<string> = new Set(
-  'no|n|nope|nah|no thanks|no thank you|cancel|stop|don t|do not|never mind|nevermind|decline|nein|non|não|nao|nie'.split('|'),
+  'no|n|nope|nah|no thanks|no thank you|cancel|stop|don t|do not|never mind|nevermind|decline|nein|non|não|nao|nie'.split(
+    '|',
+  ),
 );

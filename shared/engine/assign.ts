@@ -1,5 +1,5 @@
-import type { CompiledAssignment } from '../program/compile-intent.ts';
-import { isHidden, readOperand } from './check-conditions.ts';
+import type { CompiledAssignment } from '../program/compile-assignments.ts';
+import { readOperand } from './check-conditions.ts';
 import { setAttribute } from './set-attribute.ts';
 import type { StepDraft } from './step-draft.ts';
 
@@ -10,7 +10,6 @@ export function assign(
   from: { readonly ref: string; readonly source: string; readonly cause: number },
 ): void {
   for (const { target, value } of assignments) {
-    const sensitive = isHidden(draft, value);
-    setAttribute(draft, target, readOperand(draft, value), { origin: 'default', ...from, sensitive });
+    setAttribute(draft, target, readOperand(draft, value), { origin: 'default', ...from });
   }
 }

@@ -69,7 +69,9 @@ function checkTest(draft: StepDraft, ref: string, test: CompiledTest, cause: num
       left: maskIf(hidden, left),
       leftText: operandText(test.left, hidden),
       right: maskIf(hidden, upper === null ? right : [right, upper]),
-      rightText: [test.right, test.upper].flatMap((side) => (side === null ? [] : [operandText(side, hidden)])).join(' … '),
+      rightText: [test.right, test.upper]
+        .flatMap((side) => (side === null ? [] : [operandText(side, hidden)]))
+        .join(' … '),
       outcome,
     },
     ref,

@@ -67,7 +67,7 @@ function runNext(draft: StepDraft, exchange: MutableExchange, intent: ProgramInt
   if (use !== undefined) {
     // Set ahead of the action: on failure it may point the talk elsewhere.
     exchange.cursor = { at: 'actions', intent: intent.id, next: next + 1 };
-    startAction(draft, intent, use);
+    startAction(draft, exchange, intent, use);
   } else if (intent.record.speaker === 'APP') {
     exchange.cursor = { at: 'message', intent: intent.id };
   } else {

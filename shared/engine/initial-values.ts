@@ -3,7 +3,9 @@ import type { Program } from '../program/program.ts';
 import { reserved } from './set-attribute.ts';
 
 /** Contexts a session begins with: the built-in ones and the scenario's own, with the values the design gives. */
-export function initialContexts(program: Program): readonly { readonly name: string; readonly lasting: boolean; readonly values: JsonObject }[] {
+export function initialContexts(
+  program: Program,
+): readonly { readonly name: string; readonly lasting: boolean; readonly values: JsonObject }[] {
   const own = [...program.contexts.values()]
     .filter((record) => record.lifetime !== 'constant' && !reserved.has(record.name))
     .map((record) => ({ name: record.name, lasting: isLasting(record.name, record.lifetime), values: record.values }));

@@ -37,7 +37,8 @@ export function hideSaid(draft: StepDraft, text: string, attributes: JsonObject)
 }
 
 function withText(event: TraceEvent, text: string): TraceEvent {
-  if (event.kind === 'intent.ranked') return { ...event, text, ranking: event.ranking.map((entry) => ({ ...entry, because: '' })) };
+  if (event.kind === 'intent.ranked')
+    return { ...event, text, ranking: event.ranking.map((entry) => ({ ...entry, because: '' })) };
   if (event.kind !== 'utterance.received' || event.utterance.kind === 'opened') return event;
   const { utterance } = event;
   return 'text' in utterance ? { ...event, utterance: { ...utterance, text } } : event;

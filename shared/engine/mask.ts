@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Program } from '../program/program.ts';
+import { showsAny } from '../program/shows-any.ts';
 import type { Reference } from '../reference/reference.ts';
 
 /** Stands for a value nobody may see. Always the same length: a mask that varies gives the value away. */
@@ -8,16 +9,9 @@ export const MASK = '••••••••';
 /** The value as a trace may show it: missing stays visible, everything else is covered. */
 export const maskIf = (hidden: boolean, value: Json): Json => (hidden && value !== null ? MASK : value);
 
-/** Whether a reference shows, directly or through a filter's argument, an attribute that no trace may show. */
-export function showsSensitive(program: Program, reference: Reference): boolean {
-  if (program.sensitive.size === 0) return false;
-  return (
-    program.sensitive.has(reference.attribute) ||
-    reference.filters.some((filter) =>
-      filter.args.some((argument) => argument.kind === 'reference' && program.sensitive.has(argument.target.attribute)),
-    )
-  );
-}
+/** Whether a reference shows an attribute that no trace may show. */
+export const showsSensitive = (program: Program, reference: Reference): boolean =>
+  showsAny(reference, program.sensitive);
 
 /** Named values with the sensitive ones covered. */
 export function maskNamed(values: JsonObject, isHidden: (name: string) => boolean): JsonObject {

@@ -13,7 +13,12 @@ export type Reading = { readonly found: Found | null; readonly cause: number };
 export type Match = { readonly intent: ProgramIntent; readonly attributes: JsonObject; readonly seq: number };
 
 type Read = (candidate: Candidate) => Reading;
-type Contender = { readonly candidate: Candidate; readonly found: Found; readonly heard: Heard; readonly considered: number };
+type Contender = {
+  readonly candidate: Candidate;
+  readonly found: Found;
+  readonly heard: Heard;
+  readonly considered: number;
+};
 
 /**
  * Lets candidates compete: levels' conditions, confidence, own conditions, then rank. Every candidate is shown in the
@@ -72,7 +77,9 @@ function winner(draft: StepDraft, contenders: readonly Contender[]): Contender |
   const count = ({ found }: Contender): number => Object.keys(found.attributes).length;
   return contenders.reduce((best, next) => {
     const ahead =
-      (next.found.confidence ?? 1) - (best.found.confidence ?? 1) || listens(next) - listens(best) || count(next) - count(best);
+      (next.found.confidence ?? 1) - (best.found.confidence ?? 1) ||
+      listens(next) - listens(best) ||
+      count(next) - count(best);
     return ahead > 0 ? next : best;
   });
 }

@@ -13,7 +13,12 @@ const ladders = {
 } as const;
 export type Ladder = keyof typeof ladders;
 
-type Rungs = { readonly turn: string; readonly scene: string; readonly conversation: string; readonly anywhere: string };
+type Rungs = {
+  readonly turn: string;
+  readonly scene: string;
+  readonly conversation: string;
+  readonly anywhere: string;
+};
 
 function rungs(event: string, anywhere: string): Rungs {
   return {

@@ -38,7 +38,8 @@ export function readContext(session: ReadableSession, context: string, attribute
       return own(session.contexts['user'], attribute) ?? readPerson(session, attribute);
     default: {
       const record = session.program.contexts.get(context);
-      if (record !== undefined && (record.lifetime === 'constant' || context === 'global')) return own(record.values, attribute);
+      if (record !== undefined && (record.lifetime === 'constant' || context === 'global'))
+        return own(record.values, attribute);
       return Object.hasOwn(session.contexts, context) ? own(session.contexts[context], attribute) : null;
     }
   }
@@ -110,8 +111,9 @@ function readConversation(session: ReadableSession, attribute: string): Json {
 const describeIntent = (intent: ProgramIntent | undefined): Json =>
   intent === undefined ? null : { ...(describe(intent.record) as object), intent_id: intent.record.intentId };
 
-const describe = (level: { readonly id: string; readonly name: string; readonly description: string } | undefined): Json =>
-  level === undefined ? null : { id: level.id, name: level.name, description: level.description };
+const describe = (
+  level: { readonly id: string; readonly name: string; readonly description: string } | undefined,
+): Json => (level === undefined ? null : { id: level.id, name: level.name, description: level.description });
 
 function readHistory(session: ReadableSession, attribute: string): Json {
   switch (attribute) {

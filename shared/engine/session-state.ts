@@ -19,7 +19,12 @@ export type Cursor =
 /** What an exchange waits for. Arguments are those that were shown when the question was asked. */
 export type Awaited =
   | { readonly kind: 'effect'; readonly effect: string; readonly use: ActionUseId; readonly requested: number }
-  | { readonly kind: 'confirmation'; readonly use: ActionUseId; readonly arguments: JsonObject; readonly asked: number };
+  | {
+      readonly kind: 'confirmation';
+      readonly use: ActionUseId;
+      readonly arguments: JsonObject;
+      readonly asked: number;
+    };
 
 /** An exchange in flight. */
 export type Exchange = {

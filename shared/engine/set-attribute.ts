@@ -16,7 +16,6 @@ export type Written = {
   readonly cause: number | null;
   /** Used when the attribute is not registered. */
   readonly type?: AttributeType;
-  readonly sensitive?: boolean;
 };
 
 /** Writes an attribute, cast to its type, and says so. A null value removes it. */
@@ -31,7 +30,7 @@ export function setAttribute(draft: StepDraft, target: WriteTarget, value: Json,
   const values = draft.contexts[context];
   const before = values !== undefined && Object.hasOwn(values, attribute) ? (values[attribute] ?? null) : null;
   draft.store(context, attribute, after);
-  const hidden = written.sensitive === true || program.sensitive.has(attribute);
+  const hidden = program.sensitive.has(attribute);
   const { origin, source } = written;
   draft.emit(
     {

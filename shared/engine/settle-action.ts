@@ -1,10 +1,9 @@
 import type { Json } from '../base/json.ts';
 import { defaultContext } from '../model/built-in-contexts.ts';
-import type { ActionRecord } from '../model/action-record.ts';
 import { compiledAction } from '../program/compile-action.ts';
 import type { CompiledUse } from '../program/compile-intent.ts';
-import type { ProgramIntent } from '../program/program.ts';
-import type { ActionFailure, EffectResult, Origin } from './effect.ts';
+import type { ActionCall } from './action-call.ts';
+import type { ActionFailure, EffectResult } from './effect.ts';
 import { maskNamed } from './mask.ts';
 import { takeTransition } from './move.ts';
 import { renderText } from './render-text.ts';
@@ -12,32 +11,30 @@ import { sendBlocks } from './send-message.ts';
 import { setAttribute, type Written } from './set-attribute.ts';
 import type { StepDraft } from './step-draft.ts';
 
+/** Why an action did not run. */
+export type Refusal = { readonly failure: ActionFailure; readonly detail: string };
+
 /** Takes in how an action ended: outputs, success flags, and on failure what the action says is to happen. */
-export function settleAction(
+export function settleCall(
   draft: StepDraft,
-  intent: ProgramIntent,
-  action: ActionRecord,
-  use: CompiledUse,
-  settled: { readonly effect: string; readonly requested: number },
+  call: ActionCall,
+  asked: { readonly effect: string; readonly requested: number },
   result: EffectResult,
 ): void {
-  const { sensitiveOutputs } = compiledAction(action);
-  const isHidden = (name: string): boolean => sensitiveOutputs.has(name) || draft.program.sensitive.has(name);
+  const { action, use } = call;
+  const isHidden = (name: string): boolean => draft.program.sensitive.has(use.outputs.get(name)?.attribute ?? name);
   const { outcome, origin, failure, detail, status, duration, attempts, request, response } = result;
-  const { id, name } = action;
-  const outputs = maskNamed(result.outputs, isHidden);
-  const { effect, requested } = settled;
   const cause = draft.emit(
     {
       kind: 'effect.settled',
-      effect,
-      action: id,
-      name,
+      effect: asked.effect,
+      action: action.id,
+      name: action.name,
       outcome,
       origin,
       failure,
       detail,
-      outputs,
+      outputs: maskNamed(result.outputs, isHidden),
       status,
       duration,
       attempts,
@@ -45,104 +42,76 @@ export function settleAction(
       response,
     },
     use.record.id,
-    requested,
+    asked.requested,
   );
+  const written: Written = { origin, source: action.id, ref: use.record.id, cause };
   const succeeded = outcome === 'succeeded';
-  if (succeeded) storeOutputs(draft, action, use, result, cause);
-  storeFlags(draft, use, action.name, origin, cause, succeeded, status);
-  if (!succeeded) afterFailure(draft, intent, action, use, cause);
+  if (succeeded) storeOutputs(draft, call, result, written);
+  storeFlags(draft, action.name, { succeeded, status }, written);
+  if (!succeeded) afterFailure(draft, call, cause);
 }
 
-/** An action that never ran counts as failed, with its reason. */
-export function skipAction(
-  draft: StepDraft,
-  intent: ProgramIntent,
-  use: CompiledUse,
-  action: ActionRecord | null,
-  failure: ActionFailure,
-  detail: string,
-  cause: number,
-): void {
-  const skipped = recordSkip(draft, use, action, failure, detail, cause);
-  if (action !== null) afterFailure(draft, intent, action, use, skipped);
+/** An action that does not run counts as failed. */
+export function skipCall(draft: StepDraft, call: ActionCall, refusal: Refusal, cause: number): void {
+  afterFailure(draft, call, recordSkip(draft, call, refusal, cause));
 }
 
-/** Only says that it did not run and leaves the flags behind. */
-export function recordSkip(
-  draft: StepDraft,
-  use: CompiledUse,
-  action: ActionRecord | null,
-  failure: ActionFailure,
-  detail: string,
-  cause: number,
-): number {
-  const name = action?.name ?? use.record.action;
-  const event = { kind: 'action.skipped', action: use.record.action, name, failure, detail } as const;
-  const skipped = draft.emit(event, use.record.id, cause);
-  storeFlags(draft, use, action?.name ?? null, 'default', skipped, false, null);
+/** Only says that it did not run, and leaves the flags behind. */
+export function recordSkip(draft: StepDraft, { action, use }: ActionCall, refusal: Refusal, cause: number): number {
+  return emitSkip(draft, use, action.name, refusal, cause);
+}
+
+export function skipUnknown(draft: StepDraft, use: CompiledUse, cause: number): void {
+  const detail = `There is no action "${use.record.action}".`;
+  emitSkip(draft, use, null, { failure: 'unknownAction', detail }, cause);
+}
+
+function emitSkip(draft: StepDraft, use: CompiledUse, name: string | null, refusal: Refusal, cause: number): number {
+  const { id: ref, action } = use.record;
+  const skipped = draft.emit({ kind: 'action.skipped', action, name: name ?? action, ...refusal }, ref, cause);
+  storeFlags(
+    draft,
+    name,
+    { succeeded: false, status: null },
+    { origin: 'default', source: action, ref, cause: skipped },
+  );
   return skipped;
 }
 
-function storeOutputs(
-  draft: StepDraft,
-  action: ActionRecord,
-  use: CompiledUse,
-  result: EffectResult,
-  cause: number,
-): void {
-  const { sensitiveOutputs } = compiledAction(action);
+function storeOutputs(draft: StepDraft, { action, use }: ActionCall, result: EffectResult, written: Written): void {
   const types = new Map(action.outputs.map((output) => [output.name, output.type]));
   for (const [name, value] of Object.entries(result.outputs)) {
     const target = use.outputs.get(name) ?? { context: defaultContext, attribute: name };
     const type = types.get(name);
-    setAttribute(draft, target, value, {
-      origin: result.origin,
-      source: action.id,
-      ref: use.record.id,
-      cause,
-      sensitive: sensitiveOutputs.has(name),
-      ...(type === undefined ? {} : { type }),
-    });
+    setAttribute(draft, target, value, type === undefined ? written : { ...written, type });
   }
 }
 
-/** What every action leaves behind for conditions to look at. */
+/** What every action leaves behind for conditions to look at. An unknown action has no name to leave its own under. */
 function storeFlags(
   draft: StepDraft,
-  use: CompiledUse,
   name: string | null,
-  origin: Origin,
-  cause: number,
-  succeeded: boolean,
-  status: number | null,
+  ended: { readonly succeeded: boolean; readonly status: number | null },
+  written: Written,
 ): void {
-  const written: Written = { origin, source: use.record.action, ref: use.record.id, cause };
   const flag = (attribute: string, value: Json): void =>
     setAttribute(draft, { context: defaultContext, attribute }, value, written);
-  flag('action_success', succeeded);
+  flag('action_success', ended.succeeded);
   if (name === null) return;
-  flag(`${name}_action_success`, succeeded);
-  if (status !== null) flag(`${name}_status_code`, status);
+  flag(`${name}_action_success`, ended.succeeded);
+  if (ended.status !== null) flag(`${name}_status_code`, ended.status);
 }
 
 /** A failed action may say something and may send the talk elsewhere; else the talk goes on. */
-function afterFailure(
-  draft: StepDraft,
-  intent: ProgramIntent,
-  action: ActionRecord,
-  use: CompiledUse,
-  cause: number,
-): void {
+function afterFailure(draft: StepDraft, { intent, action, use }: ActionCall, cause: number): void {
   const exchange = draft.current;
   if (exchange === null || action.onFailure === null) return;
   exchange.cause = cause;
   const { failureMessage } = compiledAction(action);
   if (failureMessage !== null) {
     const { shown, traced } = renderText(draft, failureMessage);
-    sendBlocks(draft, 'failure', intent, null, {
-      shown: [{ kind: 'text', text: shown }],
-      traced: [{ kind: 'text', text: traced }],
-    });
+    const blocks = { shown: [{ kind: 'text', text: shown }], traced: [{ kind: 'text', text: traced }] } as const;
+    sendBlocks(draft, 'failure', intent, null, blocks);
   }
   const { transition } = action.onFailure;
   if (transition !== null && takeTransition(draft, transition, use.record.id)) exchange.cursor = { at: 'reply' };

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import { compileTarget } from '../program/compile-operand.ts';
 import type { Program } from '../program/program.ts';
+import { callAwaited } from './action-call.ts';
 import { carryOn, endExchange } from './exchange.ts';
 import { idleTooLong } from './expire-session.ts';
 import { beginExchange } from './hear.ts';
@@ -8,8 +9,8 @@ import type { Input } from './input.ts';
 import { queueLimit } from './limits.ts';
 import { setAttribute } from './set-attribute.ts';
 import type { SessionState, StepResult } from './session-state.ts';
-import { settleAction } from './settle-action.ts';
-import { abandonConfirmation, hearAnswer, isLeaving, settleConfirmation, whatWasAsked } from './settle-confirmation.ts';
+import { settleCall } from './settle-action.ts';
+import { abandonConfirmation, hearAnswer, isLeaving, settleConfirmation } from './settle-confirmation.ts';
 import { StepDraft } from './step-draft.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -65,11 +66,11 @@ function settleEffect(draft: StepDraft, input: Extract<Input, { kind: 'effect.se
   const exchange = draft.current;
   const awaited = exchange?.awaited;
   if (exchange === null || awaited?.kind !== 'effect' || awaited.effect !== input.effect) return;
+  const call = callAwaited(draft, exchange);
   exchange.awaited = null;
-  const asked = whatWasAsked(draft, exchange, awaited.use);
-  if (asked === null) return;
-  draft.handling = asked.intent;
-  settleAction(draft, asked.intent, asked.action, asked.use, awaited, input.result);
+  if (call === null) return;
+  draft.handling = call.intent;
+  settleCall(draft, call, awaited, input.result);
 }
 
 function edit(draft: StepDraft, input: Extract<Input, { kind: 'attribute.edited' }>): void {

@@ -9,6 +9,11 @@ export function storeInterpreted(draft: StepDraft, { intent, attributes, seq }: 
   const { expected } = compiledIntent(intent.record);
   for (const [attribute, value] of Object.entries(attributes)) {
     const context = expected.get(attribute) ?? defaultContext;
-    setAttribute(draft, { context, attribute }, value, { origin: 'said', source: intent.id, ref: intent.id, cause: seq });
+    setAttribute(draft, { context, attribute }, value, {
+      origin: 'said',
+      source: intent.id,
+      ref: intent.id,
+      cause: seq,
+    });
   }
 }

@@ -155,7 +155,12 @@ export type TraceDetail =
       readonly cycle: readonly string[];
     }
   | { readonly kind: 'run.paused'; readonly why: 'effects' | 'confirmation' }
-  | { readonly kind: 'exchange.ended'; readonly matched: string | null; readonly selected: readonly string[]; readonly position: PositionSnapshot }
+  | {
+      readonly kind: 'exchange.ended';
+      readonly matched: string | null;
+      readonly selected: readonly string[];
+      readonly position: PositionSnapshot;
+    }
   | { readonly kind: 'engine.faulted'; readonly sentence: string };
 
 /** One fact about a run. From these alone: why this reply, why not another, where a value came from, what took long. */

@@ -1,8 +1,7 @@
 import { actionArguments, type ActionArgument } from '../actions/action-arguments.ts';
 import type { ActionRecord } from '../model/action-record.ts';
-import type { IntentRecord } from '../model/intent-record.ts';
+import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
 import { compiledConditions, type CompiledConditions } from './compile-conditions.ts';
-import { compileAssignments, type CompiledAssignment } from './compile-intent.ts';
 import { compileText, type CompiledText } from './compile-text.ts';
 
 export type CompiledAction = {
@@ -12,7 +11,6 @@ export type CompiledAction = {
   readonly failureMessage: CompiledText | null;
   /** What a `setAttributes` action writes; empty for the others. */
   readonly assignments: readonly CompiledAssignment[];
-  readonly sensitiveOutputs: ReadonlySet<string>;
 };
 
 const known = new WeakMap<ActionRecord, CompiledAction>();
@@ -22,14 +20,12 @@ export function compiledAction(record: ActionRecord): CompiledAction {
   const found = known.get(record);
   if (found !== undefined) return found;
   const message = record.onFailure?.message ?? '';
-  const assignments: IntentRecord['setAttributes'] = record.kind === 'setAttributes' ? record.assignments : [];
   const made: CompiledAction = {
     arguments: actionArguments(record),
     confirmation: compiledConditions(record.confirmation.conditions),
     question: compileText(record.confirmation.question),
     failureMessage: message === '' ? null : compileText(message),
-    assignments: compileAssignments(assignments),
-    sensitiveOutputs: new Set(record.outputs.filter((output) => output.sensitive).map((output) => output.name)),
+    assignments: record.kind === 'setAttributes' ? compileAssignments(record.assignments) : [],
   };
   known.set(record, made);
   return made;

@@ -1,9 +1,8 @@
 import type { ActionUse, IntentRecord, Message, MessageBlock } from '../model/intent-record.ts';
+import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
 import { compiledConditions, type CompiledConditions } from './compile-conditions.ts';
 import { compileOperand, compileTarget, type CompiledOperand, type WriteTarget } from './compile-operand.ts';
 import { compileText, type CompiledText } from './compile-text.ts';
-
-export type CompiledAssignment = { readonly target: WriteTarget; readonly value: CompiledOperand };
 
 export type CompiledUse = {
   readonly record: ActionUse;
@@ -55,13 +54,6 @@ export function compiledIntent(record: IntentRecord): CompiledIntent {
   known.set(record, made);
   return made;
 }
-
-/** Assignments to a text that names no attribute are left out; the problems say which. */
-export const compileAssignments = (list: IntentRecord['setAttributes']): readonly CompiledAssignment[] =>
-  list.flatMap(({ reference, value }) => {
-    const target = compileTarget(reference);
-    return target === null ? [] : [{ target, value: compileOperand(value) }];
-  });
 
 function expectedContexts(references: readonly string[]): ReadonlyMap<string, string> {
   const contexts = new Map<string, string>();

@@ -6,7 +6,10 @@ export type Fingerprint = readonly [number, number];
 
 export const emptyFingerprint: Fingerprint = [0, 0];
 
-export const fingerprintOf = (value: unknown): Fingerprint => [hashJson(value, 0x9747b28c), hashJson(value, 0x3c6ef372)];
+export const fingerprintOf = (value: unknown): Fingerprint => [
+  hashJson(value, 0x9747b28c),
+  hashJson(value, 0x3c6ef372),
+];
 
 /** Adding is commutative, so a set of records needs no sorting to have one fingerprint. */
 export const addFingerprints = (left: Fingerprint, right: Fingerprint): Fingerprint => [

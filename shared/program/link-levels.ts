@@ -1,6 +1,13 @@
 import type { ConversationRecord, SceneRecord, TurnRecord } from '../model/design-records.ts';
 import { childIds, type Document } from '../model/document.ts';
-import type { Program, ProgramConversation, ProgramIntent, ProgramLevel, ProgramScene, ProgramTurn } from './program.ts';
+import type {
+  Program,
+  ProgramConversation,
+  ProgramIntent,
+  ProgramLevel,
+  ProgramScene,
+  ProgramTurn,
+} from './program.ts';
 
 type Linked = Pick<Program, 'scenario' | 'conversations' | 'levels' | 'intents'>;
 type Indexes = {

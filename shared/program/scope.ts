@@ -1,5 +1,12 @@
 import type { Speaker } from '../model/intent-record.ts';
-import type { Program, ProgramConversation, ProgramIntent, ProgramLevel, ProgramScene, ProgramTurn } from './program.ts';
+import type {
+  Program,
+  ProgramConversation,
+  ProgramIntent,
+  ProgramLevel,
+  ProgramScene,
+  ProgramTurn,
+} from './program.ts';
 
 /** An intent that may be chosen, and the levels whose conditions must hold first, outermost first. */
 export type Candidate = { readonly intent: ProgramIntent; readonly guards: readonly ProgramLevel[] };
@@ -26,7 +33,9 @@ export const startingScope = (program: Program, speaker: Speaker): Scope =>
 
 /** A transition led to the conversation: its STARTING scenes and turns. */
 export const conversationScope = (conversation: ProgramConversation, speaker: Speaker): Scope =>
-  remember(conversation, `enter ${speaker}`, () => new ScopeBuilder('startingPath', speaker).addConversation(conversation).build());
+  remember(conversation, `enter ${speaker}`, () =>
+    new ScopeBuilder('startingPath', speaker).addConversation(conversation).build(),
+  );
 
 /** A transition led to the scene: its STARTING turns, then the turns it offers at any time. */
 export const enteredSceneScope = (scene: ProgramScene, speaker: Speaker, origins: readonly string[]): Scope =>
@@ -48,7 +57,9 @@ export const outOfTurnScope = (scene: ProgramScene, speaker: Speaker, origins: r
 
 /** The last intent was a request: the turn's responses. */
 export const midTurnScope = (turn: ProgramTurn, speaker: Speaker): Scope =>
-  remember(turn, `mid ${speaker}`, () => new ScopeBuilder('midTurn', speaker).visit(turn).addIntents(turn.responses, []).build());
+  remember(turn, `mid ${speaker}`, () =>
+    new ScopeBuilder('midTurn', speaker).visit(turn).addIntents(turn.responses, []).build(),
+  );
 
 /** A transition pointed at the turn: its requests. */
 export const inTurnScope = (turn: ProgramTurn, speaker: Speaker): Scope =>

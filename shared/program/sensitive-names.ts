@@ -1,29 +1,52 @@
 import type { Document } from '../model/document.ts';
-import { parseReference } from '../reference/parse-reference.ts';
+import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
+import { compileTarget } from './compile-operand.ts';
+import { showsAny } from './shows-any.ts';
 
-/** Attributes marked as sensitive, and those a sensitive output of an action is stored in. */
+/** Attributes marked as sensitive, those a sensitive output is stored in, and those either is copied to. */
 export function sensitiveNames(document: Document): ReadonlySet<string> {
   const names = new Set<string>();
   for (const attribute of document.tables.attributes.values()) if (attribute.sensitive) names.add(attribute.name);
-  const outputs = sensitiveOutputs(document);
-  if (outputs.size === 0) return names;
+  addOutputs(document, names);
+  if (names.size > 0) addCopies(allAssignments(document), names);
+  return names;
+}
+
+function addOutputs(document: Document, names: Set<string>): void {
+  const outputs = new Map<string, readonly string[]>();
+  for (const action of document.tables.actions.values()) {
+    const hidden = action.outputs.filter((output) => output.sensitive).map((output) => output.name);
+    if (hidden.length > 0) outputs.set(action.id, hidden);
+  }
+  if (outputs.size === 0) return;
   for (const list of outputs.values()) for (const name of list) names.add(name);
   for (const intent of document.tables.intents.values()) {
     for (const use of intent.actions) {
       for (const name of outputs.get(use.action) ?? []) {
-        const target = parseReference(use.outputs[name] ?? name);
-        if (target.ok) names.add(target.value.attribute);
+        const target = compileTarget(use.outputs[name] ?? name);
+        if (target !== null) names.add(target.attribute);
       }
     }
   }
-  return names;
 }
 
-function sensitiveOutputs(document: Document): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
+function allAssignments(document: Document): CompiledAssignment[] {
+  const found: CompiledAssignment[] = [];
+  for (const intent of document.tables.intents.values()) {
+    if (intent.setAttributes.length > 0) found.push(...compileAssignments(intent.setAttributes));
+  }
   for (const action of document.tables.actions.values()) {
-    const names = action.outputs.filter((output) => output.sensitive).map((output) => output.name);
-    if (names.length > 0) found.set(action.id, names);
+    if (action.kind === 'setAttributes') found.push(...compileAssignments(action.assignments));
   }
   return found;
+}
+
+/** A copy of a copy counts too, so this goes on until nothing is added. */
+function addCopies(assignments: readonly CompiledAssignment[], names: Set<string>): void {
+  for (let before = -1; before !== names.size;) {
+    before = names.size;
+    for (const { target, value } of assignments) {
+      if (value.kind === 'reference' && showsAny(value.reference, names)) names.add(target.attribute);
+    }
+  }
 }

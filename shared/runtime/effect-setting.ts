@@ -59,7 +59,9 @@ function valuesFor(program: Program, action: ActionRecord, state: SessionState, 
     ...reference.filters.flatMap(({ args }) => args.flatMap((arg) => (arg.kind === 'reference' ? [arg.target] : []))),
   ]);
   const { contexts, current, position, completed, history } = state;
-  const intent = position.intent === null ? null : (program.intents.get(position.intent) ?? null);
+  // While an action runs, the talk is about the intent whose action it is.
+  const id = current?.cursor.at === 'actions' ? current.cursor.intent : position.intent;
+  const intent = id === null ? null : (program.intents.get(id) ?? null);
   const session = { program, at, before: state, contexts, current, position, completed, history, interpreted: null };
   return targets
     .filter(({ context }) => context !== 'secret')

@@ -47,7 +47,9 @@ const headerSchema = z.looseObject({
   program: z.string(),
   open: openSchema,
   // Our own state, written by us; the engine treats every part of it as data.
-  resumed: z.custom<SessionState>((value) => typeof value === 'object' && value !== null && 'contexts' in value).optional(),
+  resumed: z
+    .custom<SessionState>((value) => typeof value === 'object' && value !== null && 'contexts' in value)
+    .optional(),
 });
 
 const entrySchema = z.union([

@@ -39,7 +39,10 @@ export function replayRecording(program: Program, recording: Recording): Replay 
   return { trace, state, firstDifference: compareTraces(recording.trace, trace) };
 }
 
-function compareTraces(recorded: readonly TraceEvent[] | undefined, replayed: readonly TraceEvent[]): TraceDifference | null {
+function compareTraces(
+  recorded: readonly TraceEvent[] | undefined,
+  replayed: readonly TraceEvent[],
+): TraceDifference | null {
   if (recorded === undefined) return null;
   for (let index = 0; index < Math.max(recorded.length, replayed.length); index += 1) {
     const [before, after] = [recorded[index], replayed[index]];
@@ -56,5 +59,7 @@ function isSame(left: unknown, right: unknown): boolean {
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
   const [before, after] = [Object.entries(left), new Map<string, unknown>(Object.entries(right))];
-  return before.length === after.size && before.every(([key, value]) => after.has(key) && isSame(value, after.get(key)));
+  return (
+    before.length === after.size && before.every(([key, value]) => after.has(key) && isSame(value, after.get(key)))
+  );
 }

@@ -13,9 +13,12 @@ function envelopes(trace: readonly TraceEvent[]): string[] {
   return trace.flatMap((event, index) => {
     const wrong: string[] = [];
     if (event.seq !== index + 1) wrong.push(`${event.seq} stands at place ${index + 1}`);
-    if (event.causedBy !== null && event.causedBy >= event.seq) wrong.push(`${event.seq} is caused by the later ${event.causedBy}`);
-    if (event.causedBy !== null && exchanges.get(event.causedBy) !== event.exchange) wrong.push(`${event.seq} is caused from another exchange`);
-    if (JSON.stringify(JSON.parse(JSON.stringify(event))) !== JSON.stringify(event)) wrong.push(`${event.seq} is not plain JSON`);
+    if (event.causedBy !== null && event.causedBy >= event.seq)
+      wrong.push(`${event.seq} is caused by the later ${event.causedBy}`);
+    if (event.causedBy !== null && exchanges.get(event.causedBy) !== event.exchange)
+      wrong.push(`${event.seq} is caused from another exchange`);
+    if (JSON.stringify(JSON.parse(JSON.stringify(event))) !== JSON.stringify(event))
+      wrong.push(`${event.seq} is not plain JSON`);
     exchanges.set(event.seq, event.exchange);
     return wrong;
   });
@@ -38,19 +41,28 @@ function misses(trace: readonly TraceEvent[]): string[] {
     if (event.kind === 'candidate.considered' && event.speaker === 'USER') considered.add(event.ref ?? '');
     if (event.kind !== 'match.missed') return [];
     const named = event.candidates.map(({ ref }) => ref);
-    return isDeepStrictEqual(new Set(named), considered) && named.length === considered.size ? [] : [`${event.seq} does not name every candidate`];
+    return isDeepStrictEqual(new Set(named), considered) && named.length === considered.size
+      ? []
+      : [`${event.seq} does not name every candidate`];
   });
 }
 
 function budgets(trace: readonly TraceEvent[]): string[] {
   const counts = new Map<string, number>();
   return trace.flatMap((event) => {
-    const kind = event.kind === 'virtual.entered' ? 'virtual' : event.kind === 'effect.requested' || event.kind === 'action.skipped' ? 'action' : '';
+    const kind =
+      event.kind === 'virtual.entered'
+        ? 'virtual'
+        : event.kind === 'effect.requested' || event.kind === 'action.skipped'
+          ? 'action'
+          : '';
     if (kind === '') return [];
     const key = `${kind} ${event.exchange}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    return count > (kind === 'virtual' ? 16 : 128) ? [`exchange ${event.exchange} went past its budget of ${kind}s`] : [];
+    return count > (kind === 'virtual' ? 16 : 128)
+      ? [`exchange ${event.exchange} went past its budget of ${kind}s`]
+      : [];
   });
 }
 

@@ -15,7 +15,11 @@ const shop = () =>
     .withConversation('A')
     .withScene('s')
     .withTurn('t', { behaviors: ['STARTING', 'OPEN'] });
-const use = (more = {}) => ({ action: 'getOrder', inputs: { orderId: 'user.order_id', count: value('3 pieces') }, ...more });
+const use = (more = {}) => ({
+  action: 'getOrder',
+  inputs: { orderId: 'user.order_id', count: value('3 pieces') },
+  ...more,
+});
 const withOrder = { attributes: { order_id: 'A1' } };
 
 describe('running', () => {
@@ -24,9 +28,17 @@ describe('running', () => {
       shop()
         .withSetAttributesAction('addFive', { 'user.total': value(5) })
         .withSetAttributesAction('copy', { 'session.copy': 'user.total' })
-        .user('go', { sets: { 'user.total': value(1) }, actions: ['copy', 'addFive', { id: 'copy2', action: 'copy' }], transition: 't2' })
+        .user('go', {
+          sets: { 'user.total': value(1) },
+          actions: ['copy', 'addFive', { id: 'copy2', action: 'copy' }],
+          transition: 't2',
+        })
         .withTurn('t2', { behaviors: [] })
-        .app('done', { sets: { 'session.place': 'conversation.current_turn' }, actions: [{ id: 'copy3', action: 'copy' }], text: '{session.copy}' }),
+        .app('done', {
+          sets: { 'session.place': 'conversation.current_turn' },
+          actions: [{ id: 'copy3', action: 'copy' }],
+          text: '{session.copy}',
+        }),
     ).press('go');
     const order = talk.last.trace.flatMap((event) => {
       if (event.kind === 'attribute.set' && event.context !== 'user') return [`${event.name} by ${event.ref}`];
@@ -48,15 +60,36 @@ describe('running', () => {
   });
 
   test('[E61] an API action is asked of the host with its arguments, and the exchange goes on with its result', () => {
-    const talk = play(shop().user('ask', { actions: [use({ id: 'look' })] }).app('tell', { text: 'It is {status}.' }), withOrder).press('ask');
+    const talk = play(
+      shop()
+        .user('ask', { actions: [use({ id: 'look' })] })
+        .app('tell', { text: 'It is {status}.' }),
+      withOrder,
+    ).press('ask');
     const effect = `test.${talk.event('effect.requested').seq}`;
     expect([talk.waiting, talk.last.effects, talk.outputs]).toEqual([
       'actions',
-      [{ kind: 'action.run', id: effect, action: 'getOrder', use: 'look', arguments: { orderId: 'A1', count: 3 }, timeout: 700 }],
+      [
+        {
+          kind: 'action.run',
+          id: effect,
+          action: 'getOrder',
+          use: 'look',
+          arguments: { orderId: 'A1', count: 3 },
+          timeout: 700,
+        },
+      ],
       [],
     ]);
     expect(talk.last.trace.slice(-2)).toMatchObject([
-      { kind: 'effect.requested', effect, action: 'getOrder', name: 'getOrder', ref: 'look', arguments: { orderId: 'A1', count: 3 } },
+      {
+        kind: 'effect.requested',
+        effect,
+        action: 'getOrder',
+        name: 'getOrder',
+        ref: 'look',
+        arguments: { orderId: 'A1', count: 3 },
+      },
       { kind: 'run.paused', why: 'effects', ref: 'look' },
     ]);
     talk.settle({ outputs: { status: 'on its way' }, origin: 'live', duration: 120, attempts: 2 });
@@ -79,7 +112,13 @@ describe('running', () => {
     talk.press('ask').settle({ outputs: { status: 'sent', total: null, extra: [1, 2] } });
     expect([talk.state.contexts['session'], talk.user]).toEqual([
       { order_status: 'sent' },
-      { order_id: 'A1', extra: '[1,2]', action_success: true, getOrder_action_success: true, getOrder_status_code: 200 },
+      {
+        order_id: 'A1',
+        extra: '[1,2]',
+        action_success: true,
+        getOrder_action_success: true,
+        getOrder_status_code: 200,
+      },
     ]);
     talk.press('ask').settle({ failure: 'badStatus', status: 500, outputs: { status: 'broken' } });
     expect(talk.state.contexts['session']).toEqual({ order_status: 'sent' });
@@ -90,7 +129,12 @@ describe('running', () => {
     talk.press('ask').settle({ failure: 'timedOut', status: null });
     expect(talk.user).toEqual({ order_id: 'A1', action_success: false, getOrder_action_success: false });
     talk.press('ask').settle({ status: 201, origin: 'live' });
-    expect(talk.user).toEqual({ order_id: 'A1', action_success: true, getOrder_action_success: true, getOrder_status_code: 201 });
+    expect(talk.user).toEqual({
+      order_id: 'A1',
+      action_success: true,
+      getOrder_action_success: true,
+      getOrder_status_code: 201,
+    });
     expect(talk.events('attribute.set').map(({ origin }) => origin)).toEqual(['live', 'live', 'live']);
   });
 
@@ -115,7 +159,12 @@ describe('running', () => {
   });
 
   test('[E64] permission at the level of the action is enough', () => {
-    const scenario = aScenario().withApiAction('act', { permissionLevel: 2 }).withConversation('A').withScene('s').withTurn('t').user('ask', { actions: ['act'] });
+    const scenario = aScenario()
+      .withApiAction('act', { permissionLevel: 2 })
+      .withConversation('A')
+      .withScene('s')
+      .withTurn('t')
+      .user('ask', { actions: ['act'] });
     expect(play(scenario, { permissionLevel: 2 }).press('ask').waiting).toBe('actions');
   });
 
@@ -134,7 +183,12 @@ describe('running', () => {
     ]);
     const requested = talk.event('effect.requested');
     expect(talk.events('attribute.set')[0]).toMatchObject({ causedBy: requested.seq, source: 'reset', ref: 'doing' });
-    expect(talk.event('effect.settled')).toMatchObject({ effect: requested.effect, outcome: 'succeeded', origin: 'default', status: null });
+    expect(talk.event('effect.settled')).toMatchObject({
+      effect: requested.effect,
+      outcome: 'succeeded',
+      origin: 'default',
+      status: null,
+    });
   });
 });
 
@@ -172,7 +226,7 @@ describe('failure', () => {
   test('[E66] an APP intent whose action fails gives way to what lies at the target', () => {
     const talk = play(
       aScenario()
-        .withApiAction('pay', { onFailure: { transition: { turn: 'trouble' } } })
+        .withApiAction('pay', { onFailure: { transition: { turn: 'trouble' as never } } })
         .withConversation('A')
         .withScene('s')
         .withTurn('t')
@@ -189,7 +243,11 @@ describe('failure', () => {
 describe('confirmation', () => {
   const refunding = (confirmation: object = { when: 'always', question: 'Refund {user.order_id}?' }) =>
     aScenario()
-      .withApiAction('refund', { inputs: ['orderId'], confirmation: confirmation as never, onFailure: { message: 'Not refunded.' } })
+      .withApiAction('refund', {
+        inputs: ['orderId'],
+        confirmation: confirmation as never,
+        onFailure: { message: 'Not refunded.' },
+      })
       .withConversation('A')
       .withScene('s')
       .withTurn('t', { behaviors: ['STARTING', 'OPEN'] })
@@ -235,7 +293,9 @@ describe('confirmation', () => {
     expect(play(scenario(), order).press('ask').waiting).toBe('confirmation');
     expect(play(scenario(), { attributes: { order_id: 'B1' } }).press('ask').waiting).toBe('actions');
     expect(play(refunding({ when: 'never' }), order).press('ask').waiting).toBe('actions');
-    expect(play(refunding({ when: 'always' }), order).press('ask').outputs[0]?.blocks[0]?.text).toBe('Shall I go ahead with refund?');
+    expect(play(refunding({ when: 'always' }), order).press('ask').outputs[0]?.blocks[0]?.text).toBe(
+      'Shall I go ahead with refund?',
+    );
   });
 
   test.each([
@@ -278,16 +338,19 @@ describe('confirmation', () => {
 
   test('[E74] leaving declines without another word', () => {
     const talk = play(refunding(), order).press('ask').hear({ kind: 'restart' });
-    expect([talk.texts, talk.user['action_success'], talk.events('exchange.ended').map(({ matched }) => matched)]).toEqual([
-      [],
-      false,
-      ['ask', 'intent.core.restart'],
-    ]);
+    expect([
+      talk.texts,
+      talk.user['action_success'],
+      talk.events('exchange.ended').map(({ matched }) => matched),
+    ]).toEqual([[], false, ['ask', 'intent.core.restart']]);
   });
 
   test('[E74] a yes after the session has expired agrees to nothing', () => {
     const scenario = refunding().build();
-    const talk = play({ ...scenario, scenario: { ...scenario.scenario, sessionLifetime: 60 } }, order).press('ask').wait(100).say('yes');
+    const talk = play({ ...scenario, scenario: { ...scenario.scenario, sessionLifetime: 60 } }, order)
+      .press('ask')
+      .wait(100)
+      .say('yes');
     expect([talk.waiting, talk.last.effects, talk.event('action.skipped').failure]).toEqual(['user', [], 'declined']);
     expect(talk.events('session.expired')).toHaveLength(1);
   });

@@ -15,20 +15,30 @@ const typed = () =>
     .withScene('s')
     .withTurn('t', { behaviors: ['STARTING', 'OPEN'] });
 
-const sets = (events: readonly { context: string; name: string; before: unknown; after: unknown; origin: string }[]): unknown[] =>
-  events.map(({ context, name, before, after, origin }) => [context, name, before, after, origin]);
+const sets = (
+  events: readonly { context: string; name: string; before: unknown; after: unknown; origin: string }[],
+): unknown[] => events.map(({ context, name, before, after, origin }) => [context, name, before, after, origin]);
 
 describe('what was interpreted', () => {
   test('[E50] expected attributes go where the intent says, the others to user, cast to their types', () => {
     const talk = play(typed().user('form', { expects: ['cart.age', 'session.note'] }));
-    talk.hear({ kind: 'form', callback: 'form', fields: { age: '41 years', note: 'hi', tags: 'a, b', more: 1 }, text: '' });
+    talk.hear({
+      kind: 'form',
+      callback: 'form',
+      fields: { age: '41 years', note: 'hi', tags: 'a, b', more: 1 },
+      text: '',
+    });
     expect(talk.state.contexts).toEqual({
       user: { tags: ['a', 'b'], more: '1' },
       session: { note: 'hi' },
       cart: { age: 41 },
     });
     expect(sets(talk.events('attribute.set'))[0]).toEqual(['cart', 'age', null, 41, 'said']);
-    expect(talk.event('attribute.set')).toMatchObject({ source: 'form', ref: 'form', causedBy: talk.event('intent.matched').seq });
+    expect(talk.event('attribute.set')).toMatchObject({
+      source: 'form',
+      ref: 'form',
+      causedBy: talk.event('intent.matched').seq,
+    });
   });
 
   test('[E51] the value of a button names an attribute, or is the callback value', () => {
@@ -48,10 +58,12 @@ describe('writing', () => {
 
   test('[E56] null removes, and what is missing reads as nothing', () => {
     const talk = play(
-      typed().user('forget').app('forgot', {
-        sets: { age: value(null), 'session.copy': 'user.nothing' },
-        text: 'You are {age}{user.quote.total[5]}{nowhere.at_all}.',
-      }),
+      typed()
+        .user('forget')
+        .app('forgot', {
+          sets: { age: value(null), 'session.copy': 'user.nothing' },
+          text: 'You are {age}{user.quote.total[5]}{nowhere.at_all}.',
+        }),
       { attributes: { age: 3, quote: { total: [1] } } },
     );
     expect(talk.press('forget').texts).toEqual(['You are .']);
@@ -64,7 +76,16 @@ describe('writing', () => {
 
   test('[E57] goes to session where the context is unknown or read-only', () => {
     const talk = play(typed());
-    for (const context of ['nowhere', 'global', 'limits', 'conversation', 'history', '_intent', 'secret', '__proto__']) {
+    for (const context of [
+      'nowhere',
+      'global',
+      'limits',
+      'conversation',
+      'history',
+      '_intent',
+      'secret',
+      '__proto__',
+    ]) {
       talk.edit(`${context}.${context}_x`, 1);
       expect(talk.event('attribute.set')).toMatchObject({ context: 'session', name: `${context}_x` });
     }
@@ -77,7 +98,11 @@ describe('writing', () => {
   });
 
   test('[E58] constants are read from the design', () => {
-    const talk = play(typed().user('where').app('here', { conditions: [when('limits.most', 'lt', 4)], text: '{global.shop}: {global.open}' }));
+    const talk = play(
+      typed()
+        .user('where')
+        .app('here', { conditions: [when('limits.most', 'lt', 4)], text: '{global.shop}: {global.open}' }),
+    );
     expect(talk.press('where').texts).toEqual(['Bikes \\& Co: true']);
     expect(talk.edit('global.shop', 'Mine').press('where').texts).toEqual(['Bikes \\& Co: true']);
   });

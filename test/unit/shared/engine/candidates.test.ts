@@ -10,9 +10,12 @@ import { play, type Talk } from '../../../builders/play.ts';
 const candidates = (talk: Talk): (string | null)[] => {
   const [first, second] = talk.events('scope.entered');
   const considered = talk.events('candidate.considered');
-  return considered.filter(({ seq }) => seq > (first?.seq ?? 0) && seq < (second?.seq ?? Infinity)).map(({ ref }) => ref);
+  return considered
+    .filter(({ seq }) => seq > (first?.seq ?? 0) && seq < (second?.seq ?? Infinity))
+    .map(({ ref }) => ref);
 };
-const scopes = (talk: Talk): string[] => talk.events('scope.entered').map(({ scope, speaker }) => `${scope} ${speaker}`);
+const scopes = (talk: Talk): string[] =>
+  talk.events('scope.entered').map(({ scope, speaker }) => `${scope} ${speaker}`);
 
 describe('the starting path', () => {
   const levels = () =>
@@ -87,7 +90,7 @@ describe('the starting path', () => {
 
   test('[E21] asks for the conditions of the scenario until the first intent was heard', () => {
     const talk = play(
-      aScenario('Shop', { conditions: [when('user.open', 'eq', 'yes') as never] })
+      aScenario('Shop', { conditions: [when('user.open', 'eq', 'yes')] })
         .withConversation('A')
         .withScene('a1')
         .withTurn('t1')
@@ -172,7 +175,10 @@ describe('inside a conversation', () => {
         .user('idle', { id: 'unanswered' }),
     ).hear({ kind: 'opened' });
     expect([talk.state.position.midTurn, scopes(talk.press('idle'))[0]]).toEqual([true, 'outOfTurn USER']);
-    expect([talk.event('exchange.ended').matched, scopes(talk.press('help'))[0]]).toEqual(['unanswered', 'outOfTurn USER']);
+    expect([talk.event('exchange.ended').matched, scopes(talk.press('help'))[0]]).toEqual([
+      'unanswered',
+      'outOfTurn USER',
+    ]);
   });
 
   test('[E24] out of turn the OPEN turns and those with a fitting origin are searched, in the order of the scene', () => {

@@ -16,12 +16,16 @@ function check(conditions: readonly Condition[], options: object = {}): Talk {
     .withScene('s')
     .withTurn('t')
     .user('ask', { conditions });
-  return play(scenario, { attributes: { tier: 'gold', age: 17, limit: 18, quote: { items: [{ price: 9.5 }, { price: 12 }] } } }).press('ask');
+  return play(scenario, {
+    attributes: { tier: 'gold', age: 17, limit: 18, quote: { items: [{ price: 9.5 }, { price: 12 }] } },
+  }).press('ask');
 }
 const holds = (conditions: readonly Condition[], options: object = {}): boolean =>
   check(conditions, options).event('exchange.ended').matched === 'ask';
 const paths = (conditions: readonly Condition[]): string[] =>
-  check(conditions).events('condition.evaluated').map(({ path, operation, outcome }) => `${path} ${operation} ${outcome}`);
+  check(conditions)
+    .events('condition.evaluated')
+    .map(({ path, operation, outcome }) => `${path} ${operation} ${outcome}`);
 
 describe('a list', () => {
   test('[E100] holds when all do, and stops at the first that does not', () => {
@@ -60,7 +64,11 @@ describe('a list', () => {
       rightText: 'user.limit',
       outcome: false,
     });
-    expect(check([when('user.age', 'between', 10, 20)]).event('condition.evaluated')).toMatchObject({ right: [10, 20], rightText: '10 … 20', outcome: true });
+    expect(check([when('user.age', 'between', 10, 20)]).event('condition.evaluated')).toMatchObject({
+      right: [10, 20],
+      rightText: '10 … 20',
+      outcome: true,
+    });
   });
 });
 

@@ -3,10 +3,19 @@ import { aScenario } from '../../../builders/a-scenario.ts';
 import { play } from '../../../builders/play.ts';
 
 const shop = (changes = {}) =>
-  aScenario('Shop', changes).withConversation('Main').withScene('main').withTurn('start').user('hello').app('hi', { text: 'Hi.' });
+  aScenario('Shop', changes)
+    .withConversation('Main')
+    .withScene('main')
+    .withTurn('start')
+    .user('hello')
+    .app('hi', { text: 'Hi.' });
 
 /** An exchange that waits for an action. */
-const looking = () => shop().withApiAction('look').withTurn('looking', { behaviors: ['STARTING', 'OPEN'] }).user('go', { actions: ['look'] });
+const looking = () =>
+  shop()
+    .withApiAction('look')
+    .withTurn('looking', { behaviors: ['STARTING', 'OPEN'] })
+    .user('go', { actions: ['look'] });
 
 describe('an exchange', () => {
   test('[E10] begins with what came in and ends with what came of it', () => {
@@ -35,7 +44,10 @@ describe('an exchange', () => {
     expect([talk.waiting, talk.last.trace]).toEqual(['actions', []]);
     talk.settle();
     expect(talk.events('exchange.ended').map(({ exchange }) => exchange)).toEqual([1, 2, 3]);
-    expect(talk.events('utterance.received').map(({ utterance }) => utterance)).toMatchObject([{ text: 'first' }, { text: 'second' }]);
+    expect(talk.events('utterance.received').map(({ utterance }) => utterance)).toMatchObject([
+      { text: 'first' },
+      { text: 'second' },
+    ]);
   });
 
   test('[E11] at most 16 utterances wait', () => {
@@ -86,29 +98,59 @@ describe('expiry', () => {
 
   test('[E12] leaves the session alone within its time, and events of the chat what they are', () => {
     expect(play(expiring()).press('hello').wait(59).press('hello').texts).toEqual(['Hi.']);
-    const opened = play(expiring().withTurn('w', { behaviors: ['STARTING'] }).user('intent.core.welcome').app('welcome', { text: 'Welcome.' }));
+    const opened = play(
+      expiring()
+        .withTurn('w', { behaviors: ['STARTING'] })
+        .user('intent.core.welcome')
+        .app('welcome', { text: 'Welcome.' }),
+    );
     expect(opened.press('hello').wait(60).hear({ kind: 'opened' }).texts).toEqual(['Welcome.']);
     expect(opened.events('session.expired')).toHaveLength(1);
   });
 
   test('[E12] without a handler falls to no match', () => {
-    const talk = play(shop({ sessionLifetime: 60 }).withTurn('lost', { behaviors: ['STARTING'] }).user('intent.core.NoMatch').app('sorry', { text: 'Sorry?' }));
+    const talk = play(
+      shop({ sessionLifetime: 60 })
+        .withTurn('lost', { behaviors: ['STARTING'] })
+        .user('intent.core.NoMatch')
+        .app('sorry', { text: 'Sorry?' }),
+    );
     expect(talk.press('hello').wait(60).press('hello').texts).toEqual(['Sorry?']);
   });
 
   test('[E13] takes back what lasted for the session', () => {
-    const talk = play(expiring(), { attributes: { 'session.page': 'a', 'cart.size': '5', 'cart.code': 'x', 'user.name': 'Ada', 'profile.tone': 'kind' } });
+    const talk = play(expiring(), {
+      attributes: {
+        'session.page': 'a',
+        'cart.size': '5',
+        'cart.code': 'x',
+        'user.name': 'Ada',
+        'profile.tone': 'kind',
+      },
+    });
     talk.press('hello').wait(60).press('hello');
-    expect(talk.state.contexts).toEqual({ user: { name: 'Ada' }, session: {}, cart: { size: '1' }, profile: { tone: 'kind' } });
+    expect(talk.state.contexts).toEqual({
+      user: { name: 'Ada' },
+      session: {},
+      cart: { size: '1' },
+      profile: { tone: 'kind' },
+    });
   });
 });
 
 describe('opening the chat', () => {
-  const welcoming = () => shop().withTurn('welcome', { behaviors: ['STARTING'] }).user('intent.core.welcome').app('greet', { text: 'Welcome.' });
+  const welcoming = () =>
+    shop()
+      .withTurn('welcome', { behaviors: ['STARTING'] })
+      .user('intent.core.welcome')
+      .app('greet', { text: 'Welcome.' });
 
   test('[E14] is the callback WELCOME', () => {
     const talk = play(welcoming()).hear({ kind: 'opened' });
-    expect([talk.texts, talk.event('intent.ranked').ranking[0]?.intentId]).toEqual([['Welcome.'], 'intent.core.welcome']);
+    expect([talk.texts, talk.event('intent.ranked').ranking[0]?.intentId]).toEqual([
+      ['Welcome.'],
+      'intent.core.welcome',
+    ]);
   });
 
   test('[E14] means what the interpreter says', () => {
@@ -126,7 +168,12 @@ describe('opening the chat', () => {
 
   test('[E14] is looked for where the talk stands, then where talks begin', () => {
     const talk = play(welcoming()).press('hello').hear({ kind: 'opened' });
-    expect(talk.events('scope.entered').slice(0, 2).map(({ scope, because }) => [scope, because])).toEqual([
+    expect(
+      talk
+        .events('scope.entered')
+        .slice(0, 2)
+        .map(({ scope, because }) => [scope, because]),
+    ).toEqual([
       ['outOfTurn', 'utterance'],
       ['startingPath', 'opened'],
     ]);
@@ -155,17 +202,27 @@ test('[E59] tells where the talk is and what was said', () => {
       .withTurn('where', { behaviors: ['STARTING', 'OPEN'] })
       .user('where')
       .app('here', {
-        sets: { 'session.place': 'conversation.current_turn', 'session.line': 'history.transcript', 'session.key': 'secret.api' },
+        sets: {
+          'session.place': 'conversation.current_turn',
+          'session.line': 'history.transcript',
+          'session.key': 'secret.api',
+        },
         text: '{conversation.current_intent.intent_id} {conversation.current_scene | select name} {conversation.current_message_template.id}',
       }),
   );
   talk.hear({ kind: 'callback', callback: 'hello', value: '', text: 'Hello' });
-  expect(talk.hear({ kind: 'callback', callback: 'where', value: '', text: 'Where?' }).texts).toEqual(['here main here-message']);
+  expect(talk.hear({ kind: 'callback', callback: 'where', value: '', text: 'Where?' }).texts).toEqual([
+    'here main here-message',
+  ]);
   expect(talk.state.contexts['session']).toEqual({
     place: '{"id":"where","name":"where","description":""}',
     line: 'user: Hello\napp: Hi.\nuser: Where?',
     key: '••••••••',
   });
-  for (let count = 0; count < 30; count += 1) talk.hear({ kind: 'callback', callback: 'hello', value: '', text: `${count}` });
-  expect([talk.state.history.length, talk.state.history.at(-1)]).toEqual([24, { participant: 'app', intent: 'hi', text: 'Hi.' }]);
+  for (let count = 0; count < 30; count += 1)
+    talk.hear({ kind: 'callback', callback: 'hello', value: '', text: `${count}` });
+  expect([talk.state.history.length, talk.state.history.at(-1)]).toEqual([
+    24,
+    { participant: 'app', intent: 'hi', text: 'Hi.' },
+  ]);
 });

@@ -5,7 +5,9 @@ import { play, type Talk } from '../../../builders/play.ts';
 
 const matched = (talk: Talk): string | null => talk.event('exchange.ended').matched;
 const rejections = (talk: Talk): unknown[] =>
-  talk.events('candidate.rejected').map(({ ref, reason, confidence, threshold, lostTo }) => [ref, reason, confidence, threshold, lostTo]);
+  talk
+    .events('candidate.rejected')
+    .map(({ ref, reason, confidence, threshold, lostTo }) => [ref, reason, confidence, threshold, lostTo]);
 
 describe('interpreting', () => {
   const reading = (callbacks: Record<string, string>) => ({ callbacks });
@@ -37,7 +39,12 @@ describe('interpreting', () => {
     expect(talk.events('intent.ranked').map(({ interpreter, ref }) => [interpreter, ref])).toEqual(
       ['top', 'conv', 'scene', 'turn', 'intent'].map((name) => [name, name]),
     );
-    expect(talk.events('candidate.considered').slice(0, 6).map(({ ref, confidence }) => [ref, confidence])).toEqual([
+    expect(
+      talk
+        .events('candidate.considered')
+        .slice(0, 6)
+        .map(({ ref, confidence }) => [ref, confidence]),
+    ).toEqual([
       ['by_scenario', 1],
       ['by_conversation', 1],
       ['by_scene', 1],
@@ -48,7 +55,13 @@ describe('interpreting', () => {
   });
 
   test('[E30] without any it is the built-in one', () => {
-    const talk = play(aScenario().withConversation('A').withScene('a').withTurn('t').user('hello', { samples: ['hello there'] }));
+    const talk = play(
+      aScenario()
+        .withConversation('A')
+        .withScene('a')
+        .withTurn('t')
+        .user('hello', { samples: ['hello there'] }),
+    );
     expect(talk.say('Hello there!').event('intent.ranked')).toMatchObject({
       interpreter: 'embedded',
       ref: null,
@@ -67,7 +80,12 @@ describe('interpreting', () => {
       .user('b', { samples: ['two'], interpreter: 'mine' })
       .user('c', { samples: ['three'] })
       .user('d', { samples: ['four'], interpreter: 'mine' });
-    expect(play(scenario).say('four').events('intent.ranked').map(({ interpreter }) => interpreter)).toEqual(['embedded', 'mine']);
+    expect(
+      play(scenario)
+        .say('four')
+        .events('intent.ranked')
+        .map(({ interpreter }) => interpreter),
+    ).toEqual(['embedded', 'mine']);
   });
 });
 
@@ -110,7 +128,9 @@ describe('matching', () => {
         ['other', 'confidence', null, 0.5, null],
       ],
     ]);
-    expect(talk.events('condition.evaluated').map(({ ref, left, right, outcome }) => [ref, left, right, outcome])).toEqual([
+    expect(
+      talk.events('condition.evaluated').map(({ ref, left, right, outcome }) => [ref, left, right, outcome]),
+    ).toEqual([
       ['red', 'blue', 'red', false],
       ['blue', 'blue', 'blue', true],
     ]);
@@ -132,28 +152,44 @@ describe('rank', () => {
 
   test('[E34] confidence comes first', () => {
     const talk = play(
-      three().user('near', { samples: ['where is the order'], confidence: 0.1 }).user('exact', { samples: ['where is my order'] }),
+      three()
+        .user('near', { samples: ['where is the order'], confidence: 0.1 })
+        .user('exact', { samples: ['where is my order'] }),
     ).say('where is my order');
     expect(matched(talk)).toBe('exact');
-    expect(rejections(talk).at(-1)).toEqual(['near', 'rank', talk.events('candidate.considered').find(({ ref }) => ref === 'near')?.confidence, 0.1, 'exact']);
+    expect(rejections(talk).at(-1)).toEqual([
+      'near',
+      'rank',
+      talk.events('candidate.considered').find(({ ref }) => ref === 'near')?.confidence,
+      0.1,
+      'exact',
+    ]);
   });
 
   test('[E34] among equals the one that listens for the previous intent', () => {
-    const scenario = three().user('next', { id: 'first' }).user('next', { id: 'listening', listensFor: ['hi'] });
+    const scenario = three()
+      .user('next', { id: 'first' })
+      .user('next', { id: 'listening', listensFor: ['hi'] });
     expect(matched(play(scenario).press('next'))).toBe('first');
     expect(matched(play(scenario).press('hello').press('next'))).toBe('listening');
   });
 
   test('[E34] then the one with more attributes', () => {
-    const scenario = three().user('plain', { samples: ['my order number is 12'] }).user('slot', { samples });
+    const scenario = three()
+      .user('plain', { samples: ['my order number is 12'] })
+      .user('slot', { samples });
     const talk = play(scenario).say('my order number is 12');
-    const count = talk.event('intent.ranked').ranking.map(({ intentId, attributes }) => [intentId, Object.keys(attributes).length]);
+    const count = talk
+      .event('intent.ranked')
+      .ranking.map(({ intentId, attributes }) => [intentId, Object.keys(attributes).length]);
     expect(Object.fromEntries(count)).toEqual({ plain: 0, slot: 1 });
     expect(matched(talk)).toBe('slot');
   });
 
   test('[E34] then the first listed', () => {
-    const talk = play(three().user('same', { id: 'one' }).user('same', { id: 'two' }).user('same', { id: 'three' })).press('same');
+    const talk = play(
+      three().user('same', { id: 'one' }).user('same', { id: 'two' }).user('same', { id: 'three' }),
+    ).press('same');
     expect([matched(talk), rejections(talk).slice(1)]).toEqual([
       'one',
       [
@@ -182,7 +218,11 @@ describe('no match', () => {
     if (handlers.includes('global')) scenario.user('intent.core.NoMatch');
     return play(scenario).press('begin').press('unknown');
   };
-  const rungs = (talk: Talk): string[] => talk.events('scope.entered').filter(({ speaker }) => speaker === 'USER').map(({ scope, because }) => `${scope} ${because}`);
+  const rungs = (talk: Talk): string[] =>
+    talk
+      .events('scope.entered')
+      .filter(({ speaker }) => speaker === 'USER')
+      .map(({ scope, because }) => `${scope} ${because}`);
 
   test('[E40] climbs from the turn outwards', () => {
     expect(matched(ladder('turn', 'scene', 'conversation', 'global'))).toBe('intent.core.TurnNoMatch');
@@ -200,18 +240,30 @@ describe('no match', () => {
 
   test('[E41] in no conversation only the last rung is tried', () => {
     const talk = play(
-      aScenario().withConversation('Main').withScene('s').withTurn('t').user('intent.core.TurnNoMatch').user('intent.core.ConversationNoMatch').user('intent.core.NoMatch'),
+      aScenario()
+        .withConversation('Main')
+        .withScene('s')
+        .withTurn('t')
+        .user('intent.core.TurnNoMatch')
+        .user('intent.core.ConversationNoMatch')
+        .user('intent.core.NoMatch'),
     ).press('unknown');
-    expect([matched(talk), rungs(talk)]).toEqual(['intent.core.NoMatch', ['startingPath utterance', 'startingPath intent.core.NoMatch']]);
+    expect([matched(talk), rungs(talk)]).toEqual([
+      'intent.core.NoMatch',
+      ['startingPath utterance', 'startingPath intent.core.NoMatch'],
+    ]);
   });
 
   test('[E42] nothing found is an empty reply that names every candidate once, and the talk stays where it is', () => {
     const talk = ladder();
-    const before = play(aScenario().withConversation('x').withScene('y').withTurn('z').user('q')).press('q').state.position;
+    const before = play(aScenario().withConversation('x').withScene('y').withTurn('z').user('q')).press('q').state
+      .position;
     expect(talk.outputs).toEqual([]);
     expect(talk.event('match.missed')).toMatchObject({
       because: 'utterance',
-      candidates: [{ ref: 'known', intentId: 'known', reason: 'confidence', seq: talk.event('candidate.rejected').seq }],
+      candidates: [
+        { ref: 'known', intentId: 'known', reason: 'confidence', seq: talk.event('candidate.rejected').seq },
+      ],
     });
     expect(talk.state.position).toEqual({ conversation: 'main', scene: 's', turn: 't2', intent: null, midTurn: false });
     expect(before.midTurn).toBe(true);
@@ -222,7 +274,12 @@ describe('no match', () => {
     ['endChat', 'intent.core.endChat', 'EndChat'],
   ] as const)('[E43] %s climbs with its own ids, then falls to no match', (kind, anywhere, name) => {
     const scenario = (): ReturnType<typeof aScenario> =>
-      aScenario().withConversation('Main').withScene('s').withTurn('t', { behaviors: ['STARTING', 'OPEN'] }).user('begin').app('hi');
+      aScenario()
+        .withConversation('Main')
+        .withScene('s')
+        .withTurn('t', { behaviors: ['STARTING', 'OPEN'] })
+        .user('begin')
+        .app('hi');
     const talk = play(scenario()).press('begin').hear({ kind });
     expect(rungs(talk)).toEqual([
       `outOfTurn intent.core.Turn${name}`,
@@ -236,7 +293,13 @@ describe('no match', () => {
     ]);
     expect(talk.event('match.missed').because).toBe(kind);
     expect(matched(play(scenario().user(anywhere)).hear({ kind }))).toBe(anywhere);
-    expect(matched(play(scenario().user(`intent.core.Scene${name}`)).press('begin').hear({ kind }))).toBe(`intent.core.Scene${name}`);
+    expect(
+      matched(
+        play(scenario().user(`intent.core.Scene${name}`))
+          .press('begin')
+          .hear({ kind }),
+      ),
+    ).toBe(`intent.core.Scene${name}`);
   });
 
   test('[E44] needs no interpreter and no confidence, but conditions', () => {

@@ -61,7 +61,11 @@ describe('a step', () => {
   test('[E3] changes nothing it was given and gives the same again', () => {
     const program = compileScenario(greeting().build());
     const state = deepFreeze(openSession(program, opening).state);
-    const input = deepFreeze({ kind: 'user.said', at: 1, utterance: { kind: 'callback', callback: 'hello', value: 'tier.gold', text: '' } } as const);
+    const input = deepFreeze({
+      kind: 'user.said',
+      at: 1,
+      utterance: { kind: 'callback', callback: 'hello', value: 'tier.gold', text: '' },
+    } as const);
     const first = step(program, state, input);
     expect(first.outputs).toHaveLength(1);
     expect(step(program, state, input)).toEqual(first);
@@ -69,17 +73,33 @@ describe('a step', () => {
 
   test('[E4] goes on from a state that was written as JSON', () => {
     const saved = play(greeting()).press('hello');
-    const input = { kind: 'user.said', at: 5, utterance: { kind: 'callback', callback: 'hello', value: '', text: '' } } as const;
+    const input = {
+      kind: 'user.said',
+      at: 5,
+      utterance: { kind: 'callback', callback: 'hello', value: '', text: '' },
+    } as const;
     const read = JSON.parse(JSON.stringify(saved.state)) as typeof saved.state;
     expect(step(saved.program, read, input)).toEqual(step(saved.program, saved.state, input));
   });
 
   test('[E5] writes a value edited by hand at once, also while an action runs', () => {
-    const talk = play(greeting().withApiAction('look').withTurn('looking', { behaviors: ['STARTING'] }).user('go', { actions: ['look'] }));
+    const talk = play(
+      greeting()
+        .withApiAction('look')
+        .withTurn('looking', { behaviors: ['STARTING'] })
+        .user('go', { actions: ['look'] }),
+    );
     talk.press('go').edit('session.page', 'help');
     expect(talk.waiting).toBe('actions');
     expect(talk.last.trace).toEqual([
-      expect.objectContaining({ kind: 'attribute.set', context: 'session', name: 'page', after: 'help', origin: 'edited', causedBy: null }),
+      expect.objectContaining({
+        kind: 'attribute.set',
+        context: 'session',
+        name: 'page',
+        after: 'help',
+        origin: 'edited',
+        causedBy: null,
+      }),
     ]);
     expect(talk.edit('no reference', 1).last.trace).toEqual([]);
   });
