@@ -13,11 +13,20 @@ export type BenchSection = { readonly title: string; readonly rows: readonly Ben
 
 /** A table for a terminal. */
 export function printSection({ title, rows }: BenchSection): string {
-  const cells = rows.map(({ what, ours, against, ratio, goal }) => [what, ours, against, `${ratio.toFixed(2)} ×`, goal]);
+  const cells = rows.map(({ what, ours, against, ratio, goal }) => [
+    what,
+    ours,
+    against,
+    `${ratio.toFixed(2)} ×`,
+    goal,
+  ]);
   const header = ['measured', 'Parley', 'against', 'ratio', 'goal'];
   const widths = header.map((name, column) => Math.max(name.length, ...cells.map((row) => (row[column] ?? '').length)));
   const line = (row: readonly string[]): string =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [`\n${title}`, line(header), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n');
 }
 

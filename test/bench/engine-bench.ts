@@ -8,8 +8,8 @@ import { racePerStep, timeOf } from './measure.ts';
 import { ringScenario } from './ring-scenario.ts';
 
 /** One exchange after another through the engine, with the full trace handed out each time. */
-function talkThrough(turns: number): (exchanges: number) => void {
-  const program = compileScenario(ringScenario(turns));
+function talkThrough(turns: number, elsewhere = 0): (exchanges: number) => void {
+  const program = compileScenario(ringScenario(turns, elsewhere));
   const opened = openSession(program, {
     session: 'bench',
     user: 'bench',
@@ -36,9 +36,9 @@ function talkThrough(turns: number): (exchanges: number) => void {
 
 /** E1 and E2: speed against a chain of functions written by hand, and whether the size of the scenario matters. */
 export function engineBench(): BenchSection {
-  const [small = 0, large = 0, floor = 0] = racePerStep(
-    [talkThrough(25), talkThrough(2500), handWrittenChain(25)],
-    4000,
+  const [small = 0, large = 0, everywhere = 0, floor = 0, floorEverywhere = 0] = racePerStep(
+    [talkThrough(25), talkThrough(25, 2475), talkThrough(2500), handWrittenChain(25), handWrittenChain(2500)],
+    5000,
   );
   const largeDocument = ringScenario(2500);
   const compile = timeOf(() => compileScenario({ ...largeDocument }));
@@ -53,11 +53,18 @@ export function engineBench(): BenchSection {
         goal: 'near the floor',
       },
       {
-        what: '5,000 nodes, against 50 nodes',
+        what: 'the same talk among 5,000 nodes, against among 50',
         ours: microseconds(large),
         against: microseconds(small),
         ratio: large / small,
         goal: 'near 1',
+      },
+      {
+        what: 'a talk that visits all 5,000 nodes in turn, against the chain doing so',
+        ours: microseconds(everywhere),
+        against: microseconds(floorEverywhere),
+        ratio: everywhere / floorEverywhere,
+        goal: 'near the first row',
       },
       {
         what: 'compile 5,000 nodes again, nothing changed, against one exchange of 1 ms',

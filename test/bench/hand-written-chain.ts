@@ -1,6 +1,9 @@
 /** The floor: the ring talk as a programmer would write it once and for all, with a trace record for every decision. */
 export function handWrittenChain(turns: number): (exchanges: number) => void {
-  const samples = Array.from({ length: turns }, (_, index) => [['go', 'on'], ['go', 'on', 'to', String(index + 1)]]);
+  const samples = Array.from({ length: turns }, (_, index) => [
+    ['go', 'on'],
+    ['go', 'on', 'to', String(index + 1)],
+  ]);
   const attributes: Record<string, unknown> = { step: 0 };
   let turn = 0;
   let seq = 0;
