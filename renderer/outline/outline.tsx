@@ -38,7 +38,7 @@ export function Outline() {
       {isEmpty ? (
         <EmptyState
           icon={ListTree}
-          sentence="A scenario begins with something a person says. Drag a USER intent onto the canvas, or add one here."
+          sentence="Everything people and the app say will be listed here."
           button={{ label: 'Add USER intent', onPress: () => insertItem(studio, { item: 'intent', speaker: 'USER' }) }}
         />
       ) : rows.length === 0 ? (

@@ -25,6 +25,7 @@ export function ImportBundleDialog({ name, text }: { name: string; text: string 
   }
 
   const items = plan.value;
+  const shown = order.flatMap((meets) => items.filter((item) => item.meets === meets));
   const count = items.filter(({ meets, id }) => meets === 'new' || (meets === 'conflict' && replaced.has(id))).length;
   const choose = (id: string, choice: string): void => {
     const next = new Set(replaced);
@@ -52,9 +53,12 @@ export function ImportBundleDialog({ name, text }: { name: string; text: string 
         </>
       }
     >
-      <p>Secrets are never in a bundle: set those its integrations name afterwards. One undo takes the import back.</p>
+      <p>
+        {summaryOf(items)} Secrets are never in a bundle: set those its integrations name afterwards. One undo takes the
+        import back.
+      </p>
       <ul className="import-items" aria-label="What comes in">
-        {items.map((item) => (
+        {shown.map((item) => (
           <ImportRow
             key={`${item.table} ${item.id}`}
             item={item}
@@ -65,6 +69,19 @@ export function ImportBundleDialog({ name, text }: { name: string; text: string 
       </ul>
     </DialogFrame>
   );
+}
+
+/** What needs a look comes first. */
+const order: readonly ImportItem['meets'][] = ['conflict', 'blocked', 'new', 'same'];
+
+/** “2 are new, 1 is different here, 44 are here already.” */
+function summaryOf(items: readonly ImportItem[]): string {
+  const words = { new: 'new', conflict: 'different here', blocked: 'not possible', same: 'here already' };
+  const parts = (['new', 'conflict', 'blocked', 'same'] as const).flatMap((meets) => {
+    const count = items.filter((item) => item.meets === meets).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${words[meets]}`];
+  });
+  return `Of ${items.length}, ${parts.join(', ')}.`;
 }
 
 function planOf(document: Document, text: string) {
