@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Program } from '../program/program.ts';
+import type { ContextValues } from './session-state.ts';
 import { reserved } from './set-attribute.ts';
 
 /** Contexts a session begins with: the built-in ones and the scenario's own, with the values the design gives. */
@@ -17,3 +18,12 @@ export function initialContexts(
 
 const isLasting = (name: string, lifetime: string): boolean =>
   name === 'user' || (lifetime === 'user' && name !== 'session');
+
+/** What a session leaves behind for the next one with the same person: `user`, and contexts that last for the user. */
+export const lastingContexts = (program: Program, contexts: ContextValues): ContextValues =>
+  Object.fromEntries(
+    initialContexts(program).flatMap(({ name, lasting }) => {
+      const values = contexts[name];
+      return lasting && values !== undefined ? [[name, values]] : [];
+    }),
+  );

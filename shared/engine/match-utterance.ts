@@ -1,12 +1,12 @@
 import type { JsonObject } from '../base/json.ts';
 import { interpret, type Heard, type RankedIntent } from '../interpret/interpret-utterance.ts';
 import type { ProgramIntent } from '../program/program.ts';
-import type { Candidate, Scope } from '../program/scope.ts';
+import { intentsHeardAs, type Candidate, type Scope } from '../program/scope.ts';
 import { interpreterGroups, welcomeCallback, type InterpreterGroup } from './interpreter-groups.ts';
 import { maskNamed } from './mask.ts';
 import { matchIntent, type Match, type Reading } from './match-intent.ts';
 import { utteranceText } from './read-context.ts';
-import { enterScope, type Search } from './search.ts';
+import { consider, enterScope, reject, type Search } from './search.ts';
 import type { StepDraft } from './step-draft.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -19,7 +19,7 @@ export function matchUtterance(draft: StepDraft, utterance: Utterance, scope: Sc
   const groups = interpreterGroups(draft.program, scope);
   // One call for each interpreter and utterance, made when the first candidate needs it.
   const rankings = new Map<string | null, Ranking>();
-  return matchIntent(draft, search, scope.candidates, ({ intent }): Reading => {
+  const match = matchIntent(draft, search, scope.candidates, ({ intent }): Reading => {
     let ranking = rankings.get(intent.interpreter);
     if (ranking === undefined) {
       ranking = rank(draft, search, groupOf(groups, intent), heard);
@@ -27,6 +27,24 @@ export function matchUtterance(draft: StepDraft, utterance: Utterance, scope: Sc
     }
     return { found: ranking.byIntentId.get(intent.record.intentId) ?? null, cause: ranking.seq };
   });
+  if (match === null && utterance.kind !== 'opened')
+    for (const one of rankings.values()) rejectElsewhere(draft, scope, one);
+  return match;
+}
+
+/** How many intents are named that were heard but stand elsewhere. */
+const elsewhereLimit = 8;
+
+/** What was heard may be an intent that is not searched from here, such as that of an old button: the trace says so. */
+function rejectElsewhere(draft: StepDraft, scope: Scope, { seq, byIntentId }: Ranking): void {
+  for (const { intentId, confidence } of byIntentId.values()) {
+    if (scope.byIntentId.has(intentId)) continue;
+    for (const intent of intentsHeardAs(draft.program, intentId).slice(0, elsewhereLimit)) {
+      const candidate = { intent, guards: [] };
+      const heard = { confidence, threshold: intent.record.confidence };
+      reject(draft, candidate, 'scope', heard, consider(draft, candidate, heard, seq));
+    }
+  }
 }
 
 /** Finds an intent by its id alone, without interpretation: synthetic and virtual intents. */

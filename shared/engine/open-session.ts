@@ -15,9 +15,10 @@ export function openSession(program: Program, options: OpenOptions): StepResult 
     null,
   );
   const given: Written = { origin: 'default', source: null, ref: null, cause: opened };
-  for (const { name, values } of initialContexts(program)) {
+  for (const { name, lasting, values } of initialContexts(program)) {
     // What this person left behind last time is newer than what the design begins with.
-    const all = name === 'user' ? { ...values, ...options.userAttributes } : values;
+    const left = name === 'user' ? options.userAttributes : lasting ? options.userContexts?.[name] : {};
+    const all = { ...values, ...left };
     for (const [attribute, value] of Object.entries(all)) {
       setAttribute(draft, { context: name, attribute }, value, given);
     }

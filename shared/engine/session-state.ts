@@ -97,6 +97,8 @@ export type OpenOptions = {
   readonly user: string;
   /** What the `user` context held when this person was last here. */
   readonly userAttributes: JsonObject;
+  /** The same for contexts of the scenario that last for the user. */
+  readonly userContexts?: ContextValues | undefined;
   readonly attributes: JsonObject;
   /** Milliseconds since 1970. */
   readonly now: number;

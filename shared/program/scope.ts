@@ -65,6 +65,24 @@ export const midTurnScope = (turn: ProgramTurn, speaker: Speaker): Scope =>
 export const inTurnScope = (turn: ProgramTurn, speaker: Speaker): Scope =>
   remember(turn, `in ${speaker}`, () => new ScopeBuilder('inTurn', speaker).addTurn(turn, []).build());
 
+const everywhere = new WeakMap<Program, Map<string, ProgramIntent[]>>();
+
+/** Every USER intent with this id, wherever it stands; only asked for to explain why none of them was searched. */
+export function intentsHeardAs(program: Program, intentId: string): readonly ProgramIntent[] {
+  let index = everywhere.get(program);
+  if (index === undefined) {
+    index = new Map();
+    for (const intent of program.intents.values()) {
+      if (intent.record.speaker !== 'USER') continue;
+      const listed = index.get(intent.record.intentId);
+      if (listed === undefined) index.set(intent.record.intentId, [intent]);
+      else listed.push(intent);
+    }
+    everywhere.set(program, index);
+  }
+  return index.get(intentId) ?? [];
+}
+
 function remember(owner: object, key: string, make: () => Scope): Scope {
   let scopes = known.get(owner);
   if (scopes === undefined) known.set(owner, (scopes = new Map()));

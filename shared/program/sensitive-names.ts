@@ -8,9 +8,14 @@ export function sensitiveNames(document: Document): ReadonlySet<string> {
   const names = new Set<string>();
   for (const attribute of document.tables.attributes.values()) if (attribute.sensitive) names.add(attribute.name);
   addOutputs(document, names);
-  if (names.size > 0) addCopies(allAssignments(document), names);
+  if (names.size === 0) return names;
+  for (const name of wholeUtterance) names.add(name);
+  addCopies(allAssignments(document), names);
   return names;
 }
+
+/** Who says something sensitive says it within an utterance, so reading that as a whole shows it too. */
+const wholeUtterance = ['utterance', 'utterance_text'];
 
 function addOutputs(document: Document, names: Set<string>): void {
   const outputs = new Map<string, readonly string[]>();

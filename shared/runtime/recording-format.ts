@@ -35,6 +35,7 @@ const openSchema = z.strictObject({
   session: z.string().max(200),
   user: z.string().max(2000),
   userAttributes: z.record(z.string(), jsonSchema),
+  userContexts: z.record(z.string(), z.record(z.string(), jsonSchema)).optional(),
   attributes: z.record(z.string(), jsonSchema),
   now: z.number(),
   seed: z.number().int().nonnegative(),

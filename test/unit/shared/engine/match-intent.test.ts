@@ -136,6 +136,23 @@ describe('matching', () => {
     ]);
     expect(talk.edit('session.x', 1).state.contexts['_intent']).toBeUndefined();
   });
+
+  test('[E36] what was heard but stands elsewhere is named', () => {
+    const scenario = aScenario()
+      .withConversation('A')
+      .withScene('a')
+      .withTurn('t')
+      .user('hello')
+      .withTurn('u', { behaviors: [] });
+    for (let count = 0; count < 10; count += 1) scenario.user('old_button', { id: `old-${count}` });
+    const talk = play(scenario).press('old_button');
+    expect(rejections(talk)).toEqual([
+      ['hello', 'confidence', null, 0.5, null],
+      ...Array.from({ length: 8 }, (_, count) => [`old-${count}`, 'scope', 1, 0.5, null]),
+    ]);
+    expect(talk.event('match.missed').candidates.map(({ reason }) => reason)).toContain('scope');
+    expect(play(scenario).press('hello').events('candidate.rejected')).toEqual([]);
+  });
 });
 
 describe('rank', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lastingContexts } from '../../../../shared/engine/initial-values.ts';
 import { openSession } from '../../../../shared/engine/open-session.ts';
 import { step } from '../../../../shared/engine/step.ts';
 import { compileScenario } from '../../../../shared/program/compile-scenario.ts';
@@ -55,6 +56,17 @@ describe('opening', () => {
       ['user', 'visits', '3', 'edited'],
     ]);
   });
+});
+
+test('[E2] a session begins with what the last one left behind', () => {
+  const scenario = greeting()
+    .withContext('profile', { lifetime: 'user', values: { tone: 'plain' } })
+    .withContext('cart');
+  const first = play(scenario, { attributes: { name: 'Ada', 'profile.tone': 'kind', 'cart.size': '2' } });
+  const left = lastingContexts(first.program, first.state.contexts);
+  expect(left).toEqual({ user: { name: 'Ada' }, profile: { tone: 'kind' } });
+  const second = play(scenario, { userAttributes: left['user'] ?? {}, userContexts: left });
+  expect(second.state.contexts).toEqual(left);
 });
 
 describe('a step', () => {

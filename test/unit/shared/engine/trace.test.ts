@@ -93,7 +93,7 @@ describe('sensitive values', () => {
       .user('pay', {
         samples: ['my card is {user.card}'],
         expects: ['user.card'],
-        sets: { 'session.copy': 'user.card' },
+        sets: { 'session.copy': 'user.card', 'session.whole': 'utterance_text' },
         actions: [
           { action: 'pay', inputs: { card: 'user.card', pin: 'session.pin' }, outputs: { receipt: 'session.kept' } },
         ],
@@ -101,7 +101,7 @@ describe('sensitive values', () => {
       .app('paid', {
         messages: [
           {
-            text: 'Paid with {card}: {session.kept}',
+            text: 'Paid with {card}: {session.kept} {session.copy} {session.whole}',
             buttons: [{ text: 'Again with {card}', callback: 'pay', value: 'card.{card}' }],
           },
         ],

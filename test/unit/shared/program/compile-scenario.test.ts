@@ -150,7 +150,7 @@ describe('the hash', () => {
 });
 
 describe('sensitive names', () => {
-  test('are those marked, outputs of actions, and every attribute they are copied to', () => {
+  test('are those marked, outputs of actions, every attribute they are copied to, and the utterance as a whole', () => {
     const program = compileScenario(
       aScenario()
         .withAttribute('card', 'string', { sensitive: true })
@@ -166,6 +166,15 @@ describe('sensitive names', () => {
         })
         .build(),
     );
-    expect([...program.sensitive].toSorted()).toEqual(['card', 'first', 'kept', 'receipt', 'second', 'third']);
+    expect([...program.sensitive].toSorted()).toEqual([
+      'card',
+      'first',
+      'kept',
+      'receipt',
+      'second',
+      'third',
+      'utterance',
+      'utterance_text',
+    ]);
   });
 });
