@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Point } from '../../shared/commands/command.ts';
 import { invariant } from '../../shared/base/invariant.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
-import type { Picture } from './project-to-flow.ts';
+import { emptyPicture, type Picture } from './project-to-flow.ts';
 import type { PathEnd } from './wires/wire-path.ts';
 import type { WireEnd } from './wires/wire-end.ts';
 
@@ -37,13 +37,12 @@ export type CanvasState = {
 
 export type CanvasStore = StoreApi<CanvasState>;
 
-const nothing: ReadonlyMap<string, Point> = new Map();
 /** No node is being dragged. Always this object, so that asking is cheap. */
-export const nothingHeld = nothing;
+export const nothingHeld: ReadonlyMap<string, Point> = new Map();
 
 export const createCanvasStore = (): CanvasStore =>
   createStore(() => ({
-    picture: { nodes: [], wires: [], spots: new Map() },
+    picture: emptyPicture,
     held: nothingHeld,
     receiver: null,
     editing: null,

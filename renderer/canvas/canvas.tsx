@@ -13,14 +13,16 @@ import { useEditor, useStudio } from '../state/studio.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { FarShapes } from './far-shapes.tsx';
 import { Minimap } from './minimap.tsx';
 import { nodeComponents } from './nodes/node-components.ts';
-import type { FlowNode } from './project-to-flow.ts';
+import type { FlowNode } from './flow-node.ts';
 import { zoomLimits } from './reveal-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasMenu } from './use-canvas-menu.ts';
 import { useCanvasRequests } from './use-canvas-requests.ts';
 import { detailAt, DetailContext } from './use-detail.ts';
+import { useFirstView } from './use-first-view.ts';
 import { useFlowNodes, usePicture } from './use-flow-nodes.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
@@ -32,8 +34,7 @@ import { WireLayer } from './wire-layer.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
 import 'reactflow/dist/base.css';
 import './canvas.css';
-import './frames.css';
-import './nodes.css';
+import './nodes/nodes.css';
 import './wires.css';
 import './lights.css';
 
@@ -74,7 +75,7 @@ function Surface() {
   const onKeyDown = useCanvasKeys();
   const onContextMenu = useCanvasMenu();
   const wiring = useCanvas((state) => state.pulled?.from.kind);
-  const ready = useCanvas((state) => state.picture === picture);
+  const ready = useFirstView();
   useCanvasRequests();
 
   const onNodesChange = useCallback(
@@ -112,7 +113,6 @@ function Surface() {
             minZoom={zoomLimits.min}
             maxZoom={zoomLimits.max}
             nodeDragThreshold={4}
-            onlyRenderVisibleElements
             zIndexMode="manual"
             selectionOnDrag
             selectionMode={SelectionMode.Full}
@@ -126,6 +126,7 @@ function Surface() {
             proOptions={proOptions}
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} />
+            <FarShapes />
             <WireLayer />
           </ReactFlow>
           {picture.nodes.length === 0 && <EmptyCanvas />}

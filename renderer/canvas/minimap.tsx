@@ -4,7 +4,7 @@ import { useCanvas } from './canvas-store.ts';
 import { around, grow, type Rect } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
 
-const size = { width: 168, height: 112 };
+const size = { width: 144, height: 96 };
 
 /** The whole canvas in a corner, painted in one go, with a frame around what is in view. Drag to go elsewhere. */
 export const Minimap = memo(function Minimap() {
@@ -14,7 +14,11 @@ export const Minimap = memo(function Minimap() {
   const paper = useRef<HTMLCanvasElement>(null);
   const dark = useColorScheme();
   useEffect(() => {
-    if (paper.current !== null && scale !== null) paint(paper.current, spots, scale);
+    // A map of thousands of nodes is not painted with each key that is pressed.
+    const soon = setTimeout(() => {
+      if (paper.current !== null && scale !== null) paint(paper.current, spots, scale);
+    }, 120);
+    return () => clearTimeout(soon);
   }, [spots, scale, dark]);
   if (scale === null || spots.size < 8) return null;
 
@@ -85,8 +89,7 @@ function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale
   paper.height = size.height * pixels;
   const pen = paper.getContext('2d');
   if (pen === null) return;
-  const styles = getComputedStyle(paper);
-  const colourOf = (name: string): string => styles.getPropertyValue(name);
+  const colourOf = colourReader(paper);
   pen.scale(pixels * scale.factor, pixels * scale.factor);
   pen.translate(-scale.left, -scale.top);
   for (const { box, rect } of spots.values()) {
@@ -98,6 +101,19 @@ function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale
     pen.lineWidth = 1 / scale.factor;
     pen.strokeRect(...corners(rect));
   }
+}
+
+/** Tokens say both themes at once; only the page knows which half counts. */
+function colourReader(element: HTMLElement): (token: string) => string {
+  const known = new Map<string, string>();
+  return (token) => {
+    const found = known.get(token);
+    if (found !== undefined) return found;
+    element.style.color = `var(${token})`;
+    const colour = getComputedStyle(element).color;
+    known.set(token, colour);
+    return colour;
+  };
 }
 
 const corners = ({ x, y, width, height }: Rect): [number, number, number, number] => [x, y, width, height];

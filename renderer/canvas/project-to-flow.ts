@@ -1,93 +1,119 @@
-import type { Node } from 'reactflow';
-import type { Document } from '../../shared/model/document.ts';
-import { isFrame } from './layout/frame-box.ts';
-import { knownAttributes, type KnownAttributes } from './layout/known-attributes.ts';
-import { layoutScript } from './layout/layout-script.ts';
+import { childIds, type Document } from '../../shared/model/document.ts';
+import {
+  createConversationPainter,
+  type ConversationPainter,
+  type ConversationPicture,
+} from './conversation-picture.ts';
+import { flowNode, type FlowNode } from './flow-node.ts';
+import { knownAttributes } from './layout/known-attributes.ts';
 import { measureActionView } from './layout/measure-action.ts';
 import { createMemory, type Memory } from './layout/memory.ts';
-import { nodeName } from './layout/node-name.ts';
 import { placeContexts, viewsByConversation, type ContextSurroundings } from './layout/place-contexts.ts';
+import { placeConversations } from './layout/place-conversations.ts';
+import type { Rect } from './layout/rect.ts';
 import { attributeTypes, type AttributeTypes } from './layout/slot.ts';
-import { conversationSpots, spotOf, type Box, type Spot } from './layout/spot.ts';
-import { collectLinks, type Links } from './wires/collect-links.ts';
-import { sequenceWires } from './wires/sequence-wires.ts';
-import { transitionTarget, transitionWire } from './wires/transition-wires.ts';
+import { spotOf, type Spot } from './layout/spot.ts';
+import { createTransitionDrawer, type TransitionDrawer } from './wires/transition-wires.ts';
+import type { Link } from './wires/collect-links.ts';
 import type { Wire } from './wires/wire.ts';
-
-/** React Flow's node for a box. */
-export type FlowNode = { [Kind in Box['kind']]: Node<{ box: Extract<Box, { kind: Kind }> }, Kind> }[Box['kind']];
 
 /** The document as a picture: React Flow's nodes, the wires between them, and where everything is. */
 export type Picture = {
   readonly nodes: readonly FlowNode[];
+  /** Where each node is on the canvas, in the order of the nodes. */
+  readonly rects: readonly Rect[];
   readonly wires: readonly Wire[];
   readonly spots: ReadonlyMap<string, Spot>;
 };
 
-export type Projector = (document: Document, expanded: ReadonlySet<string>) => Picture;
+export const emptyPicture: Picture = { nodes: [], rects: [], wires: [], spots: new Map() };
+
+type Workshop = {
+  readonly memory: Memory;
+  readonly painters: Map<string, ConversationPainter>;
+  readonly drawTransitions: TransitionDrawer;
+};
 
 /**
  * Turns documents into pictures. A node is the same object as in the last picture unless it looks different or moved,
  * so that React Flow and React have nothing to do for the rest.
  */
-export function createProjector(): Projector {
-  const memory = createMemory();
+export function createProjector(): (document: Document, expanded: ReadonlySet<string>) => Picture {
+  const workshop: Workshop = {
+    memory: createMemory(),
+    painters: new Map(),
+    drawTransitions: createTransitionDrawer(),
+  };
   return (document, expanded) => {
-    memory.begin();
-    return projectToFlow(document, expanded, memory);
+    workshop.memory.begin();
+    return projectToFlow(document, expanded, workshop);
   };
 }
 
-function projectToFlow(document: Document, expanded: ReadonlySet<string>, memory: Memory): Picture {
-  const { tables } = document;
-  const types = memory.recall('types', [tables.attributes], () => attributeTypes(document));
-  const script = layoutScript({ document, types, memory }).map(({ box, x, y }) => {
-    const spots = memory.recall(`spots ${box.id}`, [box, x, y], () => conversationSpots({ box, x, y }));
-    return { id: box.id, spots, links: memory.recall(`links ${box.id}`, [spots], () => collectLinks(spots)) };
-  });
-  const known = knownOnce(document, memory, script);
-  const contexts = memory.recall('contexts', [tables.contexts], () => contextsByName(document));
+function projectToFlow(document: Document, expanded: ReadonlySet<string>, workshop: Workshop): Picture {
+  const { memory } = workshop;
+  const types = memory.recall('types', [document.tables.attributes], () => attributeTypes(document));
+  const script = drawConversations(document, types, workshop);
+  const contexts = memory.recall('contexts', [document.tables.contexts], () => contextsByName(document));
+  const known = knownAttributes(document, script, memory);
   const drawn = drawContexts(document, memory, script, { types, contexts, known, expanded });
-  const standing = standingSpots(document, memory, types);
 
-  const spots = [...script.flatMap((one) => one.spots), ...drawn.flatMap((one) => one.spots), ...standing];
-  const byId = new Map(spots.map((spot) => [spot.id, spot]));
-  const wires = [
-    ...threads(memory, spots),
-    ...script.flatMap((one) => one.links.wires),
-    ...drawn.flatMap((one) => one.wires),
-    ...transitions(memory, spots, byId),
+  const standing = [...drawn.flatMap((one) => one.spots), ...standingSpots(document, memory, types)];
+  const nodes = [
+    ...script.flatMap((one) => one.nodes),
+    ...standing.map((spot) => memory.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y], () => flowNode(spot))),
   ];
-  return { nodes: spots.map((spot) => flowNode(memory, spot)), wires, spots: byId };
+  const spots = new Map<string, Spot>();
+  for (const one of script) for (const spot of one.spots) spots.set(spot.id, spot);
+  for (const spot of standing) spots.set(spot.id, spot);
+  const wires = [
+    ...script.flatMap((one) => one.wires),
+    ...drawn.flatMap((one) => one.wires),
+    ...workshop.drawTransitions(script, spots),
+  ];
+  return { nodes, rects: [...spots.values()].map(({ rect }) => rect), wires, spots };
 }
 
-type Script = readonly { readonly id: string; readonly spots: readonly Spot[]; readonly links: Links }[];
-
-/** The same object as long as the names are the same: most edits change links without changing what is known. */
-function knownOnce(document: Document, memory: Memory, script: Script): KnownAttributes {
-  const links = script.map((one) => one.links.links);
-  const known = memory.recall('known', [document.tables.contexts, ...links], () => knownAttributes(document, links));
-  return memory.recall('known names', [JSON.stringify([...known])], () => known);
+function drawConversations(document: Document, types: AttributeTypes, { memory, painters }: Workshop) {
+  const ids = childIds(document, document.scenario.id);
+  for (const id of painters.keys()) if (!ids.includes(id)) painters.delete(id);
+  const painterOf = (id: string): ConversationPainter => {
+    const painter = painters.get(id) ?? createConversationPainter(id);
+    painters.set(id, painter);
+    return painter;
+  };
+  const boxes = ids.flatMap((id) => painterOf(id).measure(document, types) ?? []);
+  const placements = boxes.map(({ id }) => document.tables.placements.get(id));
+  const placed = memory.recall('placed', [...boxes, ...placements], () => placeConversations(document, boxes));
+  return placed.map(({ box, x, y }) => painterOf(box.id).draw(box, x, y));
 }
 
 const contextsByName = (document: Document): ContextSurroundings['contexts'] =>
   new Map([...document.tables.contexts.values()].map((record) => [record.name, record]));
 
 /** Where the views of a canvas without conversations belong. */
-const noLinks: Links['links'] = [];
-const nowhere = { id: '', rect: { x: 0, y: 0, width: 0, height: 0 } };
+const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
+const noLinks: readonly Link[] = [];
 
-function drawContexts(document: Document, memory: Memory, script: Script, around: ContextSurroundings) {
-  const views = [...document.tables.views.values()].filter((view) => view.kind === 'context');
-  const frames = script.flatMap(({ id, spots }) => (spots[0] === undefined ? [] : [{ id, rect: spots[0].rect }]));
-  const homes = viewsByConversation(views, frames);
+function drawContexts(
+  { tables }: Document,
+  memory: Memory,
+  script: readonly ConversationPicture[],
+  around: ContextSurroundings,
+) {
+  const views = [...tables.views.values()].filter((view) => view.kind === 'context');
+  const frames = script.flatMap(({ id, spots: [first], links }) =>
+    first === undefined ? [] : [{ id, rect: first.rect, links }],
+  );
+  const homes = memory.recall('homes', [...views, ...frames.map(({ rect }) => rect)], () =>
+    viewsByConversation(views, frames),
+  );
   const { types, contexts, known, expanded } = around;
-  const places = frames.map((frame, index) => ({ frame, links: script[index]?.links.links ?? noLinks }));
-  if (homes.has('')) places.push({ frame: nowhere, links: noLinks });
-  return places.map(({ frame, links }) => {
-    const own = homes.get(frame.id) ?? [];
-    const from = [frame.rect, links, types, contexts, known, expanded, ...own];
-    return memory.recall(`contexts ${frame.id}`, from, () => placeContexts(frame, links, own, around));
+  const places = homes.has('') ? [...frames, { id: '', rect: nowhere, links: noLinks }] : frames;
+  return places.map(({ id, rect, links }) => {
+    const own = homes.get(id) ?? [];
+    const from = [rect, links, types, contexts, known, expanded, ...own];
+    return memory.recall(`contexts ${id}`, from, () => placeContexts(rect, links, own, around));
   });
 }
 
@@ -108,43 +134,4 @@ function standingSpots({ tables }: Document, memory: Memory, types: AttributeTyp
     }),
   );
   return [...actions, ...notes];
-}
-
-const threads = (memory: Memory, spots: readonly Spot[]): Wire[] =>
-  spots.flatMap(({ box }) =>
-    box.kind === 'turn' ? memory.recall(`threads ${box.id}`, [box], () => sequenceWires(box)) : [],
-  );
-
-const transitions = (memory: Memory, spots: readonly Spot[], byId: ReadonlyMap<string, Spot>): Wire[] =>
-  spots.flatMap((spot) => {
-    const transition = spot.box.kind === 'intent' ? spot.box.intent.transition : null;
-    if (transition === null) return [];
-    const target = byId.get(transitionTarget(transition) ?? '');
-    return memory.recall(`transition ${spot.id}`, [spot, target], () => transitionWire(spot, target)) ?? [];
-  });
-
-/** Frames lie under the wires, everything else above them. */
-export const layers = { conversation: 0, scene: 1, turn: 2, wires: 10, node: 20, held: 30 } as const;
-
-/** Only the title of a frame takes the pointer: its inside belongs to what is in it, and to the canvas. */
-const frameStyle = { pointerEvents: 'none' } as const;
-
-function flowNode(memory: Memory, { box, id, x, y, parent }: Spot): FlowNode {
-  return memory.recall(`node ${id}`, [box, x, y, parent], () => {
-    const frame = isFrame(box);
-    return {
-      id,
-      type: box.kind,
-      data: { box },
-      position: { x, y },
-      width: box.width,
-      height: box.height,
-      measured: { width: box.width, height: box.height },
-      zIndex: frame ? layers[box.kind] : layers.node,
-      ariaLabel: nodeName(box),
-      selectable: !(box.kind === 'context' && box.isAutomatic),
-      ...(parent === null ? {} : { parentId: parent }),
-      ...(frame ? { dragHandle: '.frame-title', style: frameStyle } : {}),
-    } as FlowNode;
-  });
 }

@@ -1,5 +1,5 @@
 import type { Viewport } from 'reactflow';
-import { around, bottom, right, type Rect } from './layout/rect.ts';
+import { around, type Rect } from './layout/rect.ts';
 import type { Spot } from './layout/spot.ts';
 
 type Size = { readonly width: number; readonly height: number };
@@ -20,28 +20,21 @@ export function fitView(rect: Rect, { width, height }: Size, largest = 1): Viewp
   };
 }
 
-/** The least zoom at which a script is comfortable to read. */
+/** The least zoom at which a script is comfortable to read, and how much of it is shown first. */
 const readable = 0.72;
+const firstWidth = 960;
 
-/**
- * How a document is first shown: all of it when it can be read then, else its beginning, from the top left, with the
- * contexts beside it when they fit.
- */
+/** How a document is first shown: all of it when it can be read then, else its beginning, from the top left. */
 export function firstView(spots: ReadonlyMap<string, Spot>, size: Size): Viewport | null {
-  const all = around([...spots.values()].map(({ rect }) => rect));
-  if (all === null) return null;
+  const rects = [...spots.values()].map(({ rect }) => rect);
+  const all = around(rects);
+  const [first] = rects;
+  if (all === null || first === undefined) return null;
   const whole = fitView(all, size);
   if (whole.zoom >= readable) return whole;
-  const first = [...spots.values()].find(({ parent }) => parent === null)?.rect ?? all;
-  const beside = [...spots.values()].filter(({ box, rect }) => box.kind === 'context' && isBeside(first, rect));
-  const wide = around([first, ...beside.map(({ rect }) => rect)]) ?? first;
-  const zoomFor = ({ width }: Rect): number => Math.min(1, (size.width - 2 * margin) / width);
-  const zoom = Math.max(readable, zoomFor(wide) >= readable ? zoomFor(wide) : zoomFor(first));
+  const zoom = Math.max(readable, Math.min(1, size.width / firstWidth));
   return { x: margin - first.x * zoom, y: margin - first.y * zoom, zoom };
 }
-
-const isBeside = (frame: Rect, rect: Rect): boolean =>
-  rect.x > right(frame) && rect.x < right(frame) + frame.width / 2 && rect.y < bottom(frame) && bottom(rect) > frame.y;
 
 /** Moves the view only as far as needed to bring a rectangle in; null when it is in already. */
 export function revealView(rect: Rect, view: Viewport, size: Size): Viewport | null {

@@ -1,11 +1,11 @@
 import { useReactFlow, useStoreApi } from 'reactflow';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Document } from '../../shared/model/document.ts';
 import type { CanvasWish } from '../state/ui-store.ts';
-import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { useStudio, useUi } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { around, type Rect } from './layout/rect.ts';
-import { firstView, fitView, revealView } from './reveal-view.ts';
+import { fitView, revealView } from './reveal-view.ts';
 
 /** Does what menus, keys and other panels ask of the canvas: show something, edit a text, zoom. */
 export function useCanvasRequests(): void {
@@ -17,7 +17,6 @@ export function useCanvasRequests(): void {
   const editText = useUi((state) => state.editText);
   const request = useUi((state) => state.canvasRequest);
 
-  useFirstView();
   useEffect(() => {
     if (reveal.count > 0) show(reveal.ids);
   }, [reveal, show]);
@@ -50,9 +49,10 @@ export function useCanvasRequests(): void {
   }, [api, ui]);
 }
 
-/** A moving view, unless the person asked for less motion. */
-const glide = (): { readonly duration: number } => ({
+/** A moving view, unless the person asked for less motion. Straight there: stopped half-way, the zoom is still right. */
+const glide = (): { readonly duration: number; readonly interpolate: 'linear' } => ({
   duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240,
+  interpolate: 'linear',
 });
 
 function useReveal(): (ids: readonly string[]) => void {
@@ -108,26 +108,4 @@ function useWishes(): (wish: CanvasWish) => void {
     },
     [api, editor, flow, store],
   );
-}
-
-/** Another scenario is shown from its beginning; edits of the same one never move the view. */
-function useFirstView(): void {
-  const flow = useReactFlow();
-  const api = useStoreApi();
-  const store = useCanvasStore();
-  const scenario = useEditor((state) => state.document.scenario.id);
-  const shown = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    const show = (): boolean => {
-      const { width, height } = api.getState();
-      if (shown.current === scenario || width === 0) return shown.current === scenario;
-      shown.current = scenario;
-      const view = firstView(store.getState().picture.spots, { width, height });
-      void flow.setViewport(view ?? { x: 0, y: 0, zoom: 1 });
-      return true;
-    };
-    if (show()) return undefined;
-    // The size of the canvas is not known before it is laid out.
-    return api.subscribe(() => void show());
-  }, [api, flow, scenario, store]);
 }

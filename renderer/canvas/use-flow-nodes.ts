@@ -1,8 +1,10 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useEditor } from '../state/studio.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { createProjector, type FlowNode, type Picture } from './project-to-flow.ts';
+import type { FlowNode } from './flow-node.ts';
+import { createProjector, type Picture } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
+import { useVisibleArea } from './use-visible-area.ts';
 import { viewNodes } from './view-nodes.ts';
 
 /** The picture of the document as it is now. */
@@ -17,12 +19,14 @@ export function usePicture(): Picture {
   return picture;
 }
 
+/** The part of the picture that React Flow draws. */
 export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const selected = useEditor((state) => state.selection);
   const held = useCanvas((state) => state.held);
   const selection = useMemo(() => new Set(selected), [selected]);
+  const area = useVisibleArea();
   return useMemo(
-    () => viewNodes(picture.nodes, { selection, held, detail }),
-    [picture, selection, held, detail],
+    () => viewNodes(picture, { area, detail, selection, held }),
+    [picture, area, detail, selection, held],
   );
 }

@@ -5,7 +5,7 @@ import { useStudio } from '../state/studio.ts';
 import { nothingHeld, useCanvasStore } from './canvas-store.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
 import type { Spot } from './layout/spot.ts';
-import type { FlowNode } from './project-to-flow.ts';
+import type { FlowNode } from './flow-node.ts';
 import { useExecute } from './use-execute.ts';
 
 type NodeDrag = {

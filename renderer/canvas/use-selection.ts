@@ -4,7 +4,7 @@ import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { spotsAt } from './find-at.ts';
 import { isFrame } from './layout/frame-box.ts';
-import type { FlowNode } from './project-to-flow.ts';
+import type { FlowNode } from './flow-node.ts';
 
 type Selecting = {
   readonly select: (changes: readonly NodeChange<FlowNode>[]) => void;

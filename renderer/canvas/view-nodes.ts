@@ -1,32 +1,58 @@
 import type { Point } from '../../shared/commands/command.ts';
+import { layers, type FlowNode } from './flow-node.ts';
 import { isFrame } from './layout/frame-box.ts';
-import { layers, type FlowNode } from './project-to-flow.ts';
+import { touches, type Rect } from './layout/rect.ts';
+import type { Picture } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
 
-/** What the person is doing, as far as it changes which nodes React Flow gets, and how. */
+/** What is looked at and what is being done, as far as it changes which nodes React Flow gets, and how. */
 export type NodeView = {
+  /** The part of the canvas in view. */
+  readonly area: Rect;
+  readonly detail: Detail;
   readonly selection: ReadonlySet<string>;
   readonly held: ReadonlyMap<string, Point>;
-  readonly detail: Detail;
 };
 
 /**
- * The nodes to draw: those of the picture, with what is selected marked and what is dragged moved. All others stay the
- * same objects. Further out the small ones are left away, so that there is never more to draw than can be seen.
+ * The nodes to draw: those in view, with what is selected marked and what is dragged moved; all others stay the same
+ * objects. React Flow works for what can be seen, whatever the size of the scenario; further out the small nodes are
+ * left away as well. What is selected is always there, or it could not be dragged along.
  */
-export function viewNodes(nodes: readonly FlowNode[], { selection, held, detail }: NodeView): FlowNode[] {
-  const shown = detail === 'full' || detail === 'block' ? nodes : nodes.filter((node) => isSeen(node, detail));
-  return shown.map((node) => {
+export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
+  const { area, selection, held, detail } = view;
+  const wanted = framesAround(picture, [...selection, ...held.keys()]);
+  const shown: FlowNode[] = [];
+  for (const [index, node] of picture.nodes.entries()) {
+    const rect = picture.rects[index];
+    const isIn = rect !== undefined && touches(rect, area) && isSeen(node, detail);
+    if (!isIn && !wanted.has(node.id)) continue;
     const chosen = selection.has(node.id) ? selectedOf(node) : node;
     const position = held.get(node.id);
-    if (position === undefined) return chosen;
-    const zIndex = isFrame(node.data.box) ? node.zIndex : layers.held;
-    return { ...chosen, position, ...(zIndex === undefined ? {} : { zIndex }) } as FlowNode;
-  });
+    shown.push(position === undefined ? chosen : moved(chosen, position));
+  }
+  return shown;
 }
 
-const isSeen = (node: FlowNode, detail: Detail): boolean =>
-  node.type === 'conversation' || node.type === 'note' || (detail === 'frame' && isFrame(node.data.box));
+/** The given nodes and the frames around them. */
+function framesAround({ spots }: Picture, ids: readonly string[]): ReadonlySet<string> {
+  const wanted = new Set<string>();
+  for (const id of ids)
+    for (let spot = spots.get(id); spot !== undefined && !wanted.has(spot.id); spot = spots.get(spot.parent ?? ''))
+      wanted.add(spot.id);
+  return wanted;
+}
+
+function isSeen(node: FlowNode, detail: Detail): boolean {
+  if (detail === 'full' || detail === 'block') return true;
+  return node.type === 'conversation' || node.type === 'note' || (detail === 'frame' && isFrame(node.data.box));
+}
+
+/** What is dragged lies above what it is dragged over; a frame stays below what it holds. */
+function moved(node: FlowNode, position: Point): FlowNode {
+  if (isFrame(node.data.box)) return { ...node, position } as FlowNode;
+  return { ...node, position, zIndex: layers.held } as FlowNode;
+}
 
 const selectedNodes = new WeakMap<FlowNode, FlowNode>();
 

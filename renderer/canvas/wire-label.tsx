@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useStudio } from '../state/studio.ts';
-import { layers } from './project-to-flow.ts';
+import { layers } from './flow-node.ts';
 import { transitionDrop, type PathEnd } from './wires/wire-path.ts';
 import type { TransitionWire } from './wires/wire.ts';
 

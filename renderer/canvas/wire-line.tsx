@@ -11,14 +11,16 @@ type WireLineProps = {
   readonly wire: Wire;
   readonly from: PathEnd;
   readonly to: PathEnd;
+  /** The top of the node it ends at. */
+  readonly ceiling: number;
   readonly selected: boolean;
 };
 
 /** One wire. Those that mean a mapping or a transition can be chosen and taken away. */
 export const WireLine = memo(
-  function WireLine({ wire, from, to, selected }: WireLineProps) {
+  function WireLine({ wire, from, to, ceiling, selected }: WireLineProps) {
     const light = useWireLight(wire);
-    const path = pathOf(wire, from, to);
+    const path = pathOf(wire, from, to, ceiling);
     const shared = { 'data-kind': wire.kind, 'data-light': light ?? undefined };
     if (wire.kind === 'sequence') return <path className="wire" d={path} {...shared} />;
     const looks = wire.kind === 'data' ? { 'data-type': typeHue(wire.type), 'data-default': wire.isDefault || undefined } : {};
@@ -30,7 +32,11 @@ export const WireLine = memo(
     );
   },
   (before, after) =>
-    before.wire === after.wire && before.selected === after.selected && same(before.from, after.from) && same(before.to, after.to),
+    before.wire === after.wire &&
+    before.selected === after.selected &&
+    before.ceiling === after.ceiling &&
+    same(before.from, after.from) &&
+    same(before.to, after.to),
 );
 
 /** A wide, invisible line to take hold of a thin one. */
@@ -59,8 +65,16 @@ function WireGrip({ wire, path }: { readonly wire: Wire; readonly path: string }
   );
 }
 
-const pathOf = (wire: Wire, from: PathEnd, to: PathEnd): string =>
-  wire.kind === 'data' ? dataPath(from, to) : wire.kind === 'sequence' ? sequencePath(from, to) : transitionPath(from, to);
+function pathOf(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number): string {
+  switch (wire.kind) {
+    case 'data':
+      return dataPath(from, to, ceiling);
+    case 'sequence':
+      return sequencePath(from, to);
+    case 'transition':
+      return transitionPath(from, to, wire.lane);
+  }
+}
 
 export function wireName(wire: Wire): string {
   switch (wire.kind) {

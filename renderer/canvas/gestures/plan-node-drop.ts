@@ -1,6 +1,7 @@
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { childIds, type Document } from '../../../shared/model/document.ts';
 import type { ActionUseId, IntentId } from '../../../shared/model/ids.ts';
+import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { spotOfKindAt } from '../find-at.ts';
 import type { ActionBox } from '../layout/measure-action.ts';
 import type { IntentBox } from '../layout/measure-intent.ts';
@@ -65,9 +66,10 @@ export function receiverOf(spots: Spots, id: string, pointer: Point): string | n
 function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove, pointer: Point): Command | null {
   const frame = spotOfKindAt(spots, pointer, frameKinds[spot.box.kind as keyof typeof frameKinds]);
   if (frame === null) return null;
-  const siblings = siblingsIn(document, spots, frame.id, spot);
+  const bucket = spot.box.kind === 'intent' ? bucketIn(document, frame.id, spot.box.intent) : null;
+  const siblings = siblingsIn(document, spots, frame.id, spot, bucket);
   const before = firstBelow(siblings, move);
-  const moveTo: Command = { kind: 'level.move', id: move.id, parent: frame.id, before };
+  const moveTo: Command = { kind: 'level.move', id: move.id, parent: frame.id, before, ...(bucket === null ? {} : { bucket }) };
   if (frame.id !== spot.parent) return moveTo;
   const place = placeAll(spots, [move]);
   if (before === nextOf(childIds(document, frame.id), siblings, move.id)) return place;
@@ -75,15 +77,30 @@ function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove,
   return { kind: 'several', label: 'Move', commands: [moveTo, place] };
 }
 
-/** The others it is ordered among: an intent stays a request or a response. */
-function siblingsIn(document: Document, spots: Spots, parent: string, spot: Spot): readonly Spot[] {
-  const bucket = spot.box.kind === 'intent' ? spot.box.intent.bucket : null;
-  return childIds(document, parent).flatMap((id) => {
+type Bucket = IntentRecord['bucket'];
+
+/** In its own turn an intent stays what it is. Elsewhere it asks or answers, as those do who speak like it there. */
+function bucketIn(document: Document, turn: string, intent: IntentRecord): Bucket {
+  if (intent.turn === turn) return intent.bucket;
+  const others = childIds(document, turn).flatMap((id) => document.tables.intents.get(id) ?? []);
+  const alike = others.find(({ speaker }) => speaker === intent.speaker);
+  if (alike !== undefined) return alike.bucket;
+  return others.some(({ bucket }) => bucket === 'request') ? 'response' : 'request';
+}
+
+/** The others it is ordered among: of the same kind, and for intents of the same bucket. */
+const siblingsIn = (
+  document: Document,
+  spots: Spots,
+  parent: string,
+  spot: Spot,
+  bucket: Bucket | null,
+): readonly Spot[] =>
+  childIds(document, parent).flatMap((id) => {
     const sibling = spots.get(id);
     if (sibling === undefined || id === spot.id) return [];
     return sibling.box.kind === 'intent' && sibling.box.intent.bucket !== bucket ? [] : [sibling];
   });
-}
 
 const firstBelow = (siblings: readonly Spot[], { rect }: NodeMove): string | null =>
   siblings.find((sibling) => centre(sibling.rect).y > centre(rect).y)?.id ?? null;

@@ -45,7 +45,7 @@ function cornerFor(item: PaletteItem, point: Point): Point {
   const handle = { x: intent.width / 2, y: 24 };
   switch (item.item) {
     case 'intent': {
-      const x = item.speaker === 'USER' ? inside.x : inside.x + turn.width - intent.width - 2 * turn.padding;
+      const x = item.speaker === 'USER' ? inside.x : inside.x + turn.narrow - intent.width - 2 * turn.padding;
       return shifted(point, x + handle.x, inside.y + handle.y);
     }
     case 'action':

@@ -16,7 +16,12 @@ const { turn, intent: intentSize } = metrics;
  * A turn reads as a script: what users say on the left, what the app says on the right, each with its actions on the
  * inner side. Something placed by hand stays where it was put, and moves down only as far as needed to hide nothing.
  */
-export function layoutTurn(record: TurnRecord, spoken: readonly Spoken[], placementOf: PlacementOf): TurnBox {
+export function layoutTurn(
+  record: TurnRecord,
+  spoken: readonly Spoken[],
+  placementOf: PlacementOf,
+  leastWidth: number,
+): TurnBox {
   const items: Placed<IntentBox | ActionBox>[] = [];
   const rects: Rect[] = [];
   let cursor: number = turn.header;
@@ -33,7 +38,7 @@ export function layoutTurn(record: TurnRecord, spoken: readonly Spoken[], placem
 
   for (const { intent, actions } of spoken) {
     const onLeft = intent.intent.speaker === 'USER';
-    const x = onLeft ? turn.padding : turn.width - turn.padding - intent.width;
+    const x = onLeft ? turn.padding : leastWidth - turn.padding - intent.width;
     const rect = put(intent, { x, y: cursor });
     let actionY = rect.y;
     let low = bottom(rect) + (intent.intent.transition === null ? 0 : intentSize.transition);
@@ -45,7 +50,7 @@ export function layoutTurn(record: TurnRecord, spoken: readonly Spoken[], placem
     }
     cursor = Math.max(cursor, low + intentSize.gap);
   }
-  const width = Math.max(turn.width, ...rects.map((rect) => right(rect) + turn.padding));
+  const width = Math.max(leastWidth, ...rects.map((rect) => right(rect) + turn.padding));
   const height = Math.max(turn.minHeight, ...rects.map((rect) => bottom(rect) + turn.padding));
   return { kind: 'turn', id: record.id, record, items, width, height };
 }

@@ -14,15 +14,17 @@ export function createMemory() {
     },
     /** The same object as last time when everything in `from` is the same. `key` is unique to the kind of thing made. */
     recall<Made>(key: string, from: readonly unknown[], make: () => Made): Made {
-      const kept = current.get(key) ?? last.get(key);
-      const fits = kept !== undefined && sameItems(kept.from, from);
-      const entry = fits ? kept : { from, made: make() };
-      current.set(key, entry);
-      return entry.made as Made;
+      const known = current.get(key) ?? last.get(key);
+      const kept = known !== undefined && sameItems(known.from, from) ? known : { from, made: make() };
+      current.set(key, kept);
+      return kept.made as Made;
     },
   };
 }
 export type Memory = ReturnType<typeof createMemory>;
 
-const sameItems = (left: readonly unknown[], right: readonly unknown[]): boolean =>
-  left.length === right.length && left.every((item, index) => Object.is(item, right[index]));
+export function sameItems(left: readonly unknown[], right: readonly unknown[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+  return true;
+}

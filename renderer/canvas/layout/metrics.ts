@@ -5,7 +5,8 @@
 export const metrics = {
   conversation: { padding: 20, header: 56, gap: 40, minHeight: 168 },
   scene: { padding: 16, header: 42, gap: 18, minHeight: 112 },
-  turn: { padding: 16, header: 34, gap: 16, minHeight: 92, width: 600 },
+  /** Narrow where nothing but talk happens, wide where a conversation has actions. */
+  turn: { padding: 16, header: 34, gap: 16, minHeight: 92, narrow: 452, wide: 600 },
   intent: {
     width: 276,
     padding: 14,

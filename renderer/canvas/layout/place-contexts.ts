@@ -20,15 +20,16 @@ export type ContextSurroundings = {
 
 export type PlacedContexts = { readonly spots: readonly Spot[]; readonly wires: readonly DataWire[] };
 
-/** The id of a context drawn because something is wired to it. A record id never has an "@". */
-export const automaticContextId = (context: string, conversation: string): string => `${context}@${conversation}`;
+/** The id of a context drawn because something in a turn is wired to it. A record id never has an "@". */
+const automaticContextId = (context: string, turn: string): string => `${context}@${turn}`;
 
 /**
  * Draws the contexts of one conversation and the wires to them. A pin goes to the nearest view of its context that
- * belongs here; a context nobody has put here appears beside the conversation, so that nothing wired is invisible.
+ * somebody put here. Without one within reach, the context appears beside the turn: nothing wired is invisible, and a
+ * turn can be read without following wires across the canvas.
  */
 export function placeContexts(
-  conversation: { readonly id: string; readonly rect: Rect },
+  conversation: Rect,
   links: readonly Link[],
   views: readonly ViewRecord[],
   around: ContextSurroundings,
@@ -37,7 +38,7 @@ export function placeContexts(
   const automatic = new Map<string, string>();
   for (const link of links) {
     const view = nearestView(link, views);
-    const id = view?.id ?? automaticContextId(link.slot.context, conversation.id);
+    const id = view?.id ?? automaticContextId(link.slot.context, link.turn);
     if (view === null) automatic.set(id, link.slot.context);
     linksOf.set(id, [...(linksOf.get(id) ?? []), link]);
   }
@@ -45,7 +46,7 @@ export function placeContexts(
     contextBox(id, context, linksOf.get(id) ?? [], around, isAutomatic);
   const put = views.map((view) => placed(draw(view.id, view.shows, false), view.x, view.y));
   const wanted = [...automatic].map(([id, context]) => draw(id, context, true));
-  const all = [...put, ...placeBeside(conversation.rect, wanted, linksOf, put)];
+  const all = [...put, ...placeBeside(conversation, wanted, linksOf, put)];
   const wires = all.flatMap(({ spot, box }) => (linksOf.get(box.id) ?? []).map((link) => wireTo(spot, box, link)));
   return { spots: all.map(({ spot }) => spot), wires };
 }
@@ -53,11 +54,14 @@ export function placeContexts(
 type PlacedContext = { readonly spot: Spot; readonly box: ContextBox };
 const placed = (box: ContextBox, x: number, y: number): PlacedContext => ({ box, spot: spotOf(box, x, y, null) });
 
+/** How far up or down a pin looks for a view: about a screen. */
+export const viewReach = 640;
+
 function nearestView(link: Link, views: readonly ViewRecord[]): ViewRecord | null {
   let nearest: ViewRecord | null = null;
   let least = Infinity;
   for (const view of views) {
-    if (view.shows !== link.slot.context) continue;
+    if (view.shows !== link.slot.context || Math.abs(view.y - link.at.y) > viewReach) continue;
     const far = Math.hypot(view.x + metrics.context.width / 2 - link.at.x, view.y - link.at.y);
     if (far < least) [nearest, least] = [view, far];
   }
@@ -109,11 +113,7 @@ function placeBeside(
 ): PlacedContext[] {
   const taken = put.map(({ spot }) => spot.rect);
   const x = right(conversation) + metrics.contextGap;
-  const wishes = boxes.map((box) => {
-    const heights = (linksOf.get(box.id) ?? []).map(({ at }) => at.y);
-    const middle = heights.reduce((sum, y) => sum + y, 0) / Math.max(1, heights.length);
-    return { box, y: Math.max(conversation.y, Math.round(middle - box.height / 2)) };
-  });
+  const wishes = boxes.map((box) => ({ box, y: Math.max(conversation.y, levelWith(box, linksOf.get(box.id) ?? [])) }));
   return wishes
     .sort((left, right) => left.y - right.y)
     .map(({ box, y }) => {
@@ -123,11 +123,19 @@ function placeBeside(
     });
 }
 
+/** How high a context has to be for its wires to run as level as they can. */
+function levelWith(box: ContextBox, links: readonly Link[]): number {
+  const falls = links.map(({ at, slot }) => at.y - rowMiddle(box, slot.attribute));
+  return Math.round(falls.reduce((sum, fall) => sum + fall, 0) / Math.max(1, falls.length));
+}
+
+const rowMiddle = (box: ContextBox, attribute: string): number =>
+  contextRowTop(box.rows.findIndex((row) => row.attribute === attribute)) + metrics.context.row / 2;
+
 function wireTo(spot: Spot, box: ContextBox, link: Link): DataWire {
   const faces = centre(spot.rect).x > link.at.x ? 'left' : 'right';
-  const row = box.rows.findIndex(({ attribute }) => attribute === link.slot.attribute);
   const x = faces === 'left' ? 0 : box.width;
-  const atContext: Anchor = { node: spot.id, side: faces, x, y: contextRowTop(row) + metrics.context.row / 2 };
+  const atContext: Anchor = { node: spot.id, side: faces, x, y: rowMiddle(box, link.slot.attribute) };
   const [from, to] = link.flow === 'intoContext' ? [link.anchor, atContext] : [atContext, link.anchor];
   const { type, slot, isDefault, unwire } = link;
   return { id: `data:${link.anchor.node}/${link.pin}`, kind: 'data', from, to, type, slot, isDefault, unwire };

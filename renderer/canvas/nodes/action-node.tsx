@@ -5,12 +5,13 @@ import { RecordIcon } from '../../app/record-icon.tsx';
 import { useRun, useStudio } from '../../state/studio.ts';
 import { useCanvas } from '../canvas-store.ts';
 import type { ActionBox, ActionRow } from '../layout/measure-action.ts';
-import type { FlowNode } from '../project-to-flow.ts';
+import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
 import { lightNote, useLight } from '../use-light.ts';
 import { ProblemDot } from './badges.tsx';
 import { PinDot } from './pin-dot.tsx';
+import './action-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'action' }>>;
 

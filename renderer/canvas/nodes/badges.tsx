@@ -3,6 +3,7 @@ import type { Condition } from '../../../shared/model/condition.ts';
 import type { Behavior } from '../../../shared/model/intent-record.ts';
 import { useProblemCount } from '../use-problem-count.ts';
 import { conditionText } from '../wires/condition-text.ts';
+import './badges.css';
 
 const behaviors = {
   STARTING: { Icon: Play, label: 'Starting: the talk can begin here' },

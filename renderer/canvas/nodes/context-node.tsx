@@ -7,12 +7,13 @@ import { useRun } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
 import type { ContextBox, ContextRow } from '../layout/measure-context.ts';
 import { slotText } from '../layout/slot.ts';
-import type { FlowNode } from '../project-to-flow.ts';
+import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { toggledContext } from '../toggled-context.ts';
 import { useDetail } from '../use-detail.ts';
 import { useLight } from '../use-light.ts';
 import { PinDot } from './pin-dot.tsx';
+import './context-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'context' }>>;
 

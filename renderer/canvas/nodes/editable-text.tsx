@@ -1,7 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { findReferences } from '../../../shared/reference/parse-template.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
 import { planTextEdit } from '../gestures/plan-text-edit.ts';
+import './editable-text.css';
 
 type EditableTextProps = {
   readonly id: string;
@@ -15,13 +17,28 @@ type EditableTextProps = {
 /** A text of a node, and the field it turns into while it is edited in place. */
 export function EditableText({ id, text, placeholder, className, lines }: EditableTextProps) {
   const editing = useCanvas((state) => state.editing === id);
-  if (editing) return <TextField id={id} text={text} placeholder={placeholder} className={className} />;
   const style = lines === undefined ? undefined : { WebkitLineClamp: lines };
   return (
-    <span className={className} data-empty={text === '' || undefined} style={style} title={text}>
-      {text === '' ? placeholder : text}
+    <span className="editable">
+      <span className={className} data-empty={text === '' || undefined} style={style} title={text}>
+        {text === '' ? placeholder : <ReferenceText text={text} />}
+      </span>
+      {editing && <TextField id={id} text={text} placeholder={placeholder} className={className} />}
     </span>
   );
+}
+
+/** A text with its references told apart from what is said as it is. */
+function ReferenceText({ text }: { readonly text: string }) {
+  const found = findReferences(text);
+  if (found.length === 0) return text;
+  let at = 0;
+  const parts = found.flatMap(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, <b key={start}>{text.slice(start, end)}</b>];
+  });
+  return [...parts, text.slice(at)];
 }
 
 function TextField({ id, text, placeholder, className }: Omit<EditableTextProps, 'lines'>) {

@@ -3,11 +3,12 @@ import { memo } from 'react';
 import { RecordIcon } from '../../app/record-icon.tsx';
 import { useCanvas } from '../canvas-store.ts';
 import type { FrameBox } from '../layout/frame-box.ts';
-import type { FlowNode } from '../project-to-flow.ts';
+import type { FlowNode } from '../flow-node.ts';
 import { useDetail } from '../use-detail.ts';
 import { useLight } from '../use-light.ts';
 import { Badges, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
+import './frame-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: FrameBox['kind'] }>>;
 

@@ -1,15 +1,17 @@
 import type { NodeProps } from 'reactflow';
 import { memo } from 'react';
+import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { RecordIcon } from '../../app/record-icon.tsx';
 import { useCanvas } from '../canvas-store.ts';
 import type { IntentBox, IntentRow } from '../layout/measure-intent.ts';
-import type { FlowNode } from '../project-to-flow.ts';
+import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
 import { lightNote, useLight } from '../use-light.ts';
 import { Badges, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
 import { PinDot } from './pin-dot.tsx';
+import './intent-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'intent' }>>;
 
@@ -59,7 +61,7 @@ function IntentBody({ box, note }: { readonly box: IntentBox; readonly note: str
       <EditableText
         id={intent.id}
         text={box.text}
-        placeholder={isUser ? 'Write what people say' : 'Write what the app answers'}
+        placeholder={placeholderFor(intent)}
         className="intent-text"
         lines={box.lines}
       />
@@ -80,6 +82,12 @@ function IntentBody({ box, note }: { readonly box: IntentBox; readonly note: str
       {note !== null && <span className="light-note">{note}</span>}
     </>
   );
+}
+
+/** An intent that is known by its name alone, such as "not understood", shows it; the others ask for words. */
+function placeholderFor({ speaker, name, intentId }: IntentRecord): string {
+  if (name !== '' && name !== intentId) return name;
+  return speaker === 'USER' ? 'Write what people say' : 'Write what the app answers';
 }
 
 const roleWords = { expects: 'Filled from what is said', sets: 'Set here', reads: 'Read by the text' } as const;

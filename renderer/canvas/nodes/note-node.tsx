@@ -1,7 +1,8 @@
 import type { NodeProps } from 'reactflow';
 import { memo } from 'react';
-import type { FlowNode } from '../project-to-flow.ts';
+import type { FlowNode } from '../flow-node.ts';
 import { EditableText } from './editable-text.tsx';
+import './note-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'note' }>>;
 

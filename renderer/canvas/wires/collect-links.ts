@@ -15,6 +15,7 @@ export type Link = {
   readonly type: AttributeType;
   readonly isDefault: boolean;
   readonly unwire: Unwire | null;
+  readonly turn: string;
   /** On the canvas, to find the nearest drawing of the context. */
   readonly at: { readonly x: number; readonly y: number };
 };
@@ -46,9 +47,10 @@ export function collectLinks(spots: readonly Spot[]): Links {
   return { links, wires };
 }
 
-const linkOf = (spot: Spot, pin: Pin, rest: Omit<Link, 'anchor' | 'pin' | 'at'>): Link => ({
+const linkOf = (spot: Spot, pin: Pin, rest: Omit<Link, 'anchor' | 'pin' | 'turn' | 'at'>): Link => ({
   anchor: pinAnchor(spot.id, pin),
   pin: pin.id,
+  turn: spot.parent ?? '',
   at: { x: spot.rect.x + pin.x, y: spot.rect.y + pin.y },
   ...rest,
 });

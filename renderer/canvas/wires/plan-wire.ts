@@ -1,7 +1,7 @@
 import type { Command } from '../../../shared/commands/command.ts';
 import { defaultContext } from '../../../shared/model/built-in-contexts.ts';
 import { recordIn, type Document } from '../../../shared/model/document.ts';
-import type { ActionUseId, IntentId } from '../../../shared/model/ids.ts';
+import { freeNumbered, type ActionUseId, type IntentId } from '../../../shared/model/ids.ts';
 import type { Operand } from '../../../shared/model/operand.ts';
 import { findActionUse } from '../../../shared/model/selectors/find-action-use.ts';
 import { isReadOnlyContext } from '../layout/place-contexts.ts';
@@ -50,7 +50,7 @@ function fromExpected(document: Document, from: Expected, to: WireEnd): Command 
     reference: slotText(slot),
     expected,
   });
-  const slot = takenBy(document, to, from.slot?.attribute ?? 'value');
+  const slot = takenBy(document, to, from.slot?.attribute ?? unusedName(document));
   if (slot !== null) {
     if (from.slot === null) return expect(slot, true);
     const commands = [expect(from.slot, false), expect(slot, true)];
@@ -62,6 +62,10 @@ function fromExpected(document: Document, from: Expected, to: WireEnd): Command 
   const commands = [expect(made, true), mapInput(to.use, to.name, made)];
   return { kind: 'several', label: 'Ask for an attribute', commands };
 }
+
+/** Nobody has said yet what it is that was said. */
+const unusedName = (document: Document): string =>
+  freeNumbered('value', '_', (name) => document.tables.attributes.some((attribute) => attribute.name === name));
 
 /** Where a value would be kept that is dropped here; null when nothing is kept here. */
 function takenBy(document: Document, to: WireEnd, name: string): Slot | null {

@@ -10,8 +10,38 @@ import type { Anchor, TransitionWire } from './wire.ts';
 export const transitionTarget = (transition: Transition): string | null =>
   transition.turn ?? transition.scene ?? transition.conversation;
 
-/** A thick arrow from an intent to the frame its transition leads to; null when one of them is not drawn. */
-export function transitionWire(from: Spot, to: Spot | undefined): TransitionWire | null {
+type Drawn = { readonly target: Spot | undefined; readonly lane: number; readonly wire: TransitionWire | null };
+type Leaving = { readonly leaving: readonly Spot[] };
+
+export type TransitionDrawer = (
+  conversations: readonly Leaving[],
+  spots: ReadonlyMap<string, Spot>,
+) => readonly TransitionWire[];
+
+/** Draws all transitions; a wire is the same object while its intent and its target stay as they are. */
+export function createTransitionDrawer(): TransitionDrawer {
+  const drawn = new WeakMap<Spot, Drawn>();
+  return (conversations, spots) =>
+    conversations.flatMap(({ leaving }) => {
+      const lanes = new Map<string, number>();
+      return leaving.flatMap((from) => {
+        const target = spots.get(targetOf(from) ?? '');
+        const lane = lanes.get(target?.id ?? '') ?? lanes.size;
+        lanes.set(target?.id ?? '', lane);
+        const known = drawn.get(from);
+        if (known !== undefined && known.target === target && known.lane === lane) return known.wire ?? [];
+        const wire = transitionWire(from, target, lane);
+        drawn.set(from, { target, lane, wire });
+        return wire ?? [];
+      });
+    });
+}
+
+const targetOf = ({ box }: Spot): string | null =>
+  box.kind === 'intent' && box.intent.transition !== null ? transitionTarget(box.intent.transition) : null;
+
+/** A thick arrow from an intent to the frame its transition leads to; null when that is not drawn. */
+function transitionWire(from: Spot, to: Spot | undefined, lane: number): TransitionWire | null {
   if (from.box.kind !== 'intent' || to === undefined || !isFrame(to.box)) return null;
   const { intent } = from.box;
   const { name } = to.box.record;
@@ -22,6 +52,7 @@ export function transitionWire(from: Spot, to: Spot | undefined): TransitionWire
     to: entrance(to.id, to.rect, from.rect),
     intent: intent.id,
     target: to.id,
+    lane,
     label: name === '' ? to.id : name,
     condition: conditionText(intent.conditions),
     unwire: { kind: 'transition', intent: intent.id },

@@ -3,6 +3,8 @@ import { recordIn, type Document } from '../../../shared/model/document.ts';
 import { freeId } from '../../../shared/model/ids.ts';
 import { firstNames } from '../../palette/insert-command.ts';
 import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
+import { metrics } from '../layout/metrics.ts';
+import { viewReach } from '../layout/place-contexts.ts';
 import { endName } from './end-name.ts';
 import { planWire } from './plan-wire.ts';
 import type { WireEnd } from './wire-end.ts';
@@ -14,12 +16,17 @@ export function offersAt(document: Document, from: WireEnd, at: Point): readonly
   const choices = contexts.flatMap((context): MenuEntry[] => {
     const joined = planWire(document, from, { kind: 'context', context });
     if (joined === null) return [];
-    const show: Command = { kind: 'context.show', context, at: { x: Math.round(at.x), y: Math.round(at.y) - 20 } };
+    const here = { x: Math.round(at.x), y: Math.round(at.y) - metrics.context.header / 2 };
+    const show: readonly Command[] = hasViewNear(document, context, at) ? [] : [{ kind: 'context.show', context, at: here }];
     const label = from.kind === 'input' ? `Read it from ${context}` : `Keep it in ${context}`;
-    return [commandEntry(label, { kind: 'several', label: 'Wire to context', commands: [show, joined] })];
+    return [commandEntry(label, { kind: 'several', label: 'Wire to context', commands: [...show, joined] })];
   });
   return choices.length === 0 ? [] : [{ kind: 'title', label: titleOf(from) }, ...choices];
 }
+
+/** A wire goes to the view that is there; one more would only stand about. */
+const hasViewNear = (document: Document, context: string, at: Point): boolean =>
+  document.tables.views.some((view) => view.shows === context && Math.hypot(view.x - at.x, view.y - at.y) < viewReach);
 
 function nextOffers(document: Document, from: Extract<WireEnd, { kind: 'next' }>, at: Point): readonly MenuEntry[] {
   const turn = recordIn(document, 'turns', recordIn(document, 'intents', from.intent)?.turn ?? '');

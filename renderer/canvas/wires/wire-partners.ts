@@ -29,8 +29,11 @@ export function partnersOf(
   }
   const nearest = [...found.values()].sort((left, right) => left.far - right.far).slice(0, mostPartners);
   if (nearest.length === 0) return [{ kind: 'title', label: `Nothing on the canvas fits ${endName(from)}` }];
-  return [{ kind: 'title', label: `Connect ${endName(from)} with` }, ...nearest.map(({ entry }) => entry)];
+  return [{ kind: 'title', label: titleFor(from) }, ...nearest.map(({ entry }) => entry)];
 }
+
+const titleFor = (from: WireEnd): string =>
+  from.kind === 'next' ? 'The talk goes on with' : `Connect ${endName(from)} with`;
 
 function endsOf(box: Spot['box']): readonly WireEnd[] {
   if (isFrame(box)) return [{ kind: 'level', id: box.id, onTitle: true }];
@@ -46,7 +49,7 @@ function nameOfEnd(document: Document, end: WireEnd): string {
   if (end.kind !== 'level') return endName(end);
   const { conversations, scenes, turns } = document.tables;
   const conversation = conversations.get(end.id);
-  if (conversation !== undefined) return `Conversation ${conversation.name}`;
+  if (conversation !== undefined) return `Conversation “${conversation.name}”`;
   const scene = scenes.get(end.id);
-  return scene === undefined ? `Turn ${turns.get(end.id)?.name ?? end.id}` : `Scene ${scene.name}`;
+  return scene === undefined ? `Turn “${turns.get(end.id)?.name ?? end.id}”` : `Scene “${scene.name}”`;
 }

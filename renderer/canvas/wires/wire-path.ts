@@ -4,8 +4,19 @@ import type { Side } from './wire-end.ts';
 /** An end of a wire on the canvas. */
 export type PathEnd = Point & { readonly side: Side };
 
-/** A soft line from pin to pin, leaving and arriving straight. */
-export function dataPath(from: PathEnd, to: PathEnd): string {
+/** How far a wire stays away from the node it goes around. */
+const detour = 8;
+
+/**
+ * A soft line from pin to pin, leaving and arriving straight. When the pin faces away, the wire goes around over the
+ * top of the node, `ceiling`, and comes in from the front.
+ */
+export function dataPath(from: PathEnd, to: PathEnd, ceiling: number | null = null): string {
+  if (ceiling !== null && to.side === 'left' && from.side === 'left' && from.x > to.x) {
+    const [over, front] = [ceiling - detour, to.x - 2 * detour];
+    const down = { x: from.x - 3 * detour, y: from.y };
+    return roundedPath([from, down, { x: down.x, y: over }, { x: front, y: over }, { x: front, y: to.y }, to], detour);
+  }
   const reach = Math.min(140, Math.max(26, Math.abs(to.x - from.x) / 2, Math.abs(to.y - from.y) / 5));
   const [first, second] = [ahead(from, reach), ahead(to, reach)];
   return `M${at(from)} C${at(first)} ${at(second)} ${at(to)}`;
@@ -20,20 +31,23 @@ export function sequencePath(from: PathEnd, to: PathEnd): string {
   return dataPath(from, to);
 }
 
-/** How far an arrow stays away from what it passes. */
-const clearance = 26;
+/** How far an arrow stays away from the frame it goes to, and from the next arrow. */
+const clearance = 15;
+const laneWidth = 7;
 
 /** Below the intent, along the frames, in beside the title. */
-export function transitionPoints(from: PathEnd, to: PathEnd): readonly Point[] {
+export function transitionPoints(from: PathEnd, to: PathEnd, lane: number): readonly Point[] {
   const under = from.y + transitionDrop;
-  const beside = to.side === 'left' ? to.x - clearance : to.x + clearance;
+  const away = clearance + lane * laneWidth;
+  const beside = to.side === 'left' ? to.x - away : to.x + away;
   return [from, { x: from.x, y: under }, { x: beside, y: under }, { x: beside, y: to.y }, to];
 }
 
 /** How far below its intent a transition turns aside, and its label sits. */
 export const transitionDrop = 17;
 
-export const transitionPath = (from: PathEnd, to: PathEnd): string => roundedPath(transitionPoints(from, to), 10);
+export const transitionPath = (from: PathEnd, to: PathEnd, lane: number): string =>
+  roundedPath(transitionPoints(from, to, lane), 9);
 
 /** A line through points with round corners. */
 export function roundedPath(points: readonly Point[], radius: number): string {

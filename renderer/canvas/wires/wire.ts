@@ -37,6 +37,8 @@ export type TransitionWire = Ends & {
   readonly intent: IntentId;
   /** The conversation, scene or turn it leads to. */
   readonly target: string;
+  /** Arrows to different targets run beside each other, those to the same one together. */
+  readonly lane: number;
   readonly label: string;
   /** When the intent, and so its transition, is taken; empty for always. */
   readonly condition: string;

@@ -13,51 +13,50 @@ import type { AttributeTypes } from './slot.ts';
 type Frames = { readonly document: Document; readonly types: AttributeTypes; readonly memory: Memory };
 
 /**
- * Where every conversation, scene, turn, intent and action is drawn: by hand where somebody placed it, else as a
- * script that reads from top to bottom. Frames are as large as what they hold. What did not change is the same object
- * as last time.
+ * How a conversation, its scenes, turns, intents and actions are laid out: by hand where somebody placed them, else as
+ * a script that reads from top to bottom. Frames are as large as what they hold. What did not change is the same object
+ * as last time. Null when there is no such conversation.
  */
-export function layoutScript(frames: Frames): readonly Placed<ConversationBox>[] {
-  const { document } = frames;
-  const boxes = childIds(document, document.scenario.id).flatMap((id) => conversationBox(frames, id) ?? []);
-  return frames.memory.recall('script', [...boxes, ...placementsOf(frames, boxes)], () =>
-    placeConversations(frames, boxes),
-  );
-}
-
-function conversationBox(frames: Frames, id: string): ConversationBox | null {
+export function layoutConversation(frames: Frames, id: string): ConversationBox | null {
   const record = frames.document.tables.conversations.get(id);
   if (record === undefined) return null;
-  const scenes = childIds(frames.document, id).flatMap((scene) => sceneBox(frames, scene) ?? []);
-  return frames.memory.recall(`box ${id}`, [record, ...scenes, ...placementsOf(frames, scenes)], () => ({
+  const turnWidth = hasActions(frames.document, id) ? metrics.turn.wide : metrics.turn.narrow;
+  const scenes = childIds(frames.document, id).flatMap((scene) => sceneBox(frames, scene, turnWidth) ?? []);
+  return frames.memory.recall(`box ${id}`, [record, turnWidth, ...scenes, ...placementsOf(frames, scenes)], () => ({
     kind: 'conversation',
     id,
     record,
-    ...stack(frames, scenes, metrics.conversation, sceneWidth + 2 * metrics.conversation.padding),
+    ...stack(frames, scenes, metrics.conversation, turnWidth + 2 * (metrics.scene.padding + metrics.conversation.padding)),
   }));
 }
 
-function sceneBox(frames: Frames, id: string): SceneBox | null {
+/** All turns of a conversation are equally wide, so that answers stand below each other. */
+const hasActions = (document: Document, conversation: string): boolean =>
+  childIds(document, conversation).some((scene) =>
+    childIds(document, scene).some((turn) =>
+      childIds(document, turn).some((intent) => (document.tables.intents.get(intent)?.actions.length ?? 0) > 0),
+    ),
+  );
+
+function sceneBox(frames: Frames, id: string, turnWidth: number): SceneBox | null {
   const record = frames.document.tables.scenes.get(id);
   if (record === undefined) return null;
-  const turns = childIds(frames.document, id).flatMap((turn) => turnBox(frames, turn) ?? []);
-  return frames.memory.recall(`box ${id}`, [record, ...turns, ...placementsOf(frames, turns)], () => ({
+  const turns = childIds(frames.document, id).flatMap((turn) => turnBox(frames, turn, turnWidth) ?? []);
+  return frames.memory.recall(`box ${id}`, [record, turnWidth, ...turns, ...placementsOf(frames, turns)], () => ({
     kind: 'scene',
     id,
     record,
-    ...stack(frames, turns, metrics.scene, sceneWidth),
+    ...stack(frames, turns, metrics.scene, turnWidth + 2 * metrics.scene.padding),
   }));
 }
 
-const sceneWidth = metrics.turn.width + 2 * metrics.scene.padding;
-
-function turnBox(frames: Frames, id: string): TurnBox | null {
+function turnBox(frames: Frames, id: string, width: number): TurnBox | null {
   const record = frames.document.tables.turns.get(id);
   if (record === undefined) return null;
   const spoken = childIds(frames.document, id).flatMap((intent) => spokenIn(frames, intent) ?? []);
   const inside = spoken.flatMap(({ intent, actions }) => [intent, ...actions]);
-  return frames.memory.recall(`box ${id}`, [record, ...spoken, ...placementsOf(frames, inside)], () =>
-    layoutTurn(record, spoken, (item) => frames.document.tables.placements.get(item)),
+  return frames.memory.recall(`box ${id}`, [record, width, ...spoken, ...placementsOf(frames, inside)], () =>
+    layoutTurn(record, spoken, (item) => frames.document.tables.placements.get(item), width),
   );
 }
 
@@ -97,24 +96,4 @@ function stack<Box extends SceneBox | TurnBox>({ document }: Frames, boxes: read
     width: Math.max(width, ...rects.map((rect) => right(rect) + frame.padding)),
     height: Math.max(frame.minHeight, ...rects.map((rect) => bottom(rect) + frame.padding)),
   };
-}
-
-/** Conversations beside each other with room for their contexts, a few in a row. */
-function placeConversations({ document }: Frames, boxes: readonly ConversationBox[]): readonly Placed<ConversationBox>[] {
-  const rects: Rect[] = [];
-  const beside = metrics.contextGap + metrics.context.width + metrics.columnGap;
-  let [column, x, top, low] = [0, 0, 0, 0];
-  return boxes.map((box) => {
-    const placed = document.tables.placements.get(box.id);
-    const wish = { x: placed?.x ?? x, y: placed?.y ?? top, width: box.width, height: box.height };
-    const rect = settle(wish, rects, metrics.conversation.gap);
-    rects.push(rect);
-    if (placed === undefined) {
-      column += 1;
-      x += box.width + beside;
-      low = Math.max(low, bottom(rect));
-      if (column === metrics.columns) [column, x, top] = [0, 0, low + metrics.conversation.gap];
-    }
-    return { box, x: rect.x, y: rect.y };
-  });
 }
