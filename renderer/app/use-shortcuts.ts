@@ -4,7 +4,7 @@ import { allActions, runAction } from './actions/all-actions.ts';
 import { matchesShortcut } from './actions/shortcut.ts';
 
 /** Keys a text field needs for itself. */
-const fieldShortcuts: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+a', 'mod+enter', 'mod+shift+enter']);
+const fieldShortcuts: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+a', 'mod+enter']);
 /** Other keys that mean the same. */
 const otherKeys: readonly (readonly [string, string])[] = [
   ['mod+y', 'edit.redo'],
