@@ -116,7 +116,8 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="problems" chosen={chosen}>
         <ErrorBoundary of="The problems">
-          <ProblemsPanel problems={problems} />
+          {/* Drawn only while it is looked at: it may be long, and it changes with every edit. */}
+          {chosen === 'problems' && <ProblemsPanel problems={problems} />}
         </ErrorBoundary>
       </TabPanel>
       <TabPanel name="variables" chosen={chosen}>
