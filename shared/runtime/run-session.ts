@@ -150,6 +150,7 @@ class SessionLoop implements RunSession {
     } finally {
       this.#busy = false;
     }
+    if (this.#waiting !== 'actions') this.#release();
   }
 
   #take(result: StepResult): void {
@@ -160,7 +161,6 @@ class SessionLoop implements RunSession {
     if (result.outputs.length > 0) this.#options.onMessages?.(result.outputs);
     for (const effect of result.effects) void this.#perform(effect);
     this.#options.onWaiting?.(result.waiting);
-    if (result.waiting !== 'actions') this.#release();
   }
 
   async #perform(effect: Effect): Promise<void> {
