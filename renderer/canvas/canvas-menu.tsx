@@ -44,7 +44,8 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   if (entry.kind === 'line') return <Menu.Divider />;
   if (entry.kind === 'title') return <Menu.Label>{entry.label}</Menu.Label>;
   const tone = entry.tone === 'problem' ? { color: 'red' } : {};
-  const shortcut = entry.shortcut === undefined ? {} : { rightSection: <kbd className="menu-key">{entry.shortcut}</kbd> };
+  const shortcut =
+    entry.shortcut === undefined ? {} : { rightSection: <kbd className="menu-key">{entry.shortcut}</kbd> };
   return (
     <Menu.Item {...tone} {...shortcut} onClick={() => choose(entry.choice)}>
       {entry.label}

@@ -14,6 +14,7 @@ import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { FarShapes } from './far-shapes.tsx';
+import { editableText } from './gestures/plan-text-edit.ts';
 import { Minimap } from './minimap.tsx';
 import { nodeComponents } from './nodes/node-components.ts';
 import type { FlowNode } from './flow-node.ts';
@@ -26,7 +27,7 @@ import { useFirstView } from './use-first-view.ts';
 import { useFlowNodes, usePicture } from './use-flow-nodes.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
-import { countProblems, ProblemCountContext } from './use-problem-count.ts';
+import { CanvasProblemsContext, problemsByNode } from './use-canvas-problems.ts';
 import { useSelection } from './use-selection.ts';
 import { useWireDrag } from './use-wire-drag.ts';
 import { WireStartContext } from './use-wire-start.ts';
@@ -46,13 +47,13 @@ const noProblems: readonly Problem[] = [];
 export function Canvas({ problems = noProblems }: CanvasProps) {
   const [store] = useState(createCanvasStore);
   const document = useEditor((state) => state.document);
-  const counts = useMemo(() => countProblems(document, problems), [document, problems]);
+  const byNode = useMemo(() => problemsByNode(document, problems), [document, problems]);
   return (
     <ReactFlowProvider>
       <CanvasContext value={store}>
-        <ProblemCountContext value={counts}>
+        <CanvasProblemsContext value={byNode}>
           <Surface />
-        </ProblemCountContext>
+        </CanvasProblemsContext>
       </CanvasContext>
     </ReactFlowProvider>
   );
@@ -68,8 +69,8 @@ function Surface() {
   const picture = usePicture();
   const nodes = useFlowNodes(picture, detail);
   const { move, onNodeDrag, onNodeDragStop } = useNodeDrag();
-  const { select, onNodeClick, onPaneClick } = useSelection();
-  const { ui } = useStudio();
+  const { select, onPaneClick } = useSelection();
+  const { editor, ui } = useStudio();
   const drop = usePaletteDrop();
   const wires = useWireDrag();
   const onKeyDown = useCanvasKeys();
@@ -85,7 +86,13 @@ function Surface() {
     },
     [move, select],
   );
-  const onNodeDoubleClick = useCallback((_event: unknown, node: FlowNode) => ui.editText(node.id), [ui]);
+  const onNodeDoubleClick = useCallback(
+    (_event: unknown, { id }: FlowNode) => {
+      if (editableText(editor.getState().document, id) === null) ui.showRight('inspector');
+      else ui.editText(id);
+    },
+    [editor, ui],
+  );
 
   return (
     <DetailContext value={detail}>
@@ -105,7 +112,6 @@ function Surface() {
             nodes={nodes}
             nodeTypes={nodeComponents}
             onNodesChange={onNodesChange}
-            onNodeClick={onNodeClick}
             onNodeDoubleClick={onNodeDoubleClick}
             onNodeDrag={onNodeDrag}
             onNodeDragStop={onNodeDragStop}

@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Point } from '../../shared/commands/command.ts';
 import { contextRowTop } from './layout/measure-context.ts';
 import { isFrame } from './layout/frame-box.ts';
@@ -66,7 +67,8 @@ function endsIn({ box, rect }: Spot, point: Point): readonly WireEnd[] {
     case 'action': {
       const index = Math.floor((y - metrics.action.header) / metrics.action.row);
       const ends = [box.inputs[index]?.pin.end, box.outputs[index]?.pin.end];
-      const own: readonly WireEnd[] = box.action === null || box.use !== null ? [] : [{ kind: 'action', action: box.action.id }];
+      const own: readonly WireEnd[] =
+        box.action === null || box.use !== null ? [] : [{ kind: 'action', action: box.action.id }];
       return [...ends.filter((end) => end !== null && end !== undefined), ...own];
     }
     case 'intent': {
@@ -81,5 +83,7 @@ function endsIn({ box, rect }: Spot, point: Point): readonly WireEnd[] {
       return [{ kind: 'level', id: box.id, onTitle: y <= metrics[box.kind].header }];
     case 'note':
       return [];
+    default:
+      return assertNever(box);
   }
 }

@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { useReactFlow, useStore } from 'reactflow';
 import { memo, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useCanvas } from './canvas-store.ts';
@@ -11,15 +12,7 @@ export const Minimap = memo(function Minimap() {
   const spots = useCanvas((state) => state.picture.spots);
   const flow = useReactFlow();
   const scale = useMemo(() => scaleFor(spots), [spots]);
-  const paper = useRef<HTMLCanvasElement>(null);
-  const dark = useColorScheme();
-  useEffect(() => {
-    // A map of thousands of nodes is not painted with each key that is pressed.
-    const soon = setTimeout(() => {
-      if (paper.current !== null && scale !== null) paint(paper.current, spots, scale);
-    }, 120);
-    return () => clearTimeout(soon);
-  }, [spots, scale, dark]);
+  const scheme = useComputedColorScheme();
   if (scale === null || spots.size < 8) return null;
 
   const goTo = (event: PointerEvent<HTMLElement>): void => {
@@ -41,11 +34,24 @@ export const Minimap = memo(function Minimap() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
       }}
     >
-      <canvas ref={paper} style={size} />
+      <Paper key={scheme} spots={spots} scale={scale} />
       <ViewFrame scale={scale} />
     </div>
   );
 });
+
+/** Painted once for each theme: only the page knows which colours a theme means. */
+function Paper({ spots, scale }: { readonly spots: ReadonlyMap<string, Spot>; readonly scale: Scale }) {
+  const paper = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    // A map of thousands of nodes is not painted with each key that is pressed.
+    const soon = setTimeout(() => {
+      if (paper.current !== null) paint(paper.current, spots, scale);
+    }, 120);
+    return () => clearTimeout(soon);
+  }, [spots, scale]);
+  return <canvas ref={paper} style={size} />;
+}
 
 type Scale = { readonly left: number; readonly top: number; readonly factor: number };
 
@@ -117,8 +123,3 @@ function colourReader(element: HTMLElement): (token: string) => string {
 }
 
 const corners = ({ x, y, width, height }: Rect): [number, number, number, number] => [x, y, width, height];
-
-/** Which half of the tokens is used; painting must be done again when it changes. */
-function useColorScheme(): string | null {
-  return useStore(({ domNode }) => domNode?.closest('[data-mantine-color-scheme]')?.getAttribute('data-mantine-color-scheme') ?? null);
-}

@@ -21,8 +21,10 @@ export function useCanvasRequests(): void {
     if (reveal.count > 0) show(reveal.ids);
   }, [reveal, show]);
   useEffect(() => {
-    if (editText !== null) store.setState({ editing: editText.id });
-  }, [editText, store]);
+    if (editText === null) return;
+    store.setState({ editing: editText.id });
+    show([editText.id]);
+  }, [editText, show, store]);
   useEffect(() => {
     if (request !== null) wish(request.wish);
   }, [request, wish]);

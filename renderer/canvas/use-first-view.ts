@@ -1,6 +1,7 @@
 import { useReactFlow, useStore, useStoreApi } from 'reactflow';
 import { useEffect, useState } from 'react';
-import { useEditor } from '../state/studio.ts';
+import { emptyHistory } from '../state/history.ts';
+import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { firstView } from './reveal-view.ts';
 
@@ -9,13 +10,20 @@ export function useFirstView(): boolean {
   const flow = useReactFlow();
   const api = useStoreApi();
   const store = useCanvasStore();
-  const scenario = useEditor((state) => state.document.scenario.id);
+  const { editor } = useStudio();
   const canMove = useStore(({ panZoom, width }) => panZoom !== null && width > 0);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useState(false);
   useEffect(() => {
-    if (!canMove) return;
-    const view = firstView(store.getState().picture.spots, api.getState());
-    void flow.setViewport(view ?? { x: 0, y: 0, zoom: 1 }).then(() => setShown(scenario));
-  }, [api, canMove, flow, scenario, store]);
-  return shown !== null;
+    if (!canMove) return undefined;
+    const show = (): void => {
+      const view = firstView(store.getState().picture.spots, api.getState());
+      void flow.setViewport(view ?? { x: 0, y: 0, zoom: 1 }).then(() => setShown(true));
+    };
+    show();
+    return editor.subscribe(({ document, history }, before) => {
+      // Only a document that took the place of another comes with the very history that is empty.
+      if (document !== before.document && history === emptyHistory) requestAnimationFrame(show);
+    });
+  }, [api, canMove, editor, flow, store]);
+  return shown;
 }

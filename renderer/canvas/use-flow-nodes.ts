@@ -25,8 +25,5 @@ export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const held = useCanvas((state) => state.held);
   const selection = useMemo(() => new Set(selected), [selected]);
   const area = useVisibleArea();
-  return useMemo(
-    () => viewNodes(picture, { area, detail, selection, held }),
-    [picture, area, detail, selection, held],
-  );
+  return useMemo(() => viewNodes(picture, { area, detail, selection, held }), [picture, area, detail, selection, held]);
 }

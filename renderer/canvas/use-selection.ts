@@ -8,13 +8,12 @@ import type { FlowNode } from './flow-node.ts';
 
 type Selecting = {
   readonly select: (changes: readonly NodeChange<FlowNode>[]) => void;
-  readonly onNodeClick: (event: MouseEvent, node: FlowNode) => void;
   readonly onPaneClick: (event: MouseEvent) => void;
 };
 
 /** One selection for the whole window: what is chosen here is chosen in the outline, the inspector and the trace. */
 export function useSelection(): Selecting {
-  const { editor, run } = useStudio();
+  const { editor } = useStudio();
   const store = useCanvasStore();
   const flow = useReactFlow();
 
@@ -44,8 +43,6 @@ export function useSelection(): Selecting {
     [editor, store],
   );
 
-  const onNodeClick = useCallback((_event: MouseEvent, node: FlowNode) => run.chooseRecord(node.id), [run]);
-
   const onPaneClick = useCallback(
     (event: MouseEvent) => {
       const { spots } = store.getState().picture;
@@ -56,5 +53,5 @@ export function useSelection(): Selecting {
     },
     [editor, flow, store],
   );
-  return { select, onNodeClick, onPaneClick };
+  return { select, onPaneClick };
 }

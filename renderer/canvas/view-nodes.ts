@@ -50,8 +50,8 @@ function isSeen(node: FlowNode, detail: Detail): boolean {
 
 /** What is dragged lies above what it is dragged over; a frame stays below what it holds. */
 function moved(node: FlowNode, position: Point): FlowNode {
-  if (isFrame(node.data.box)) return { ...node, position } as FlowNode;
-  return { ...node, position, zIndex: layers.held } as FlowNode;
+  if (isFrame(node.data.box)) return { ...node, position };
+  return { ...node, position, zIndex: layers.held };
 }
 
 const selectedNodes = new WeakMap<FlowNode, FlowNode>();

@@ -19,7 +19,14 @@ export function WireLabel({ wire, from, to }: WireLabelProps) {
     ui.reveal([wire.target]);
   };
   return (
-    <button type="button" className="wire-label nopan" style={style} tabIndex={-1} onClick={goThere} title={wire.condition}>
+    <button
+      type="button"
+      className="wire-label nopan"
+      style={style}
+      tabIndex={-1}
+      onClick={goThere}
+      title={wire.condition}
+    >
       <ArrowRight size={11} strokeWidth={2.25} aria-hidden />
       <span>{wire.label}</span>
       {wire.condition !== '' && <em>{wire.condition}</em>}

@@ -30,12 +30,27 @@ export const WireLayer = memo(function WireLayer() {
     <ViewportPortal>
       <svg className="wires" style={{ zIndex: layers.wires }} aria-label="Wires">
         <defs>
-          <marker id="wire-arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="4.2" markerHeight="4.2" orient="auto">
+          <marker
+            id="wire-arrow"
+            viewBox="0 0 10 10"
+            refX="8"
+            refY="5"
+            markerWidth="4.2"
+            markerHeight="4.2"
+            orient="auto"
+          >
             <path d="M1,1 L9,5 L1,9 Z" />
           </marker>
         </defs>
         {drawn.map(({ wire, from, to }) => (
-          <WireLine key={wire.id} wire={wire} from={from} to={to} ceiling={to.y - wire.to.y} selected={selected.includes(wire.id)} />
+          <WireLine
+            key={wire.id}
+            wire={wire}
+            from={from}
+            to={to}
+            ceiling={to.y - wire.to.y}
+            selected={selected.includes(wire.id)}
+          />
         ))}
         <PulledWire />
       </svg>

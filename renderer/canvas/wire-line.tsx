@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
@@ -23,7 +24,8 @@ export const WireLine = memo(
     const path = pathOf(wire, from, to, ceiling);
     const shared = { 'data-kind': wire.kind, 'data-light': light ?? undefined };
     if (wire.kind === 'sequence') return <path className="wire" d={path} {...shared} />;
-    const looks = wire.kind === 'data' ? { 'data-type': typeHue(wire.type), 'data-default': wire.isDefault || undefined } : {};
+    const looks =
+      wire.kind === 'data' ? { 'data-type': typeHue(wire.type), 'data-default': wire.isDefault || undefined } : {};
     return (
       <g className="wire-group" data-wire={wire.id} data-selected={selected || undefined}>
         <path className="wire" d={path} {...shared} {...looks} />
@@ -73,6 +75,8 @@ function pathOf(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number): string
       return sequencePath(from, to);
     case 'transition':
       return transitionPath(from, to, wire.lane);
+    default:
+      return assertNever(wire);
   }
 }
 
@@ -84,7 +88,10 @@ export function wireName(wire: Wire): string {
       return `Transition to ${wire.label}`;
     case 'sequence':
       return 'What comes next';
+    default:
+      return assertNever(wire);
   }
 }
 
-const same = (left: PathEnd, right: PathEnd): boolean => left.x === right.x && left.y === right.y && left.side === right.side;
+const same = (left: PathEnd, right: PathEnd): boolean =>
+  left.x === right.x && left.y === right.y && left.side === right.side;

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import type { ActionBox } from '../layout/measure-action.ts';
@@ -41,6 +42,8 @@ function entriesFor({ box, id, rect }: Spot, at: Point): readonly MenuEntry[] {
       return contextEntries(box, rect);
     case 'note':
       return [entry('Edit text', { kind: 'editText', id }, 'Enter')];
+    default:
+      return assertNever(box);
   }
 }
 
@@ -75,7 +78,9 @@ function contextEntries(box: ContextBox, { x, y }: Point): readonly MenuEntry[] 
   const all = box.isExpanded ? 'Show only what is wired here' : `Show ${box.more} more`;
   return [
     ...(box.more > 0 || box.isExpanded ? [entry(all, { kind: 'expand', id: box.id })] : []),
-    ...(box.isAutomatic ? [commandEntry('Keep it here', { kind: 'context.show', context: box.context, at: { x, y } })] : []),
+    ...(box.isAutomatic
+      ? [commandEntry('Keep it here', { kind: 'context.show', context: box.context, at: { x, y } })]
+      : []),
   ];
 }
 

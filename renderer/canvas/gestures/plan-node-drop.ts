@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { childIds, type Document } from '../../../shared/model/document.ts';
 import type { ActionUseId, IntentId } from '../../../shared/model/ids.ts';
@@ -43,6 +44,8 @@ export function planNodeDrop(
     case 'conversation':
     case 'note':
       return placeAll(spots, moves);
+    default:
+      return assertNever(spot.box);
   }
 }
 
@@ -69,7 +72,13 @@ function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove,
   const bucket = spot.box.kind === 'intent' ? bucketIn(document, frame.id, spot.box.intent) : null;
   const siblings = siblingsIn(document, spots, frame.id, spot, bucket);
   const before = firstBelow(siblings, move);
-  const moveTo: Command = { kind: 'level.move', id: move.id, parent: frame.id, before, ...(bucket === null ? {} : { bucket }) };
+  const moveTo: Command = {
+    kind: 'level.move',
+    id: move.id,
+    parent: frame.id,
+    before,
+    ...(bucket === null ? {} : { bucket }),
+  };
   if (frame.id !== spot.parent) return moveTo;
   const place = placeAll(spots, [move]);
   if (before === nextOf(childIds(document, frame.id), siblings, move.id)) return place;

@@ -26,7 +26,12 @@ export function layoutConversation(frames: Frames, id: string): ConversationBox 
     kind: 'conversation',
     id,
     record,
-    ...stack(frames, scenes, metrics.conversation, turnWidth + 2 * (metrics.scene.padding + metrics.conversation.padding)),
+    ...stack(
+      frames,
+      scenes,
+      metrics.conversation,
+      turnWidth + 2 * (metrics.scene.padding + metrics.conversation.padding),
+    ),
   }));
 }
 
@@ -76,7 +81,12 @@ const placementsOf = ({ document }: Frames, boxes: readonly { id: string }[]): r
 type Frame = { readonly padding: number; readonly header: number; readonly gap: number; readonly minHeight: number };
 
 /** Boxes below each other, in order; the frame grows around them. */
-function stack<Box extends SceneBox | TurnBox>({ document }: Frames, boxes: readonly Box[], frame: Frame, width: number) {
+function stack<Box extends SceneBox | TurnBox>(
+  { document }: Frames,
+  boxes: readonly Box[],
+  frame: Frame,
+  width: number,
+) {
   const rects: Rect[] = [];
   const items = boxes.map((box): Placed<Box> => {
     const placed = document.tables.placements.get(box.id);

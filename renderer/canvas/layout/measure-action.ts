@@ -93,15 +93,17 @@ export function measureUse(
 
 /** An action no intent uses yet: its pins show what it needs, and cannot be wired before it is attached. */
 export function measureActionView(view: string, action: ActionRecord | null, types: AttributeTypes): ActionBox {
-  const row = (side: 'left' | 'right') => (one: { name: string; type: AttributeType }, index: number): ActionRow => ({
-    name: one.name,
-    label: one.name,
-    type: one.type,
-    pin: { id: `${side}:${one.name}`, side, x: side === 'left' ? 0 : size.width, y: rowMiddle(index), end: null },
-    slot: null,
-    state: 'open',
-    required: false,
-  });
+  const row =
+    (side: 'left' | 'right') =>
+    (one: { name: string; type: AttributeType }, index: number): ActionRow => ({
+      name: one.name,
+      label: one.name,
+      type: one.type,
+      pin: { id: `${side}:${one.name}`, side, x: side === 'left' ? 0 : size.width, y: rowMiddle(index), end: null },
+      slot: null,
+      state: 'open',
+      required: false,
+    });
   const outputs = (action?.outputs ?? []).map(row('right'));
   const inputs = (action?.inputs ?? []).map(row('left'));
   return actionBox(view, action, null, null, inputs, [...outputs, ...assignmentRows(action, outputs.length, types)]);

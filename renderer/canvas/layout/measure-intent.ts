@@ -3,7 +3,16 @@ import type { IntentRecord, MessageBlock } from '../../../shared/model/intent-re
 import type { Pin, WireEnd } from '../wires/wire-end.ts';
 import { lineCount } from './estimate-text.ts';
 import { metrics } from './metrics.ts';
-import { sameSlot, slotLabel, slotText, textSlots, toSlot, typeOfSlot, type AttributeTypes, type Slot } from './slot.ts';
+import {
+  sameSlot,
+  slotLabel,
+  slotText,
+  textSlots,
+  toSlot,
+  typeOfSlot,
+  type AttributeTypes,
+  type Slot,
+} from './slot.ts';
 
 /** An attribute on an intent: filled from what was said, set before the actions, or read by the texts. */
 export type IntentRow = {
@@ -78,9 +87,7 @@ const buttonTexts = (block: MessageBlock): readonly string[] =>
 function rowSlots(intent: IntentRecord): { role: IntentRow['role']; slot: Slot }[] {
   const expected = intent.expectedAttributes.flatMap((reference) => toSlot(reference) ?? []);
   const set = intent.setAttributes.flatMap(({ reference }) => toSlot(reference) ?? []);
-  const texts = intent.messages.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => [block.text, ...buttonTexts(block)]),
-  );
+  const texts = intent.messages.flatMap(({ blocks }) => blocks.flatMap((block) => [block.text, ...buttonTexts(block)]));
   const read = textSlots(texts).filter((slot) => !set.some((other) => sameSlot(slot, other)));
   return [
     ...unique(expected).map((slot) => ({ role: 'expects', slot }) as const),
@@ -103,5 +110,8 @@ function ownPins(intent: IntentRecord, height: number): Pin[] {
   };
   if (intent.speaker === 'APP') return [next];
   const y = size.paddingY + size.header + size.headerGap + size.line / 2;
-  return [{ id: 'expects', side: 'right', x: size.width, y, end: { kind: 'expects', intent: intent.id, slot: null } }, next];
+  return [
+    { id: 'expects', side: 'right', x: size.width, y, end: { kind: 'expects', intent: intent.id, slot: null } },
+    next,
+  ];
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Box } from './spot.ts';
 
 /** What a screen reader says of a node. */
@@ -22,6 +23,8 @@ export function nodeName(box: Box): string {
       return `Context ${box.context}`;
     case 'note':
       return `Note: ${box.record.text}`;
+    default:
+      return assertNever(box);
   }
 }
 

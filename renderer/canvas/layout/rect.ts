@@ -12,7 +12,10 @@ export const holds = (rect: Rect, point: Point): boolean =>
 
 /** Whether two rectangles come nearer to each other than `gap`. */
 export const touches = (one: Rect, other: Rect, gap = 0): boolean =>
-  one.x < right(other) + gap && other.x < right(one) + gap && one.y < bottom(other) + gap && other.y < bottom(one) + gap;
+  one.x < right(other) + gap &&
+  other.x < right(one) + gap &&
+  one.y < bottom(other) + gap &&
+  other.y < bottom(one) + gap;
 
 export const grow = (rect: Rect, by: number): Rect => ({
   x: rect.x - by,

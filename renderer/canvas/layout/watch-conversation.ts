@@ -21,7 +21,9 @@ export function watchConversation(conversation: string): (document: Document) =>
   return (document) => {
     const before = seen;
     const ids =
-      before?.document.children === document.children ? before.ids : levelsIn(document, conversation, before?.ids ?? []);
+      before?.document.children === document.children
+        ? before.ids
+        : levelsIn(document, conversation, before?.ids ?? []);
     const records =
       before?.ids === ids && levelTables.every((table) => before.document.tables[table] === document.tables[table])
         ? before.records

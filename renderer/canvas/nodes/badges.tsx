@@ -1,7 +1,7 @@
 import { Circle, Filter, Play, RotateCw, Square } from 'lucide-react';
 import type { Condition } from '../../../shared/model/condition.ts';
 import type { Behavior } from '../../../shared/model/intent-record.ts';
-import { useProblemCount } from '../use-problem-count.ts';
+import { useCanvasProblems } from '../use-canvas-problems.ts';
 import { conditionText } from '../wires/condition-text.ts';
 import './badges.css';
 
@@ -43,14 +43,16 @@ export function Badges({ behaviors: own, conditions, virtualIntent = null }: Bad
   );
 }
 
-/** A dot with how many problems there are. */
+/** A dot with how many problems there are; what they are on hover. */
 export function ProblemDot({ ids }: { readonly ids: readonly (string | null | undefined)[] }) {
-  const count = useProblemCount(...ids);
-  if (count === 0) return null;
-  const label = count === 1 ? '1 problem' : `${count} problems`;
+  const problems = useCanvasProblems(ids);
+  const [worst] = problems;
+  if (worst === undefined) return null;
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const sentences = problems.map(({ sentence }) => sentence).join('\n');
   return (
-    <span className="problem-dot" title={label} aria-label={label} role="img">
-      {count}
+    <span className="problem-dot" data-severity={worst.severity} title={sentences} aria-label={count} role="img">
+      {problems.length}
     </span>
   );
 }

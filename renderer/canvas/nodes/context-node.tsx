@@ -30,7 +30,9 @@ export const ContextNode = memo(function ContextNode({ id, data: { box }, select
     >
       {detail === 'full' ? <ContextBody box={box} /> : <strong>{box.context}</strong>}
       {detail === 'full' &&
-        box.pins.map((pin) => <PinDot key={pin.id} node={id} pin={pin} reachable={selected} {...typeAt(box, pin.id)} />)}
+        box.pins.map((pin) => (
+          <PinDot key={pin.id} node={id} pin={pin} reachable={selected} {...typeAt(box, pin.id)} />
+        ))}
     </div>
   );
 });

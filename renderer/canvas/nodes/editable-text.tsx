@@ -85,6 +85,8 @@ function TextField({ id, text, placeholder, className }: Omit<EditableTextProps,
 /** The keyboard goes back to where it was. */
 function focusNode(id: string): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    document
+      .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      ?.focus({ preventScroll: true });
   });
 }

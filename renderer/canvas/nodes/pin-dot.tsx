@@ -20,7 +20,8 @@ export function PinDot({ node, pin, type, state, reachable }: PinDotProps) {
   const { end } = pin;
   const style = { left: pin.x, top: pin.y };
   const hue = type === undefined ? undefined : typeHue(type);
-  if (end === null) return <span className="pin" data-type={hue} data-state={state} data-side={pin.side} style={style} />;
+  if (end === null)
+    return <span className="pin" data-type={hue} data-state={state} data-side={pin.side} style={style} />;
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button === 0) wires.pull(event, node, pin, end);
   };

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import { slotText } from '../layout/slot.ts';
 import type { WireEnd } from './wire-end.ts';
 
@@ -22,5 +23,7 @@ export function endName(end: WireEnd): string {
       return `action ${end.action}`;
     case 'level':
       return end.id;
+    default:
+      return assertNever(end);
   }
 }

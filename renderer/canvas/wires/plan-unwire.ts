@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Command } from '../../../shared/commands/command.ts';
 import { recordIn, type Document } from '../../../shared/model/document.ts';
 import { sameSlot, toSlot } from '../layout/slot.ts';
@@ -24,6 +25,8 @@ export function planUnwire(document: Document, unwire: Unwire): readonly Command
       const setAttributes = intent.setAttributes.filter(({ reference }) => !leadsTo(reference, unwire.slot));
       return [{ kind: 'record.update', table: 'intents', id: intent.id, changes: { setAttributes } }];
     }
+    default:
+      return assertNever(unwire);
   }
 }
 

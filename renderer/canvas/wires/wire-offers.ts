@@ -17,7 +17,9 @@ export function offersAt(document: Document, from: WireEnd, at: Point): readonly
     const joined = planWire(document, from, { kind: 'context', context });
     if (joined === null) return [];
     const here = { x: Math.round(at.x), y: Math.round(at.y) - metrics.context.header / 2 };
-    const show: readonly Command[] = hasViewNear(document, context, at) ? [] : [{ kind: 'context.show', context, at: here }];
+    const show: readonly Command[] = hasViewNear(document, context, at)
+      ? []
+      : [{ kind: 'context.show', context, at: here }];
     const label = from.kind === 'input' ? `Read it from ${context}` : `Keep it in ${context}`;
     return [commandEntry(label, { kind: 'several', label: 'Wire to context', commands: [...show, joined] })];
   });
