@@ -1,10 +1,9 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { bubbleLimit, type Bubble } from '../state/run-bubbles.ts';
 import { exchangeWith, type ExchangeTrace } from '../state/run-trace.ts';
 import { useRun } from '../state/studio.ts';
 import { ChatBubble } from './chat-bubble.tsx';
 import { eventOfBubble } from './event-of-bubble.ts';
-import { ConsentCard } from './consent-card.tsx';
 import { TypingBubble } from './typing-bubble.tsx';
 import './chat-log.css';
 
@@ -21,6 +20,16 @@ export function ChatLog() {
     const element = log.current;
     if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
   });
+  // What stands below the log comes and goes, and takes its room from it.
+  useEffect(() => {
+    const element = log.current;
+    if (element === null) return undefined;
+    const stay = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    stay.observe(element);
+    return () => stay.disconnect();
+  }, []);
   useLayoutEffect(() => {
     if (chosen !== null) log.current?.querySelector(`[data-seq="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -56,7 +65,6 @@ export function ChatLog() {
           </div>
         </div>
       ))}
-      <ConsentCard />
       {isBusy && <TypingBubble />}
     </div>
   );

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ChatInput } from './chat-input.tsx';
 import { ChatLog } from './chat-log.tsx';
+import { ConsentCard } from './consent-card.tsx';
 import { OriginBadge } from './origin-badge.tsx';
 import { SuggestionChips } from './suggestion-chips.tsx';
 import './chat-panel.css';
@@ -42,6 +43,7 @@ export function ChatPanel() {
       <ChatHeader onRestart={() => act(isRunning ? 'run.restart' : 'run.talk')} />
       <ChatLog />
       {alert}
+      <ConsentCard />
       {isRunning && <SuggestionChips />}
       <ChatInput onTalk={() => act('run.talk')} />
     </section>

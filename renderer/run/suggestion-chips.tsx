@@ -7,7 +7,9 @@ import { suggestions } from './suggestions.ts';
 export function SuggestionChips() {
   const { run } = useStudio();
   const document = useEditor((state) => state.document);
-  const isMyTurn = useRun((state) => state.waiting === 'user' && !state.playing && state.unheard.length === 0);
+  const isMyTurn = useRun(
+    (state) => state.waiting === 'user' && state.consentFor === null && !state.playing && state.unheard.length === 0,
+  );
   const ended = useRun((state) => state.exchanges.at(-1)?.events.findLast(isKind('exchange.ended')) ?? null);
   const offered = useMemo(() => (isMyTurn ? suggestions(document, ended, 4) : []), [document, ended, isMyTurn]);
   if (offered.length === 0) return null;

@@ -21,8 +21,9 @@ export function suggestions(
   limit: number,
 ): readonly string[] {
   const program = compileScenario(document);
-  const spoken = reach(program, ended).candidates.map(({ intent }) =>
-    intent.record.samples.flatMap((sample) => filledIn(document, sample) ?? []),
+  // Intents that share an id are one thing to a person: where is my order, where is order 7.
+  const spoken = [...reach(program, ended).byIntentId.values()].map((candidates) =>
+    candidates.flatMap(({ intent }) => intent.record.samples.flatMap((sample) => filledIn(document, sample) ?? [])),
   );
   const longest = Math.max(0, ...spoken.map((samples) => samples.length));
   const inTurns = Array.from({ length: longest }, (_, round) => spoken.flatMap((samples) => samples[round] ?? []));

@@ -59,14 +59,18 @@ export function conditionWords(event: Evaluated, events: readonly TraceEvent[]):
   return `${event.leftText} ${operationWords[operation]}${right}${aside}`;
 }
 
-const rightWords = ({ right, rightText }: Evaluated): string => (rightText === '' ? valueWords(right) : rightText);
+/** A value as sentences show values; a reference by its name, with what it holds. */
+function rightWords({ right, rightText }: Evaluated): string {
+  if (rightText === '' || rightText === JSON.stringify(right)) return valueWords(right);
+  return Array.isArray(right) ? rightText : `${rightText}, which is ${valueWords(right)},`;
+}
 
 /** Only as many members were looked at as it took to decide. */
 function groupWords(group: Evaluated, match: 'all' | 'any' | 'none', events: readonly TraceEvent[]): string {
   const members = events.filter(isKind('condition.evaluated')).filter((event) => isMember(event, group));
-  const listed = members.map((member) => conditionWords(member, events)).join('; ');
-  const rule = { all: 'all of a group', any: 'one of a group', none: 'none of a group' }[match];
-  return members.length === 0 ? rule : `${rule}: ${listed}`;
+  const listed = members.map((member) => conditionWords(member, events)).join(match === 'all' ? ', and ' : ', or ');
+  if (members.length === 0) return 'a group of conditions holds';
+  return match === 'none' ? `it is not so that ${listed}` : listed;
 }
 
 /** A member's path is its group's, and two steps more. */

@@ -21,19 +21,19 @@ export function eventWords(event: TraceEvent, events: readonly TraceEvent[], nam
     case 'intent.ranked':
       return rankedWords(event);
     case 'candidate.considered':
-      return `Considered ${nameOf(event.ref ?? event.intentId)}${event.confidence === null ? '' : ` (${percent(event.confidence)})`}`;
+      return `Considered “${nameOf(event.ref ?? event.intentId)}”${event.confidence === null ? '' : ` (${percent(event.confidence)})`}`;
     case 'candidate.rejected':
-      return `Rejected ${nameOf(event.ref ?? event.intentId)}: ${rejectionWords(events, event, nameOf)}`;
+      return `Rejected “${nameOf(event.ref ?? event.intentId)}”: ${rejectionWords(events, event, nameOf)}`;
     case 'condition.evaluated':
       return `${event.outcome ? 'Holds' : 'Fails'}: ${conditionWords(event, events)}`;
     case 'intent.matched':
-      return `Matched ${nameOf(event.ref ?? event.intentId)}${event.confidence === null ? '' : ` (${percent(event.confidence)})`}`;
+      return `Matched “${nameOf(event.ref ?? event.intentId)}”${event.confidence === null ? '' : ` (${percent(event.confidence)})`}`;
     case 'match.missed':
       return `Nothing matched: ${event.candidates.length} ${event.candidates.length === 1 ? 'candidate' : 'candidates'} lost`;
     case 'attribute.set':
       return event.after === null ? `Removed ${event.context}.${event.name}` : `Set ${event.context}.${event.name}`;
     case 'intent.selected':
-      return `Selected ${nameOf(event.ref ?? event.intentId)}`;
+      return `Selected “${nameOf(event.ref ?? event.intentId)}”`;
     case 'message.sent':
       return `Said ${messageWords(event)}`;
     default:
@@ -64,7 +64,7 @@ function stepWords(event: Step, events: readonly TraceEvent[], nameOf: NameOf): 
     case 'action.skipped':
       return `Skipped ${event.name}: ${event.detail}`;
     case 'transition.taken':
-      return `Moved to ${nameOf(event.to.turn ?? event.to.scene ?? event.to.conversation ?? '')}`;
+      return `Moved to “${nameOf(event.to.turn ?? event.to.scene ?? event.to.conversation ?? '')}”`;
     case 'virtual.entered':
       return `Went on by itself as “${event.intentId}”`;
     case 'confirmation.asked':

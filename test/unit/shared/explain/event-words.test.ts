@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { eventWords } from '../../../../shared/explain/event-words.ts';
+import { aScenario } from '../../../builders/a-scenario.ts';
+import { play } from '../../../builders/play.ts';
+
+const nameOf = (id: string): string => id;
+
+test('an exchange reads like a list of what happened', () => {
+  const talk = play(
+    aScenario()
+      .withApiAction('lookUp')
+      .withConversation('C')
+      .withScene('S')
+      .withTurn('T')
+      .user('where', { samples: ['where is it'], actions: ['lookUp'] })
+      .app('tell', { text: 'It is **in** the `post`.', transition: 'c' }),
+  )
+    .say('where is it')
+    .settle({ outputs: { status: 'sent' }, status: 200 });
+  const lines = talk.trace
+    .filter(({ exchange }) => exchange === 1)
+    .map((event) => eventWords(event, talk.trace, nameOf))
+    .map((line) => line.replace(/\d+ %/, '100 %'));
+  expect(lines).toEqual([
+    'Heard “where is it”',
+    'Searched where talks begin for USER intents',
+    'Ranked where 100 %',
+    'Considered “where” (100 %)',
+    'Matched “where” (100 %)',
+    'Called lookUp',
+    'Waiting for lookUp',
+    'lookUp answered 200',
+    'Set user.status',
+    'Set user.action_success',
+    'Set user.lookUp_action_success',
+    'Set user.lookUp_status_code',
+    'Searched the responses of this turn for APP intents',
+    'Considered “tell”',
+    'Selected “tell”',
+    'Said “It is in the post.”',
+    'Moved to “c”',
+    'Done',
+  ]);
+});
+
+test('what was typed is shown as it was typed, with what hides in it', () => {
+  const talk = play(aScenario()).say('**not** markdown \u202Egnp.exe\u0000');
+  expect(eventWords(talk.event('utterance.received'), talk.trace, nameOf)).toBe(
+    'Heard “**not** markdown ⟨U+202E⟩gnp.exe⟨U+0000⟩”',
+  );
+});
+
+test('values put into a message are not read as markdown', () => {
+  const scenario = aScenario()
+    .withConversation('C')
+    .withScene('S')
+    .withTurn('T')
+    .user('hi', { samples: ['hi'] })
+    .app('answer', { text: 'You are {user.name}.' });
+  const talk = play(scenario).edit('user.name', '**Ada** [x](y)').say('hi');
+  expect(eventWords(talk.event('message.sent'), talk.trace, nameOf)).toBe('Said “You are **Ada** [x](y).”');
+});
