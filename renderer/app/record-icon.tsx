@@ -49,12 +49,18 @@ const SpeakerMark = ({ speaker, size }: { speaker: Speaker; size: number }) => (
   </svg>
 );
 
+/** A map, as a context may be called anything, `constructor` included. */
+const contextIcons = new Map([
+  ['user', UserRound],
+  ['session', Clock3],
+]);
+
 function pictureOf(of: Exclude<RecordIconKind, { kind: 'intent' }>) {
   switch (of.kind) {
     case 'action':
       return [of.actionKind === 'api' ? Globe : PenLine, 'action'] as const;
     case 'context':
-      return [{ user: UserRound, session: Clock3 }[of.context] ?? Box, 'data'] as const;
+      return [contextIcons.get(of.context) ?? Box, 'data'] as const;
     case 'conversation':
       return [MessagesSquare, 'neutral'] as const;
     case 'scene':
