@@ -1,6 +1,7 @@
 import type { HostClient } from '../../shared/bridge/client.ts';
 import type { Failure } from '../../shared/bridge/contract/failure.ts';
 import type { Diff, Document } from '../../shared/model/document.ts';
+import { printDiff } from '../../shared/persistence/journal-format.ts';
 import type { EditorStore } from './editor-store.ts';
 
 /** How long an edit may wait before it is sent; the promise to people is a quarter of a second. */
@@ -41,7 +42,7 @@ export function startJournal(
   };
 
   const send = async (file: string | null, from: Document | null, diffs: readonly Diff[]): Promise<void> => {
-    const edits = diffs.map((diff) => JSON.stringify(diff));
+    const edits = diffs.map(printDiff);
     try {
       const reply = await host.call('scenario.journal', { file, base: from === null ? null : print(from), edits });
       if (!reply.ok) startOver(reply.failure);
