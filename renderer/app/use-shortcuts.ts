@@ -36,7 +36,12 @@ function belongsElsewhere(event: KeyboardEvent, shortcut: string): boolean {
   if (target.closest('[role="menu"], [role="dialog"]') !== null) return true;
   // A menu bar finds its menus by their first letters.
   if (target.closest('[role="menubar"]') !== null) return !shortcut.includes('+') && !/^f\d+$/.test(shortcut);
-  const isField = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-  if (!isField) return false;
+  if (!takesText(target)) return false;
   return fieldShortcuts.has(shortcut) || !(shortcut.includes('mod+') || /^(alt\+\d|(shift\+)?f\d+)$/.test(shortcut));
 }
+
+/** A switch or a row of choices is an input too, but nobody writes in it. */
+const takesText = (target: HTMLElement): boolean =>
+  target instanceof HTMLInputElement
+    ? !/^(radio|checkbox|button|submit|range)$/.test(target.type)
+    : target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);

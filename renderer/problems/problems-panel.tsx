@@ -19,6 +19,8 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
 
   const current = Math.min(active, problems.length - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
+    // With a modifier it is a key of the window.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -problems.length, End: problems.length }[event.key];
     const problem = problems[current];
     if (event.key === 'Enter' && problem !== undefined) goToProblem(studio, problem);

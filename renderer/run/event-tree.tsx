@@ -81,7 +81,9 @@ export function EventTree({ trace, nameOf, text, groups, isFiltered }: EventTree
         else choose(rows.findLastIndex(({ depth }, index) => index < at && depth < (row?.depth ?? 0)));
       },
     };
-    const step = event.target === list.current ? steps[event.key] : undefined;
+    // With a modifier it is a key of the window.
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const step = isPlain && event.target === list.current ? steps[event.key] : undefined;
     if (step === undefined) return;
     event.preventDefault();
     step();

@@ -1,0 +1,13 @@
+import type { ElectronApplication } from '@playwright/test';
+
+/** What the person says to the dialogs of the system: a path, or null to cancel. */
+export const answerOpenDialog = (electron: ElectronApplication, path: string | null): Promise<void> =>
+  electron.evaluate(({ dialog }, chosen) => {
+    const filePaths = chosen === null ? [] : [chosen];
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths });
+  }, path);
+
+export const answerSaveDialog = (electron: ElectronApplication, path: string | null): Promise<void> =>
+  electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
