@@ -56,7 +56,7 @@ function projectToFlow(document: Document, expanded: ReadonlySet<string>, worksh
   const script = drawConversations(document, types, workshop);
   const contexts = memory.recall('contexts', [document.tables.contexts], () => contextsByName(document));
   const known = knownAttributes(document, script, memory);
-  const drawn = drawContexts(document, memory, script, { types, contexts, known, expanded });
+  const drawn = drawContexts(document, script, { types, contexts, known, expanded, memory });
 
   const standing = [...drawn.flatMap((one) => one.spots), ...standingSpots(document, memory, types)];
   const nodes = [
@@ -95,12 +95,8 @@ const contextsByName = (document: Document): ContextSurroundings['contexts'] =>
 const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
 const noLinks: readonly Link[] = [];
 
-function drawContexts(
-  { tables }: Document,
-  memory: Memory,
-  script: readonly ConversationPicture[],
-  around: ContextSurroundings,
-) {
+function drawContexts({ tables }: Document, script: readonly ConversationPicture[], around: ContextSurroundings) {
+  const { types, contexts, known, expanded, memory } = around;
   const views = [...tables.views.values()].filter((view) => view.kind === 'context');
   const frames = script.flatMap(({ id, spots: [first], links }) =>
     first === undefined ? [] : [{ id, rect: first.rect, links }],
@@ -108,7 +104,6 @@ function drawContexts(
   const homes = memory.recall('homes', [...views, ...frames.map(({ rect }) => rect)], () =>
     viewsByConversation(views, frames),
   );
-  const { types, contexts, known, expanded } = around;
   const places = homes.has('') ? [...frames, { id: '', rect: nowhere, links: noLinks }] : frames;
   return places.map(({ id, rect, links }) => {
     const own = homes.get(id) ?? [];

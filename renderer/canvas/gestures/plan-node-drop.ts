@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { childIds, type Document } from '../../../shared/model/document.ts';
-import type { ActionUseId, IntentId } from '../../../shared/model/ids.ts';
+import type { ActionUseId } from '../../../shared/model/ids.ts';
 import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { spotOfKindAt } from '../find-at.ts';
 import type { ActionBox } from '../layout/measure-action.ts';
@@ -58,8 +58,7 @@ export function receiverOf(spots: Spots, id: string, pointer: Point): string | n
   const box = spots.get(id)?.box;
   if (box === undefined) return null;
   if (box.kind === 'action') {
-    const intent = intentAt(spots, pointer);
-    return intent === null || intent.id === box.intent?.id ? null : intent.id;
+    return otherIntentAt(spots, box, pointer)?.id ?? null;
   }
   if (!(box.kind in frameKinds)) return null;
   const frame = spotOfKindAt(spots, pointer, frameKinds[box.kind as keyof typeof frameKinds]);
@@ -111,8 +110,11 @@ const siblingsIn = (
     return sibling.box.kind === 'intent' && sibling.box.intent.bucket !== bucket ? [] : [sibling];
   });
 
+/** Something tall is meant where its head is, by which it is held, not where its middle is. */
+const headOf = ({ y, height }: Rect): number => y + Math.min(height / 2, 30);
+
 const firstBelow = (siblings: readonly Spot[], { rect }: NodeMove): string | null =>
-  siblings.find((sibling) => centre(sibling.rect).y > centre(rect).y)?.id ?? null;
+  siblings.find((sibling) => centre(sibling.rect).y > headOf(rect))?.id ?? null;
 
 function nextOf(order: readonly string[], siblings: readonly Spot[], id: string): string | null {
   const later = new Set(order.slice(order.indexOf(id) + 1));
@@ -127,11 +129,10 @@ function dropUse(
   move: NodeMove,
   pointer: Point,
 ): Command | null {
-  const own = spot.box.kind === 'action' ? spot.box.intent : null;
-  const target = intentAt(spots, pointer);
-  if (target !== null && target.id !== own?.id) {
-    return { kind: 'actionUse.move', id: use, intent: target.id as IntentId, before: null };
-  }
+  if (spot.box.kind !== 'action') return null;
+  const own = spot.box.intent;
+  const target = otherIntentAt(spots, spot.box, pointer);
+  if (target !== null) return { kind: 'actionUse.move', id: use, intent: target.intent.id, before: null };
   if (own === null || spotOfKindAt(spots, pointer, 'turn')?.id !== spot.parent) return null;
   const others = own.actions.flatMap(({ id }) => (id === use ? [] : (spots.get(id) ?? [])));
   const before = firstBelow(others, move) as ActionUseId | null;
@@ -143,10 +144,18 @@ function dropUse(
   return { kind: 'several', label: 'Move action', commands: [moveTo, place] };
 }
 
+/** The intent an action would go to. In its own turn it must be dropped on one; beside them is only another place. */
+function otherIntentAt(spots: Spots, box: ActionBox, pointer: Point): IntentBox | null {
+  const intent = intentAt(spots, pointer);
+  if (intent === null || intent.id === box.intent?.id) return null;
+  const isOn = spotOfKindAt(spots, pointer, 'intent') !== null;
+  return isOn || intent.intent.turn !== box.intent?.turn ? intent : null;
+}
+
 function dropLooseAction(spots: Spots, box: ActionBox, move: NodeMove, pointer: Point): Command | null {
   const intent = intentAt(spots, pointer);
   if (intent === null || box.action === null) return placeAll(spots, [move]);
-  return { kind: 'action.attach', action: box.action.id, intent: intent.id as IntentId };
+  return { kind: 'action.attach', action: box.action.id, intent: intent.intent.id };
 }
 
 /** The intent under the pointer, else the last one of the turn there: where an action dropped here would go. */

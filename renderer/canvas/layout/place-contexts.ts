@@ -4,6 +4,7 @@ import type { Link } from '../wires/collect-links.ts';
 import type { Anchor, DataWire } from '../wires/wire.ts';
 import type { KnownAttributes } from './known-attributes.ts';
 import { contextRowTop, measureContext, type ContextBox, type ContextRow } from './measure-context.ts';
+import type { Memory } from './memory.ts';
 import { metrics } from './metrics.ts';
 import { centre, distance, right, settle, type Rect } from './rect.ts';
 import { spotOf, type Spot } from './spot.ts';
@@ -16,6 +17,7 @@ export type ContextSurroundings = {
   readonly known: KnownAttributes;
   /** Drawings that show all attributes of their context. */
   readonly expanded: ReadonlySet<string>;
+  readonly memory: Memory;
 };
 
 export type PlacedContexts = { readonly spots: readonly Spot[]; readonly wires: readonly DataWire[] };
@@ -72,7 +74,7 @@ function contextBox(
   id: string,
   context: string,
   links: readonly Link[],
-  { types, contexts, known, expanded }: ContextSurroundings,
+  { types, contexts, known, expanded, memory }: ContextSurroundings,
   isAutomatic: boolean,
 ): ContextBox {
   const rows = new Map<string, ContextRow>();
@@ -87,16 +89,21 @@ function contextBox(
     for (const attribute of others)
       rows.set(attribute, { attribute, type: types.get(attribute) ?? 'string', isDefault: false });
   const record = contexts.get(context) ?? null;
-  return measureContext({
-    id,
-    context,
-    record,
-    isReadOnly: isReadOnlyContext(context, record),
-    isAutomatic,
-    rows: [...rows.values()],
-    more: isExpanded ? 0 : others.length,
-    isExpanded,
-  });
+  const more = isExpanded ? 0 : others.length;
+  // Most edits move no wire: the box is the same while it shows the same.
+  const shown = [...rows.values()].map(({ attribute, type, isDefault }) => `${attribute} ${type} ${isDefault}`).join();
+  return memory.recall(`context ${id}`, [context, record, isAutomatic, more, isExpanded, shown], () =>
+    measureContext({
+      id,
+      context,
+      record,
+      isReadOnly: isReadOnlyContext(context, record),
+      isAutomatic,
+      rows: [...rows.values()],
+      more,
+      isExpanded,
+    }),
+  );
 }
 
 export const isReadOnlyContext = (name: string, record: ContextRecord | null): boolean =>

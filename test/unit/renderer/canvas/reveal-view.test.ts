@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { firstView, fitView, revealView, zoomLimits } from '../../../../renderer/canvas/reveal-view.ts';
+import { aScenario } from '../../../builders/a-scenario.ts';
+import { pictureOf } from './picture-of.ts';
+
+const size = { width: 800, height: 600 };
+
+test('fitting shows all of it in the middle, never larger than life, never smaller than can be zoomed', () => {
+  expect(fitView({ x: 0, y: 0, width: 100, height: 100 }, size)).toEqual({ x: 350, y: 250, zoom: 1 });
+  const wide = fitView({ x: 0, y: 0, width: 1472, height: 100 }, size);
+  expect(wide.zoom).toBe(0.5);
+  expect(wide.x).toBe(32);
+  expect(fitView({ x: 0, y: 0, width: 1e6, height: 1e6 }, size).zoom).toBe(zoomLimits.min);
+});
+
+test('what is in view already moves nothing', () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  expect(revealView({ x: 10, y: 10, width: 100, height: 100 }, view, size)).toBeNull();
+  expect(revealView({ x: 750, y: 10, width: 100, height: 100 }, view, size)).toMatchObject({ zoom: 1 });
+});
+
+test('what is too small to read is brought nearer', () => {
+  const next = revealView({ x: 10, y: 10, width: 100, height: 100 }, { x: 0, y: 0, zoom: 0.2 }, size);
+  expect(next?.zoom).toBeGreaterThan(0.7);
+});
+
+test('what is larger than the window shows its beginning', () => {
+  const next = revealView({ x: 1000, y: 2000, width: 5000, height: 5000 }, { x: 0, y: 0, zoom: 1 }, size);
+  expect(next).toEqual({ x: -968, y: -1968, zoom: 1 });
+});
+
+test('a small scenario is first shown whole, a large one from its beginning at a size to be read', () => {
+  expect(firstView(new Map(), size)).toBeNull();
+  const small = aScenario().withConversation('a').build();
+  expect(firstView(pictureOf(small).spots, size)).toMatchObject({ zoom: 1 });
+  const scenario = aScenario();
+  for (let count = 0; count < 9; count += 1) scenario.withConversation(`c${count}`);
+  const first = firstView(pictureOf(scenario.build()).spots, size);
+  expect(first).toMatchObject({ x: 32, y: 32 });
+  expect(first?.zoom).toBeGreaterThan(0.7);
+});
