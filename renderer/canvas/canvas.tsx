@@ -101,6 +101,7 @@ function Surface() {
           className="canvas"
           role="region"
           aria-label="Canvas"
+          tabIndex={0}
           data-detail={detail}
           data-wiring={wiring}
           data-ready={ready || undefined}

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { useCanvas } from './canvas-store.ts';
 import type { Box, Spot } from './layout/spot.ts';
 import { useDetail } from './use-detail.ts';
+import './far-shapes.css';
 
 /** From far away, all there is to see of what is said and done: four drawings, whatever the size of the scenario. */
 export const FarShapes = memo(function FarShapes() {

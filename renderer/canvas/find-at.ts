@@ -61,8 +61,8 @@ function endsIn({ box, rect }: Spot, point: Point): readonly WireEnd[] {
   switch (box.kind) {
     case 'context': {
       const row = box.rows.find((_, index) => y >= contextRowTop(index) && y < contextRowTop(index + 1));
-      const whole: WireEnd = { kind: 'context', context: box.context };
-      return row === undefined ? [whole] : [{ kind: 'slot', slot: { context: box.context, attribute: row.attribute } }];
+      const end = box.pins.find(({ id }) => id === `left:${row?.attribute}`)?.end;
+      return [end ?? { kind: 'context', context: box.context }];
     }
     case 'action': {
       const index = Math.floor((y - metrics.action.header) / metrics.action.row);

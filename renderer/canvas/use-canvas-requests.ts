@@ -1,9 +1,9 @@
 import { useReactFlow, useStoreApi } from 'reactflow';
 import { useCallback, useEffect } from 'react';
-import type { Document } from '../../shared/model/document.ts';
 import type { CanvasWish } from '../state/ui-store.ts';
 import { useStudio, useUi } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
+import { drawnIds } from './drawn-ids.ts';
 import { around, type Rect } from './layout/rect.ts';
 import { fitView, revealView } from './reveal-view.ts';
 
@@ -67,20 +67,15 @@ function useReveal(): (ids: readonly string[]) => void {
       // What was just made is drawn with the next picture.
       requestAnimationFrame(() => {
         const { spots } = store.getState().picture;
-        const rect = around(ids.flatMap((id) => spots.get(drawnId(editor.getState().document, id))?.rect ?? []));
+        const { document } = editor.getState();
+        const drawn = ids.flatMap((id) => drawnIds(document, spots, id));
+        const rect = around(drawn.flatMap((id) => spots.get(id)?.rect ?? []));
         const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState());
         if (next !== null) void flow.setViewport(next, glide());
       });
     },
     [api, editor, flow, store],
   );
-}
-
-/** A message is drawn as part of its intent. */
-function drawnId(document: Document, id: string): string {
-  const home = document.homes.get(id);
-  const intent = home?.table === 'intents' ? document.tables.intents.get(home.record) : undefined;
-  return intent?.messages.some((message) => message.id === id) === true ? intent.id : id;
 }
 
 function useWishes(): (wish: CanvasWish) => void {

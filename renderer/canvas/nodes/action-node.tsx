@@ -8,8 +8,9 @@ import type { ActionBox, ActionRow } from '../layout/measure-action.ts';
 import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
-import { lightNote, useLight } from '../use-light.ts';
+import { useLight, type Light } from '../use-light.ts';
 import { ProblemDot } from './badges.tsx';
+import { LightStatus } from './light-status.tsx';
 import { PinDot } from './pin-dot.tsx';
 import './action-node.css';
 
@@ -19,7 +20,10 @@ type Props = NodeProps<Extract<FlowNode, { type: 'action' }>>;
 export const ActionNode = memo(function ActionNode({ id, data: { box }, selected }: Props) {
   const detail = useDetail();
   const lit = useLight(id);
-  const receives = useCanvas((state) => state.receiver === id);
+  const receives = useCanvas(
+    ({ receiver, pulled }) =>
+      receiver === id || (pulled?.over?.kind === 'action' && box.use === null && pulled.over.action === box.action?.id),
+  );
   const rows = [...box.inputs, ...box.outputs];
   return (
     <div
@@ -30,7 +34,7 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
       data-receives={receives || undefined}
       data-detail={detail}
     >
-      {detail === 'full' ? <ActionBody box={box} note={lightNote(lit)} /> : <strong>{nameOf(box)}</strong>}
+      {detail === 'full' ? <ActionBody box={box} light={lit} /> : <strong>{nameOf(box)}</strong>}
       {detail === 'full' &&
         rows.map(({ pin, type, state }) => (
           <PinDot key={pin.id} node={id} pin={pin} type={type} state={state} reachable={selected} />
@@ -41,7 +45,7 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
 
 const nameOf = (box: ActionBox): string => box.action?.name ?? box.use?.action ?? 'missing action';
 
-function ActionBody({ box, note }: { readonly box: ActionBox; readonly note: string | null }) {
+function ActionBody({ box, light }: { readonly box: ActionBox; readonly light: Light | null }) {
   const { action } = box;
   return (
     <>
@@ -73,7 +77,7 @@ function ActionBody({ box, note }: { readonly box: ActionBox; readonly note: str
           ))}
         </ul>
       </div>
-      {note !== null && <span className="light-note">{note}</span>}
+      <LightStatus light={light} />
     </>
   );
 }

@@ -75,6 +75,12 @@ function ContextBody({ box }: { readonly box: ContextBox }) {
 function AttributeLine({ context, row }: { readonly context: string; readonly row: ContextRow }) {
   const lit = useLight(attributeLight(context, row.attribute));
   const value = useRun((state) => state.variables.get(context)?.get(row.attribute));
+  const isOver = useCanvas(
+    ({ pulled }) =>
+      pulled?.over?.kind === 'slot' &&
+      pulled.over.slot.context === context &&
+      pulled.over.slot.attribute === row.attribute,
+  );
   const shown = value === undefined ? null : JSON.stringify(value.after);
   const reference = slotText({ context, attribute: row.attribute });
   return (
@@ -82,6 +88,7 @@ function AttributeLine({ context, row }: { readonly context: string; readonly ro
       className="pin-row"
       data-light={lit?.highlight}
       data-default={row.isDefault || undefined}
+      data-over={isOver || undefined}
       title={row.isDefault ? `${reference}: results nobody sent anywhere go to user` : reference}
     >
       <span className="pin-label">{row.attribute}</span>

@@ -7,9 +7,10 @@ import type { IntentBox, IntentRow } from '../layout/measure-intent.ts';
 import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
-import { lightNote, useLight } from '../use-light.ts';
+import { useLight, type Light } from '../use-light.ts';
 import { Badges, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
+import { LightStatus } from './light-status.tsx';
 import { PinDot } from './pin-dot.tsx';
 import './intent-node.css';
 
@@ -19,7 +20,9 @@ type Props = NodeProps<Extract<FlowNode, { type: 'intent' }>>;
 export const IntentNode = memo(function IntentNode({ id, data: { box }, selected }: Props) {
   const detail = useDetail();
   const lit = useLight(id);
-  const receives = useCanvas((state) => state.receiver === id);
+  const receives = useCanvas(
+    ({ receiver, pulled }) => receiver === id || (pulled?.over?.kind === 'intent' && pulled.over.intent === id),
+  );
   const { intent } = box;
   return (
     <div
@@ -29,7 +32,7 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
       data-receives={receives || undefined}
       data-detail={detail}
     >
-      {detail === 'full' ? <IntentBody box={box} note={lightNote(lit)} /> : <strong>{intent.intentId}</strong>}
+      {detail === 'full' ? <IntentBody box={box} light={lit} /> : <strong>{intent.intentId}</strong>}
       {detail === 'full' &&
         box.pins.map((pin) => {
           const row = box.rows.find((one) => one.pin === pin);
@@ -40,7 +43,7 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
   );
 });
 
-function IntentBody({ box, note }: { readonly box: IntentBox; readonly note: string | null }) {
+function IntentBody({ box, light }: { readonly box: IntentBox; readonly light: Light | null }) {
   const { intent } = box;
   const isUser = intent.speaker === 'USER';
   return (
@@ -79,7 +82,7 @@ function IntentBody({ box, note }: { readonly box: IntentBox; readonly note: str
           ))}
         </ul>
       )}
-      {note !== null && <span className="light-note">{note}</span>}
+      <LightStatus light={light} />
     </>
   );
 }

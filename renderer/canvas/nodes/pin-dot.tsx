@@ -1,9 +1,11 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
+import { useCanvas } from '../canvas-store.ts';
 import { typeHue } from '../type-hue.ts';
 import { useWireStart } from '../use-wire-start.ts';
 import { endName } from '../wires/end-name.ts';
 import type { Pin } from '../wires/wire-end.ts';
+import './pin-dot.css';
 
 type PinDotProps = {
   readonly node: string;
@@ -18,6 +20,7 @@ type PinDotProps = {
 export function PinDot({ node, pin, type, state, reachable }: PinDotProps) {
   const wires = useWireStart();
   const { end } = pin;
+  const isOver = useCanvas(({ pulled }) => end !== null && pulled?.over === end);
   const style = { left: pin.x, top: pin.y };
   const hue = type === undefined ? undefined : typeHue(type);
   if (end === null)
@@ -40,6 +43,7 @@ export function PinDot({ node, pin, type, state, reachable }: PinDotProps) {
       data-type={hue}
       data-state={state}
       data-side={pin.side}
+      data-over={isOver || undefined}
       style={style}
       tabIndex={reachable ? 0 : -1}
       aria-label={`Connect ${endName(end)}`}

@@ -1,10 +1,13 @@
 import type { Point } from '../../../shared/commands/command.ts';
-import type { Document } from '../../../shared/model/document.ts';
+import { recordIn, type Document } from '../../../shared/model/document.ts';
+import { findActionUse } from '../../../shared/model/selectors/find-action-use.ts';
 import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
 import { isFrame } from '../layout/frame-box.ts';
 import type { Spot } from '../layout/spot.ts';
 import { endName } from './end-name.ts';
+import { planUnwire } from './plan-unwire.ts';
 import { planWire } from './plan-wire.ts';
+import type { Unwire } from './wire.ts';
 import type { WireEnd } from './wire-end.ts';
 
 /** How many partners a menu lists. */
@@ -28,8 +31,36 @@ export function partnersOf(
     }
   }
   const nearest = [...found.values()].sort((left, right) => left.far - right.far).slice(0, mostPartners);
-  if (nearest.length === 0) return [{ kind: 'title', label: `Nothing on the canvas fits ${endName(from)}` }];
-  return [{ kind: 'title', label: titleFor(from) }, ...nearest.map(({ entry }) => entry)];
+  const disconnect = disconnectEntries(document, from);
+  if (nearest.length + disconnect.length === 0)
+    return [{ kind: 'title', label: `Nothing on the canvas fits ${endName(from)}` }];
+  return [{ kind: 'title', label: titleFor(from) }, ...nearest.map(({ entry }) => entry), ...disconnect];
+}
+
+/** Takes away what is wired to this end now. */
+function disconnectEntries(document: Document, from: WireEnd): readonly MenuEntry[] {
+  const unwire = unwireOf(document, from);
+  const commands = unwire === null ? [] : planUnwire(document, unwire);
+  return commands.map((command) => ({ ...commandEntry('Disconnect', command), tone: 'problem' }) as const);
+}
+
+function unwireOf(document: Document, from: WireEnd): Unwire | null {
+  switch (from.kind) {
+    case 'input':
+    case 'output': {
+      const use = findActionUse(document, from.use)?.use;
+      const isWired = from.kind === 'input' ? use?.inputs[from.name] : use?.outputs[from.name];
+      return isWired === undefined ? null : { kind: from.kind, use: from.use, name: from.name };
+    }
+    case 'expects':
+      return from.slot === null ? null : { kind: 'expects', intent: from.intent, slot: from.slot };
+    case 'next': {
+      const transition = recordIn(document, 'intents', from.intent)?.transition;
+      return transition == null ? null : { kind: 'transition', intent: from.intent };
+    }
+    default:
+      return null;
+  }
 }
 
 const titleFor = (from: WireEnd): string =>

@@ -88,3 +88,18 @@ test('an end that fits nothing says so', () => {
   const entries = partnersOf(lonely, pictureOf(lonely).spots, input, { x: 0, y: 0 });
   expect(entries).toMatchObject([{ kind: 'title', label: 'Nothing on the canvas fits argument orderId' }]);
 });
+
+test('what is wired already can be disconnected there too', () => {
+  const wired = after(
+    document,
+    { kind: 'output.map', use: 'use', output: 'status', reference: 'session.status' },
+    { kind: 'transition.set', intent: 'where', target: 'find' },
+  );
+  const { spots } = pictureOf(wired);
+  const at = { x: 0, y: 0 };
+  expect(labels(partnersOf(wired, spots, input, at))).not.toContain('Disconnect');
+  const unmapped = chosen(wired, partnersOf(wired, spots, output, at), 'Disconnect');
+  expect(unmapped.tables.intents.get('where')?.actions[0]?.outputs).toEqual({});
+  const stays = chosen(wired, partnersOf(wired, spots, next, at), 'Disconnect');
+  expect(stays.tables.intents.get('where')?.transition).toBeNull();
+});
