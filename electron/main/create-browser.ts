@@ -32,6 +32,8 @@ export function createBrowser({ place, preload, isPackaged }: BrowserOptions): B
       devTools: !isPackaged,
     },
   });
+  // The one way past a content security policy to the network: peer connections without a proxy are off.
+  browser.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   // The page draws its own menus; the native ones are for systems whose menu is not in the window.
   browser.setMenuBarVisibility(false);
   // The page's own title would replace what the host was told.

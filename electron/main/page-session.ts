@@ -75,7 +75,12 @@ function reviveAfterCrashes(browser: BrowserWindow, guard: StartGuard): void {
     guard.crashed();
     crashes += 1;
     if (crashes > reloadLimit) app.exit(1);
-    else void browser.loadURL(pageAddress);
+    // Not from inside this event: Chromium is still taking the old page down and would go down with it.
+    else setImmediate(() => reload(browser));
   });
   browser.once('closed', () => clearTimeout(settling));
+}
+
+function reload(browser: BrowserWindow): void {
+  if (!browser.isDestroyed()) void browser.loadURL(pageAddress);
 }

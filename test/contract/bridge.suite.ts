@@ -15,10 +15,25 @@ export const bridgeChecks: readonly BridgeCheck[] = methods.flatMap((method) => 
   const cases: MethodCases | undefined = bridgeCases[method];
   if (cases === undefined) throw new Error(`The contract suite has no cases for ${method}.`);
   return [
-    { title: `${method} answers`, run: (world) => check(world, method, cases.happy) },
-    { title: `${method} refuses`, run: (world) => check(world, method, cases.refused) },
+    { title: `${method} answers`, run: (world) => tidily(world, (tidy) => check(tidy, method, cases.happy)) },
+    { title: `${method} refuses`, run: (world) => tidily(world, (tidy) => check(tidy, method, cases.refused)) },
   ];
 });
+
+/** Stops the runs a check started, so that worlds can be used again. */
+async function tidily(world: BridgeWorld, play: (world: BridgeWorld) => Promise<void>): Promise<void> {
+  const runs: string[] = [];
+  const request: BridgeWorld['request'] = async (method, input) => {
+    const reply = await world.request(method, input);
+    if (method === 'run.start' && isStarted(reply)) runs.push(reply.value.run);
+    return reply;
+  };
+  await play({ ...world, request });
+  for (const run of runs) await world.request('run.stop', { run });
+}
+
+const isStarted = (reply: unknown): reply is { value: { run: string } } =>
+  typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === true;
 
 async function check(world: BridgeWorld, method: BridgeMethod, play: MethodCases['happy']): Promise<void> {
   const { input, expected } = await play(world);
