@@ -122,6 +122,7 @@ function Surface() {
             nodeDragThreshold={4}
             zIndexMode="manual"
             selectionOnDrag
+            selectionKeyCode={null}
             selectionMode={SelectionMode.Full}
             multiSelectionKeyCode={multiSelectKeys}
             panOnDrag={panButtons}

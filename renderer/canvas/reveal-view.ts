@@ -22,7 +22,7 @@ export function fitView(rect: Rect, { width, height }: Size, largest = 1): Viewp
 
 /** The least zoom at which a script is comfortable to read, and how much of it is shown first. */
 const readable = 0.72;
-const firstWidth = 960;
+const firstWidth = 1100;
 
 /** How a document is first shown: all of it when it can be read then, else its beginning, from the top left. */
 export function firstView(spots: ReadonlyMap<string, Spot>, size: Size): Viewport | null {
@@ -36,26 +36,30 @@ export function firstView(spots: ReadonlyMap<string, Spot>, size: Size): Viewpor
   return { x: margin - first.x * zoom, y: margin - first.y * zoom, zoom };
 }
 
-/** Moves the view only as far as needed to bring a rectangle in; null when it is in already. */
-export function revealView(rect: Rect, view: Viewport, size: Size): Viewport | null {
+/**
+ * Moves the view only when something is not in it; null when it is. `frame` is what it is best seen in, its turn for
+ * example, and is brought in with it as far as there is room.
+ */
+export function revealView(rect: Rect, view: Viewport, size: Size, frame: Rect = rect): Viewport | null {
   const zoom = Math.max(view.zoom, Math.min(readable, fitView(rect, size).zoom));
-  const left = rect.x * zoom + view.x;
-  const top = rect.y * zoom + view.y;
-  const isIn =
-    zoom === view.zoom &&
-    left >= 0 &&
-    top >= 0 &&
-    left + rect.width * zoom <= size.width &&
-    top + rect.height * zoom <= size.height;
-  if (isIn) return null;
-  const fits = rect.width * zoom <= size.width - 2 * margin && rect.height * zoom <= size.height - 2 * margin;
-  if (fits) {
-    return {
-      x: size.width / 2 - (rect.x + rect.width / 2) * zoom,
-      y: size.height / 2 - (rect.y + rect.height / 2) * zoom,
-      zoom,
-    };
-  }
-  // Too large to be seen whole: its beginning.
-  return { x: margin - rect.x * zoom, y: margin - rect.y * zoom, zoom };
+  if (zoom === view.zoom && isIn(rect, view, size)) return null;
+  const across = span(rect.x, rect.width, frame.x, frame.width, size.width / zoom);
+  const down = span(rect.y, rect.height, frame.y, frame.height, size.height / zoom);
+  return { x: placed(across, size.width, zoom), y: placed(down, size.height, zoom), zoom };
 }
+
+function isIn({ x, y, width, height }: Rect, view: Viewport, size: Size): boolean {
+  const [left, top] = [x * view.zoom + view.x, y * view.zoom + view.y];
+  const [right, bottom] = [left + width * view.zoom, top + height * view.zoom];
+  return left >= 0 && top >= 0 && right <= size.width && bottom <= size.height;
+}
+
+type Span = { readonly start: number; readonly length: number };
+
+/** The frame when there is room for it, else the thing itself. */
+const span = (start: number, length: number, frameStart: number, frameLength: number, room: number): Span =>
+  frameLength <= room ? { start: frameStart, length: frameLength } : { start, length };
+
+/** In the middle; what is too long to be seen whole shows its beginning. */
+const placed = ({ start, length }: Span, room: number, zoom: number): number =>
+  length * zoom <= room - 2 * margin ? room / 2 - (start + length / 2) * zoom : margin - start * zoom;

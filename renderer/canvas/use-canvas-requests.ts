@@ -70,7 +70,9 @@ function useReveal(): (ids: readonly string[]) => void {
         const { document } = editor.getState();
         const drawn = ids.flatMap((id) => drawnIds(document, spots, id));
         const rect = around(drawn.flatMap((id) => spots.get(id)?.rect ?? []));
-        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState());
+        const [only] = drawn;
+        const frame = drawn.length === 1 ? spots.get(spots.get(only ?? '')?.parent ?? '')?.rect : undefined;
+        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState(), frame);
         if (next !== null) void flow.setViewport(next, glide());
       });
     },

@@ -32,10 +32,11 @@ export function useNodeDrag(): NodeDrag {
       if (moved.length === 0) return;
       const held = new Map(store.getState().held);
       for (const [id, position] of moved) held.set(id, position);
-      for (const [id, position] of moved) carryActions(held, store.getState().picture.spots, id, position);
+      const { placements } = editor.getState().document.tables;
+      for (const [id, position] of moved) carryActions(held, store.getState().picture.spots, placements, id, position);
       store.setState({ held });
     },
-    [store],
+    [editor, store],
   );
 
   const onNodeDrag: OnNodeDrag<FlowNode> = useCallback(
@@ -65,13 +66,19 @@ export function useNodeDrag(): NodeDrag {
   return { move, onNodeDrag, onNodeDragStop };
 }
 
-/** An intent takes the actions along that are placed beside it. */
-function carryActions(held: Map<string, Point>, spots: ReadonlyMap<string, Spot>, id: string, position: Point): void {
+/** An intent takes the actions along that stand beside it because nobody placed them elsewhere. */
+function carryActions(
+  held: Map<string, Point>,
+  spots: ReadonlyMap<string, Spot>,
+  placements: { has(id: string): boolean },
+  id: string,
+  position: Point,
+): void {
   const intent = spots.get(id);
   if (intent?.box.kind !== 'intent') return;
   for (const { id: use } of intent.box.intent.actions) {
     const spot = spots.get(use);
-    if (spot === undefined) continue;
+    if (spot === undefined || placements.has(use)) continue;
     held.set(use, { x: spot.x + position.x - intent.x, y: spot.y + position.y - intent.y });
   }
 }

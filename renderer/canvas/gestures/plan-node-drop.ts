@@ -168,9 +168,12 @@ export function intentAt(spots: Spots, pointer: Point): IntentBox | null {
 }
 
 function placeAll(spots: Spots, moves: readonly NodeMove[]): Command {
-  const places = moves.map(({ id, rect }) => {
-    const frame = spots.get(spots.get(id)?.parent ?? '')?.rect;
-    return { id, x: Math.round(rect.x - (frame?.x ?? 0)), y: Math.round(rect.y - (frame?.y ?? 0)) };
+  const places = moves.flatMap(({ id, rect }) => {
+    const spot = spots.get(id);
+    // A context that drew itself is no record that could have a place.
+    if (spot === undefined || (spot.box.kind === 'context' && spot.box.isAutomatic)) return [];
+    const frame = spots.get(spot.parent ?? '')?.rect;
+    return [{ id, x: Math.round(rect.x - (frame?.x ?? 0)), y: Math.round(rect.y - (frame?.y ?? 0)) }];
   });
   return { kind: 'canvas.place', places };
 }

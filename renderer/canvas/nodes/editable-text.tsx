@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import { findReferences } from '../../../shared/reference/parse-template.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
@@ -45,27 +45,31 @@ function TextField({ id, text, placeholder, className }: Omit<EditableTextProps,
   const { editor, ui } = useStudio();
   const store = useCanvasStore();
   const field = useRef<HTMLTextAreaElement>(null);
-  const given = useRef(false);
+  const isDone = useRef(false);
 
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
-  }, []);
-
-  const finish = (keep: boolean): void => {
-    if (given.current) return;
-    given.current = true;
-    const command = keep ? planTextEdit(editor.getState().document, id, field.current?.value ?? text) : null;
-    store.setState({ editing: null });
+  const finish = (typed: string | null): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    const command = typed === null ? null : planTextEdit(editor.getState().document, id, typed);
+    if (store.getState().editing === id) store.setState({ editing: null });
     const done = command === null ? null : editor.execute(command);
     if (done?.ok === false) ui.notify('bad', done.failure.sentence);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  // What was typed is kept also when the node leaves the view while it is written in.
+  const leave = useEffectEvent((typed: string) => finish(typed));
+  useEffect(() => {
+    const element = field.current;
+    element?.focus({ preventScroll: true });
+    element?.select();
+    return () => leave(element?.value ?? text);
+  }, [text]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation();
-    if (event.key === 'Escape') finish(false);
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') finish(null);
+    else if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    else finish(event.currentTarget.value);
     event.preventDefault();
-    finish(true);
     focusNode(id);
   };
   return (
@@ -76,7 +80,7 @@ function TextField({ id, text, placeholder, className }: Omit<EditableTextProps,
       placeholder={placeholder}
       aria-label={placeholder}
       rows={1}
-      onBlur={() => finish(true)}
+      onBlur={(event) => finish(event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />
   );

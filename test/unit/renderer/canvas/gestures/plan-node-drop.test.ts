@@ -154,6 +154,16 @@ test('several nodes are all placed where they are, and nothing else', () => {
   expect(planNodeDrop(document, picture.spots, [], { x: 0, y: 0 })).toBeNull();
 });
 
+test('a context that drew itself does not keep the others from being placed', () => {
+  const used = scenario()
+    .withTurn('more')
+    .user('u', { expects: ['session.a'] })
+    .build();
+  const picture = pictureOf(used);
+  const moves = ['session@more', 'tell'].map((id) => ({ id, rect: rectOf(picture, id) }));
+  expect(planNodeDrop(used, picture.spots, moves, { x: 0, y: 0 })).toMatchObject({ places: [{ id: 'tell' }] });
+});
+
 test('what would take a node in is known while it is dragged, unless it is there already', () => {
   const picture = pictureOf(document);
   const on = (id: string): Point => ({ x: rectOf(picture, id).x + 10, y: rectOf(picture, id).y + 10 });
