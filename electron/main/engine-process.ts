@@ -7,7 +7,7 @@ export const createEngineStarter =
   () => {
     const child = utilityProcess.fork(workerFile, [], { serviceName: 'Parley engine', stdio: 'inherit', env: {} });
     return {
-      post: (message) => child.postMessage(message),
+      post: (message) => child.postMessage(message, []),
       onMessage: (listener) => void child.on('message', listener),
       onExit: (listener) => void child.once('exit', () => listener()),
       stop: () => void child.kill(),

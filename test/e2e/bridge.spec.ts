@@ -32,10 +32,10 @@ test('what no page of ours would send is refused over the real wire', async ({ l
 
 test('a path the page makes up is not opened as if it had been dropped', async ({ launch }) => {
   const { page } = await launch();
-  const reply = await page.evaluate(() => {
+  const reply = await page.evaluate(async () => {
     const { parley } = window as unknown as PageWindow;
     const made = parley.pathOfDrop(new File(['{}'], '/etc/hosts'));
-    return Promise.all([made, parley.request('scenario.openDropped', { path: '/etc/hosts' })]);
+    return [made, await parley.request('scenario.openDropped', { path: '/etc/hosts' })];
   });
   expect(reply).toEqual(['', { ok: false, failure: expect.objectContaining({ code: 'bridge.refused' }) }]);
 });

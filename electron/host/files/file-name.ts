@@ -1,15 +1,16 @@
-const reservedOnWindows = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
+const reservedOnWindows = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
+const longest = 120;
 
 /** A name made from any text that is a plain file name on every system: no path, no control signs, no reserved word. */
 export function safeFileName(suggested: string): string {
   const plain = suggested
+    .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, '-')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s.-]+/, '')
-    .replace(/[\s.]+$/, '');
-  const short = cutToBytes(plain, 120);
-  if (short === '') return 'scenario';
-  return reservedOnWindows.test(short) ? `${short.slice(0, 4)}-`.concat(short.slice(4)) : short;
+    .replace(reservedOnWindows, '$1-');
+  const name = cutToBytes(plain, longest).replace(/[\s.]+$/, '');
+  return name === '' ? 'scenario' : name;
 }
 
 /** Adds an ending unless it is there; `order.json` is taken as `order.parley.json`. */

@@ -109,36 +109,12 @@ describe('whatever fails, the old bytes or the new ones are there, and a failure
   ] as const;
 
   test.each(cases)('%s at every operation in turn', async (code, failureCode) => {
-    let failures = 0;
-    for (let failAt = 1; failAt < 100; failAt += 1) {
-      const folder = makeTemporaryFolder();
-      const path = join(folder, 'a.json');
-      writeFileSync(path, 'old');
-      const { files, asked } = createFailingFiles(failAt, code);
-      const written = await atomicWrite(files, path, Buffer.from('new'), {
-        keepPrevious: true,
-        mayReplace: (hash) => hash === sha256('old'),
-      });
-      if (asked.length < failAt) {
-        expect(failures).toBeGreaterThan(12);
-        return;
-      }
-      const present = readFileSync(path, 'utf8');
-      const failed = asked[failAt - 1] ?? '';
-      expect(['old', 'new'], `${code} at ${failed}`).toContain(present);
-      if (written.ok) {
-        // Only what comes after the work is done, or what has another way, may fail unnoticed.
-        expect(['remove', 'link'], `${code} at ${failed}`).toContain(failed);
-        expect(present).toBe('new');
-        continue;
-      }
-      failures += 1;
-      expect(written.failure, `${code} at ${failed}`).toMatchObject({ code: failureCode, path });
-      // Once the new name is on the disk, the one thing left to fail is making it outlive a power loss.
-      if (present === 'new') expect(failed).toBe('syncFolder');
-      expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-    }
-    expect.unreachable('the writer never got through');
+    const outcomes: FaultOutcome[] = [];
+    for (let failAt = 1; outcomes.at(-1)?.failed !== null; failAt += 1)
+      outcomes.push(await writeWithFault(failAt, code));
+    expect(outcomes.filter((outcome) => outcome.told !== null).length).toBeGreaterThan(12);
+    expect(outcomes.flatMap((outcome) => judge(outcome, failureCode) ?? [])).toEqual([]);
+    expect(outcomes.at(-1)).toEqual({ failed: null, told: null, present: 'new', left: [] });
   });
 
   test('a read-only file is not replaced, whoever asks', async () => {
@@ -156,6 +132,40 @@ describe('whatever fails, the old bytes or the new ones are there, and a failure
     await expect(write(join(makeTemporaryFolder(), 'a.json'), 'x', files)).rejects.toThrow('a bug');
   });
 });
+
+/** What came of a write one of whose operations failed; `failed` is null when it got through before that one. */
+type FaultOutcome = {
+  readonly failed: string | null;
+  readonly told: string | null;
+  readonly present: string;
+  readonly left: readonly string[];
+};
+
+async function writeWithFault(failAt: number, code: string): Promise<FaultOutcome> {
+  const folder = makeTemporaryFolder();
+  const path = join(folder, 'a.json');
+  writeFileSync(path, 'old');
+  const { files, asked } = createFailingFiles(failAt, code);
+  const mayReplace = (presentHash: string | null): boolean => presentHash === sha256('old');
+  const written = await atomicWrite(files, path, Buffer.from('new'), { keepPrevious: true, mayReplace });
+  return {
+    failed: asked[failAt - 1] ?? null,
+    told: written.ok ? null : written.failure.code,
+    present: readFileSync(path, 'utf8'),
+    left: readdirSync(folder).filter((name) => name.endsWith('.tmp')),
+  };
+}
+
+/** What is wrong with an outcome; null when nothing is. */
+function judge({ failed, told, present, left }: FaultOutcome, failureCode: string): string | null {
+  const at = `${failed} failed, told ${told}, there is "${present}"`;
+  if (left.length > 0) return `${at}, left behind ${left.join(', ')}`;
+  if (present !== 'old' && present !== 'new') return `damaged: ${at}`;
+  // Only what comes after the work is done, or what has another way, may fail unnoticed.
+  if (told === null) return present === 'new' && [null, 'remove', 'link'].includes(failed) ? null : `silent: ${at}`;
+  // Once the new name is on the disk, the one thing left to fail is making it outlive a power loss.
+  return told === failureCode && (present === 'old' || failed === 'syncFolder') ? null : `told wrong: ${at}`;
+}
 
 describe('links never lead the writer to a foreign file', () => {
   const foreign = (): string => {

@@ -35,6 +35,12 @@ const startup = async ({ host }: TestWindow) => unwrap(await host.call('scenario
 const journal = async ({ host }: TestWindow, file: string | null, base: string | null, edits: string[]) =>
   unwrap(await host.call('scenario.journal', { file, base, edits })).sequence;
 
+async function saveAs({ host }: TestWindow, saved: string) {
+  const outcome = unwrap(await host.call('scenario.saveAs', { suggestedName: 'named', text: saved }));
+  if (outcome.kind !== 'saved') throw new Error('nothing was saved');
+  return outcome;
+}
+
 /** Opens the file in a new start. */
 async function openIn(window: TestWindow) {
   const { opened } = await startup(window);
@@ -192,11 +198,10 @@ describe('when a window is closed in order', () => {
     const window = await startWindow();
     await journal(window, null, text(0), [edit(1)]);
     window.answers.save = join(folder, 'named.parley.json');
-    const saved = unwrap(await window.host.call('scenario.saveAs', { suggestedName: 'named', text: text(1) }));
-    if (saved.kind !== 'saved') return expect.unreachable('it was not saved');
+    const { file } = await saveAs(window, text(1));
     // The edits made while the dialog was open are still only there.
     expect(journals()).toHaveLength(1);
-    await journal(window, saved.file, text(1), [edit(2)]);
+    await journal(window, file, text(1), [edit(2)]);
     expect(journals()).toHaveLength(1);
     await window.window.release(true);
     const next = await startup(await startWindow());
@@ -208,7 +213,7 @@ describe('when a window is closed in order', () => {
     const window = await startWindow();
     await journal(window, null, text(0), [edit(1)]);
     window.answers.save = join(folder, 'named.parley.json');
-    unwrap(await window.host.call('scenario.saveAs', { suggestedName: 'named', text: text(1) }));
+    await saveAs(window, text(1));
     await window.window.release(true);
     expect(journals()).toEqual([]);
   });

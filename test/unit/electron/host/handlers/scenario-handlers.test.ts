@@ -21,6 +21,12 @@ async function open({ host, answers }: TestWindow, path: string) {
   return outcome.scenario;
 }
 
+async function saveAs({ host }: TestWindow, suggestedName: string, text: string) {
+  const outcome = unwrap(await host.call('scenario.saveAs', { suggestedName, text }));
+  if (outcome.kind !== 'saved') throw new Error('nothing was saved');
+  return outcome;
+}
+
 describe('opening', () => {
   test('gives the text, the hash and a token, and never a path to call by', async () => {
     const { folder, path, connect } = await setUp();
@@ -162,7 +168,7 @@ describe('one file, one window', () => {
         return host.call('scenario.saveAs', { suggestedName: 'new', text: `from ${index}` });
       }),
     );
-    expect(replies.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     const winner = replies.findIndex(({ ok }) => ok);
     expect(readFileSync(join(folder, 'new.parley.json'), 'utf8')).toBe(`from ${winner}`);
   });
@@ -223,8 +229,7 @@ describe('saving', () => {
     const cancelled = await window.host.call('scenario.saveAs', { suggestedName: 'new', text: 'x' });
     expect(unwrap(cancelled)).toEqual({ kind: 'cancelled' });
     window.answers.save = join(folder, 'new.parley.json');
-    const saved = unwrap(await window.host.call('scenario.saveAs', { suggestedName: 'new', text: 'x' }));
-    if (saved.kind !== 'saved') return expect.unreachable('it was not saved');
+    const saved = await saveAs(window, 'new', 'x');
     expect(saved).toMatchObject({ name: 'new.parley.json', place: folder });
     unwrap(await window.host.call('scenario.save', { file: saved.file, text: 'y', ifHash: saved.hash }));
     expect(readFileSync(join(folder, 'new.parley.json'), 'utf8')).toBe('y');
