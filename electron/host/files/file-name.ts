@@ -4,8 +4,7 @@ const longest = 120;
 /** A name made from any text that is a plain file name on every system: no path, no control signs, no reserved word. */
 export function safeFileName(suggested: string): string {
   const plain = suggested
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, '-')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, '-')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s.-]+/, '')
     .replace(reservedOnWindows, '$1-');

@@ -87,8 +87,8 @@ describe('what no page of ours would send is refused without being handled', () 
       fc.asyncProperty(methods, inputs, async (method, input) => {
         const before = calls.length;
         const reply = await dispatch(handlers, method, input, neverAFault);
-        if (!reply.ok) expect(reply.failure.code).toBe('bridge.refused');
-        expect(calls.length - before).toBe(reply.ok ? 1 : 0);
+        expect(reply.ok ? 'handled' : reply.failure.code).toBe(calls.length > before ? 'handled' : 'bridge.refused');
+        expect(calls.length - before).toBeLessThanOrEqual(1);
         const [called] = calls.slice(before);
         if (called === undefined) return;
         const name = called[0] as keyof typeof bridgeContract;
