@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/problems/problem.ts';
 import { Canvas } from '../canvas/canvas.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
@@ -34,7 +35,7 @@ export function Panels() {
           </FillingPanel>
           <PanelEdge label="Width of the inspector" />
           <SidePanel name="right" firstSize={340} minSize={260} maxSize={640} collapsible>
-            <RightPanels />
+            <RightPanels problems={problems} />
           </SidePanel>
         </PanelGroup>
       </FillingPanel>
@@ -62,7 +63,7 @@ const LeftPanels = () => (
   </PanelGroup>
 );
 
-function RightPanels() {
+function RightPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.rightTab);
   return (
@@ -77,7 +78,9 @@ function RightPanels() {
         onChoose={ui.showRight}
       />
       <TabPanel name="inspector" chosen={chosen}>
-        <ErrorBoundary of="The inspector">{null}</ErrorBoundary>
+        <ErrorBoundary of="The inspector">
+          <Inspector problems={problems} />
+        </ErrorBoundary>
       </TabPanel>
       <TabPanel name="talk" chosen={chosen}>
         <ErrorBoundary of="The talk">

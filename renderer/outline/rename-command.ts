@@ -17,7 +17,7 @@ export function renameCommand(document: Document, id: string, typed: string): Co
 }
 
 /** The id was made from the name and nothing says it yet, so it may follow. */
-function followsItsName(document: Document, intent: IntentRecord): boolean {
+export function followsItsName(document: Document, intent: IntentRecord): boolean {
   if (intent.intentId !== toIntentId(intent.name)) return false;
   return !document.tables.intents.some(
     (other) =>

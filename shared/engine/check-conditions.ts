@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import { comparedType } from '../conditions/compared-type.ts';
 import { evaluateOperation } from '../conditions/evaluate-operation.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import {
@@ -10,6 +11,7 @@ import {
 import type { CompiledOperand } from '../program/compile-operand.ts';
 import type { ProgramLevel } from '../program/program.ts';
 import { readReference } from '../reference/read-reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { maskIf, showsSensitive } from './mask.ts';
 import { spendStep } from './spend-budget.ts';
 import type { StepDraft } from './step-draft.ts';
@@ -57,7 +59,7 @@ function checkTest(draft: StepDraft, ref: string, test: CompiledTest, cause: num
   const outcome = evaluateOperation(
     test.operation,
     { left, right, upper, leftMissing: left === null },
-    { type: comparedType(draft, test, left), now: draft.at, strict, typedEmpty },
+    { type: comparedTypeOf(draft, test, left), now: draft.at, strict, typedEmpty },
   );
   // A covered left side covers the other one too: an equality would give it away.
   const hidden = [test.left, test.right, test.upper].some((side) => side !== null && isHidden(draft, side));
@@ -91,27 +93,8 @@ export const isHidden = (draft: StepDraft, operand: CompiledOperand): boolean =>
 const operandText = (operand: CompiledOperand, hidden: boolean): string =>
   hidden && operand.kind === 'value' ? '' : operand.text;
 
-/** The type both sides are compared as: that of the attribute, or of the value where a path or filter made another. */
-function comparedType(draft: StepDraft, test: CompiledTest, left: Json): AttributeType {
-  for (const side of [test.left, test.right]) {
-    if (side?.kind !== 'reference') continue;
-    const { reference } = side;
-    const whole = reference.path.length === 0 && reference.filters.length === 0;
-    if (whole) return draft.scope.typeOf(reference.attribute);
-    if (side === test.left) return typeOfValue(left);
-  }
-  return typeOfValue(left);
-}
+const comparedTypeOf = (draft: StepDraft, test: CompiledTest, left: Json): AttributeType =>
+  comparedType({ left: referenceIn(test.left), right: referenceIn(test.right) }, left, draft.scope.typeOf);
 
-function typeOfValue(value: Json): AttributeType {
-  switch (typeof value) {
-    case 'number':
-      return 'float';
-    case 'boolean':
-      return 'boolean';
-    case 'string':
-      return 'string';
-    default:
-      return value === null ? 'string' : Array.isArray(value) ? 'list' : 'json';
-  }
-}
+const referenceIn = (operand: CompiledOperand | null): Reference | null =>
+  operand?.kind === 'reference' ? operand.reference : null;

@@ -22,7 +22,7 @@ export const nothingSetsAttribute: Rule = (document) => {
 };
 
 /** Every attribute name that is registered, written somewhere, or set by the engine. */
-function settableAttributes(document: Document): Set<string> {
+export function settableAttributes(document: Document): ReadonlySet<string> {
   const names = new Set(builtInAttributes);
   for (const attribute of document.tables.attributes.values()) names.add(attribute.name);
   for (const action of document.tables.actions.values()) {

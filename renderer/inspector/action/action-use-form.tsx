@@ -1,0 +1,87 @@
+import { SquareArrowOutUpRight } from 'lucide-react';
+import { findActionUse } from '../../../shared/model/selectors/find-action-use.ts';
+import { useEditor, useStudio } from '../../state/studio.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { FieldFrame, TroubleLine } from '../fields/field-frame.tsx';
+import { FieldRow } from '../fields/field-row.tsx';
+import { SearchPicker } from '../fields/search-picker.tsx';
+import { Section } from '../fields/section.tsx';
+import { SwitchField } from '../fields/switch-field.tsx';
+import { goTo } from '../go-to.ts';
+import { InspectorHeader } from '../inspector-header.tsx';
+import { UseMapping } from '../intent/use-mapping.tsx';
+import { actionPicks } from '../picks.tsx';
+import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
+import { useWrite } from '../edit.ts';
+import { TrySection } from './try-section.tsx';
+
+/** An action on an intent: what it reads there, where its results go, and the way to the action itself. */
+export function ActionUseForm({ id }: { readonly id: string }) {
+  const studio = useStudio();
+  const document = useEditor((state) => state.document);
+  const problems = useProblemsByRef();
+  const write = useWrite();
+  const found = findActionUse(document, id);
+  if (found === undefined) return null;
+  const { intent, use } = found;
+  const action = document.tables.actions.get(use.action);
+  const choose = (chosen: string): void => {
+    const actions = intent.actions.map((other) =>
+      other.id === id ? { ...use, action: chosen as typeof use.action } : other,
+    );
+    write({ kind: 'record.update', table: 'intents', id: intent.id, changes: { actions } });
+  };
+  return (
+    <>
+      <InspectorHeader id={id} remove={{ label: 'Remove from this intent', ids: [id] }} />
+      <div className="form-top">
+        <FieldRow
+          end={
+            action !== undefined && (
+              <IconButton
+                className="beside-field"
+                icon={SquareArrowOutUpRight}
+                label="Open action"
+                onClick={() => goTo(studio, action.id)}
+              />
+            )
+          }
+        >
+          <FieldFrame label="Action" meaning="What is done here" troubles={troublesAt(problems, id, 'action')}>
+            {(control) => (
+              <SearchPicker
+                control={control}
+                picks={actionPicks(document)}
+                value={use.action}
+                empty={use.action}
+                onPick={choose}
+              />
+            )}
+          </FieldFrame>
+        </FieldRow>
+        {action !== undefined && (
+          <SwitchField
+            label="Enabled"
+            meaning="Off: it is skipped everywhere"
+            value={action.enabled}
+            onValue={(enabled) =>
+              write({ kind: 'record.update', table: 'actions', id: action.id, changes: { enabled } })
+            }
+          />
+        )}
+      </div>
+      {action === undefined ? (
+        <div className="form-top">
+          <TroubleLine
+            trouble={{ severity: 'error', sentence: 'This action does not exist. Choose another, or remove it.' }}
+          />
+        </div>
+      ) : (
+        <Section title="Mapping" name="uses.mapping">
+          <UseMapping intent={intent} use={use} action={action} />
+        </Section>
+      )}
+      {action?.kind === 'api' && <TrySection action={action} />}
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import { ChevronRight, X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { actionArguments } from '../../../shared/actions/action-arguments.ts';
+import { ordersBetween } from '../../../shared/base/order.ts';
+import type { Json } from '../../../shared/base/json.ts';
+import { visibleText } from '../../../shared/explain/visible-text.ts';
+import type { ApiActionRecord, MockRecord } from '../../../shared/model/action-record.ts';
+import { childIds } from '../../../shared/model/document.ts';
+import { useEditor } from '../../state/studio.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { printValue } from '../conditions/value-entry.ts';
+import { ValueField } from '../conditions/value-field.tsx';
+import { textOf, useRecordEdit, useWrite, type Edit, type Refusal } from '../edit.ts';
+import { JsonField } from '../fields/json-field.tsx';
+import { NumberField } from '../fields/number-field.tsx';
+import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
+import { Section } from '../fields/section.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { TroubleLine } from '../fields/field-frame.tsx';
+import type { Trouble } from '../problems-by-ref.ts';
+import './mocks-section.css';
+
+type MocksSectionProps = { readonly action: ApiActionRecord; readonly troubles: readonly Trouble[] };
+
+/** Answers that stand in for the service. The first whose arguments fit is given. */
+export function MocksSection({ action, troubles }: MocksSectionProps) {
+  const document = useEditor((state) => state.document);
+  const write = useWrite();
+  const mocks = childIds(document, action.id).flatMap((id) => document.tables.mocks.get(id) ?? []);
+  const add = (): void => {
+    write({
+      kind: 'mock.add',
+      action: action.id,
+      name: mocks.length === 0 ? 'Example' : `Example ${mocks.length + 1}`,
+    });
+  };
+  const move = (from: number, to: number): void => {
+    const order = ordersBetween(null, null, mocks.length);
+    const commands = moved(mocks, from, to).map(
+      ({ id }, index) =>
+        ({ kind: 'record.update', table: 'mocks', id, changes: { order: order[index] ?? '' } }) as const,
+    );
+    write({ kind: 'several', label: 'Move example answer', commands });
+  };
+  return (
+    <Section
+      title="Example answers"
+      name="actions.mocks"
+      count={mocks.length}
+      startsOpen={mocks.length > 0}
+      add={{ label: 'Add example answer', onPress: add }}
+    >
+      <p className="section-note">In mock mode the first whose arguments fit answers, and nobody is called.</p>
+      {mocks.length > 0 && (
+        <ul className="mocks" aria-label="Example answers" data-reorder-list>
+          {mocks.map((mock, index) => (
+            <MockCard key={mock.id} action={action} mock={mock} index={index} count={mocks.length} onMove={move} />
+          ))}
+        </ul>
+      )}
+      {troubles.map((trouble) => (
+        <TroubleLine key={trouble.sentence} trouble={trouble} />
+      ))}
+    </Section>
+  );
+}
+
+type MockCardProps = {
+  readonly action: ApiActionRecord;
+  readonly mock: MockRecord;
+  readonly index: number;
+  readonly count: number;
+  readonly onMove: (from: number, to: number) => void;
+};
+
+function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
+  const edit = useRecordEdit('mocks', mock);
+  const write = useWrite();
+  const [open, setOpen] = useState(mock.body === null && Object.keys(mock.when).length === 0);
+  const id = useId();
+  const name = visibleText(mock.name || mock.id);
+  return (
+    <li className="mock" data-reorder-row={index}>
+      <ReorderHandle label={name} index={index} count={count} onMove={onMove} />
+      <div className="mock-head">
+        <button
+          type="button"
+          className="use-toggle"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
+          <span className="use-name">{name}</span>
+          <span className="mock-status" data-bad={mock.status >= 400 || undefined}>
+            {mock.status}
+          </span>
+          <span className="use-summary">{visibleText(whenWords(mock))}</span>
+        </button>
+        <IconButton
+          icon={X}
+          label={`Remove ${name}`}
+          onClick={() => write({ kind: 'records.remove', ids: [mock.id] })}
+        />
+      </div>
+      <div id={id} className="mock-fields" hidden={!open}>
+        {open && <MockFields action={action} edit={edit} />}
+      </div>
+    </li>
+  );
+}
+
+const whenWords = ({ when }: MockRecord): string => {
+  const entries = Object.entries(when);
+  return entries.length === 0
+    ? 'any'
+    : entries.map(([name, value]) => `${name}: ${printValue(value, 'json')}`).join(', ');
+};
+
+function MockFields({ action, edit }: { readonly action: ApiActionRecord; readonly edit: Edit<MockRecord> }) {
+  const { when, status, delay, body } = edit.value;
+  const known = actionArguments(action);
+  const lost = Object.keys(when).filter((name) => !known.some((one) => one.name === name));
+  const setWhen = (name: string, value: Json): Refusal => {
+    const others = Object.entries(when).filter(([other]) => other !== name);
+    const next = value === null || value === '' ? others : [...others, [name, value] as const];
+    return edit.set({ when: Object.fromEntries(next) }, `when.${name}`);
+  };
+  return (
+    <>
+      <TextField label="Name" meaning="What people call this example" {...textOf(edit, 'name')} />
+      {[
+        ...known.map(({ name, type }) => ({ name, type })),
+        ...lost.map((name) => ({ name, type: 'string' as const })),
+      ].map(({ name, type }) => (
+        <ValueField
+          key={name}
+          label={`When ${name} is`}
+          meaning="Empty fits everything"
+          placeholder="anything"
+          type={type}
+          value={Object.hasOwn(when, name) ? (when[name] ?? null) : null}
+          place={edit.place(`when.${name}`)}
+          onValue={(value) => setWhen(name, value)}
+        />
+      ))}
+      <div className="form-pair">
+        <NumberField
+          label="Status"
+          meaning="400 and up fails"
+          value={status}
+          min={100}
+          max={599}
+          whole
+          onValue={(next) => (next === null ? null : edit.set({ status: next }, 'status'))}
+          place={edit.place('status')}
+          troubles={[]}
+        />
+        <NumberField
+          label="Delay"
+          meaning="Milliseconds"
+          value={delay}
+          min={0}
+          max={600_000}
+          whole
+          onValue={(next) => (next === null ? null : edit.set({ delay: next }, 'delay'))}
+          place={edit.place('delay')}
+          troubles={[]}
+        />
+      </div>
+      <JsonField
+        label="Answer"
+        meaning="The JSON that comes back"
+        value={body}
+        place={edit.place('body')}
+        onValue={(next) => edit.set({ body: next }, 'body')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { planUrl } from '../../../shared/actions/url-plan.ts';
+import {
+  requestMethodSchema,
+  type ApiActionRecord,
+  type RequestTemplate,
+} from '../../../shared/model/action-record.ts';
+import { asId, type IntegrationId } from '../../../shared/model/ids.ts';
+import { useEditor } from '../../state/studio.ts';
+import { listOf, textOf, within, type Edit } from '../edit.ts';
+import { ChoiceControl, ChoiceField } from '../fields/choice-field.tsx';
+import { NamedValues } from '../fields/named-values.tsx';
+import { Section } from '../fields/section.tsx';
+import type { Trouble } from '../problems-by-ref.ts';
+import { ReferenceField } from '../references/reference-field.tsx';
+import { BodyFields } from './body-fields.tsx';
+import './request-section.css';
+
+const methods = requestMethodSchema.options.map((value) => ({ value, label: value }));
+
+/** What is sent. `$name` anywhere in it makes an argument. */
+export function RequestSection({ edit }: { readonly edit: Edit<ApiActionRecord> }) {
+  const request = within(edit, 'request');
+  const { method } = request.value;
+  return (
+    <Section title="Request" name="actions.request">
+      <p className="section-note">{'$orderId makes an argument; {user.email} is read from the talk.'}</p>
+      <AddressFields request={request} />
+      <div className="request-line">
+        <ChoiceControl
+          control={{ 'aria-label': 'Method' }}
+          value={method}
+          choices={methods}
+          onChoose={(chosen) => request.set({ method: chosen })}
+        />
+        <ReferenceField
+          label="Path"
+          meaning="What follows the base URL"
+          isLabelHidden
+          form="request"
+          mono
+          placeholder="/orders/$orderId"
+          {...textOf(request, 'path')}
+        />
+      </div>
+      <NamedValues
+        title="Query"
+        meaning="After the ? of the address"
+        word="parameter"
+        list={listOf(request, 'query')}
+        troubles={edit.troubles('request.query')}
+      />
+      <NamedValues
+        title="Headers"
+        meaning="Sent besides those of the integration"
+        word="header"
+        list={listOf(request, 'headers')}
+        troubles={edit.troubles('request.headers')}
+      />
+      <BodyFields request={request} />
+    </Section>
+  );
+}
+
+function AddressFields({ request }: { readonly request: Edit<RequestTemplate> }) {
+  const integrations = useEditor((state) => state.document.tables.integrations);
+  const { integration, baseUrl } = request.value;
+  const chosen = integration === null ? undefined : integrations.get(integration);
+  const choices = [...integrations.values()].map(({ id, name }) => ({ value: id as string, label: name || id }));
+  const isLost = integration !== null && chosen === undefined;
+  return (
+    <>
+      <ChoiceField
+        label="Integration"
+        meaning="Gives the address and how to log in"
+        value={integration ?? ''}
+        choices={[
+          { value: '', label: 'None: a base URL of its own' },
+          ...choices,
+          ...(isLost ? [{ value: integration as string, label: `${integration} (not there)` }] : []),
+        ]}
+        troubles={request.troubles('integration')}
+        onChoose={(value) => request.set({ integration: value === '' ? null : asId<IntegrationId>(value) })}
+      />
+      {integration === null ? (
+        <ReferenceField
+          label="Base URL"
+          meaning="Where the service is"
+          form="request"
+          mono
+          placeholder="https://api.example.com"
+          {...textOf(request, 'baseUrl')}
+          troubles={[...request.troubles('baseUrl'), ...addressTroubles(baseUrl)]}
+        />
+      ) : (
+        chosen !== undefined && (
+          <p className="section-note request-base" title={chosen.baseUrl}>
+            {chosen.baseUrl === '' ? 'The integration has no base URL yet.' : chosen.baseUrl}
+          </p>
+        )
+      )}
+    </>
+  );
+}
+
+function addressTroubles(baseUrl: string): readonly Trouble[] {
+  if (baseUrl.trim() === '') return [];
+  const plan = planUrl(baseUrl, '');
+  return plan.ok ? [] : [{ severity: 'error', sentence: plan.failure }];
+}

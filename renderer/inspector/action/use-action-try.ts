@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react';
+import type { JsonObject } from '../../../shared/base/json.ts';
+import type { Failure } from '../../../shared/bridge/contract/failure.ts';
+import type { EffectResult } from '../../../shared/engine/effect.ts';
+import { printScenario } from '../../../shared/persistence/print-scenario.ts';
+import { useStudio } from '../../state/studio.ts';
+
+export type ActionTry =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'done'; readonly result: EffectResult }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** The host asks before this scenario calls an address for the first time. */
+export type Consent = { readonly run: string; readonly origin: string; readonly secret: string | null };
+
+/** Runs one action by itself, in the mode that is chosen for talks. */
+export function useActionTry(action: string) {
+  const { host, editor, run } = useStudio();
+  const [state, setState] = useState<ActionTry>({ kind: 'idle' });
+  const [consent, setConsent] = useState<Consent | null>(null);
+  const tries = useRef(0);
+  const isRunning = state.kind === 'running';
+
+  // What is asked for this try comes under a run of its own, which is not the talk's.
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    return host.onEvent((event) => {
+      if (event.name !== 'run.consentAsked' || event.payload.run === run.getState().run) return;
+      const { run: own, origin, secret } = event.payload;
+      setConsent({ run: own, origin, secret: secret ?? null });
+    });
+  }, [host, run, isRunning]);
+  useEffect(
+    () => () => {
+      tries.current += 1;
+    },
+    [],
+  );
+
+  const start = async (args: JsonObject): Promise<void> => {
+    tries.current += 1;
+    const mine = tries.current;
+    setState({ kind: 'running' });
+    const { document, openFile, repairedFrom } = editor.getState();
+    const file = (openFile ?? repairedFrom)?.file ?? null;
+    const { mode } = run.getState();
+    const reply = await host.call('action.run', { text: printScenario(document), file, action, arguments: args, mode });
+    if (mine !== tries.current) return;
+    setConsent(null);
+    setState(reply.ok ? { kind: 'done', result: reply.value } : { kind: 'failed', failure: reply.failure });
+  };
+  const answer = (allowed: boolean): void => {
+    if (consent === null) return;
+    setConsent(null);
+    void host.call('run.consent', { run: consent.run, origin: consent.origin, allowed });
+  };
+  return { state, consent, start, answer };
+}

@@ -1,0 +1,88 @@
+import { Tag } from 'lucide-react';
+import type { AttributeRecord } from '../../../shared/model/design-records.ts';
+import { useEditor } from '../../state/studio.ts';
+import { ValueField } from '../conditions/value-field.tsx';
+import { textOf, useCheck, useRecordEdit, useWrite } from '../edit.ts';
+import { Section } from '../fields/section.tsx';
+import { SwitchField } from '../fields/switch-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { TypeField } from '../fields/type-choice.tsx';
+import { InspectorHeader } from '../inspector-header.tsx';
+import { RecordRow, RecordRows } from '../record-row.tsx';
+import { useSettledDocument } from '../references/known-names.ts';
+import { attributeUses, type AttributeUse } from './attribute-uses.ts';
+
+/** A named value: what it is, and every place that sets or reads it. */
+export function AttributeForm({ id }: { readonly id: string }) {
+  const attribute = useEditor((state) => state.document.tables.attributes.get(id));
+  return attribute === undefined ? null : <AttributeFields attribute={attribute} />;
+}
+
+function AttributeFields({ attribute }: { readonly attribute: AttributeRecord }) {
+  const { id, name, type, sensitive, example } = attribute;
+  const edit = useRecordEdit('attributes', attribute);
+  const write = useWrite();
+  const check = useCheck();
+  const { setBy, readBy } = attributeUses(useSettledDocument(), name);
+  return (
+    <>
+      <InspectorHeader
+        id={id}
+        icon={<Tag className="record-icon" data-hue="data" size={16} strokeWidth={1.75} aria-hidden />}
+        remove={{ label: 'Delete attribute', ids: [id] }}
+      />
+      <div className="form-top">
+        <TextField
+          label="Name"
+          meaning="What references say; they follow"
+          mono
+          {...textOf(edit, 'name')}
+          check={(typed) => check({ kind: 'attribute.rename', id, name: typed })}
+          write={(typed) => write({ kind: 'attribute.rename', id, name: typed })}
+        />
+        <TypeField meaning="What it holds" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
+        <TextField label="Description" meaning="What it stands for" lines {...textOf(edit, 'description')} />
+        <ValueField
+          label="Example"
+          meaning="For your team and for exports"
+          type={type}
+          value={example}
+          place={edit.place('example')}
+          onValue={(value) => edit.set({ example: value }, 'example')}
+        />
+        <SwitchField
+          label="Sensitive"
+          meaning="Covered in traces, logs and exports"
+          value={sensitive}
+          onValue={(next) => edit.set({ sensitive: next })}
+        />
+      </div>
+      <Uses title="Set by" name="setBy" uses={setBy} none="Nothing sets it yet." />
+      <Uses title="Read by" name="readBy" uses={readBy} none="Nothing reads it yet." />
+    </>
+  );
+}
+
+const mostShown = 40;
+
+type UsesProps = {
+  readonly title: string;
+  readonly name: string;
+  readonly uses: readonly AttributeUse[];
+  readonly none: string;
+};
+
+const Uses = ({ title, name, uses, none }: UsesProps) => (
+  <Section title={title} name={`attributes.${name}`} count={uses.length}>
+    {uses.length === 0 ? (
+      <p className="section-note">{none}</p>
+    ) : (
+      <RecordRows label={title}>
+        {uses.slice(0, mostShown).map(({ ref, title: place, detail }) => (
+          <RecordRow key={`${ref} ${detail}`} id={ref} title={place} detail={detail} />
+        ))}
+      </RecordRows>
+    )}
+    {uses.length > mostShown && <p className="section-note">{`and ${uses.length - mostShown} more`}</p>}
+  </Section>
+);

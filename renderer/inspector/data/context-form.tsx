@@ -1,0 +1,177 @@
+import { Eye, X } from 'lucide-react';
+import { builtInContexts, isBuiltInContext } from '../../../shared/model/built-in-contexts.ts';
+import type { ContextRecord } from '../../../shared/model/design-records.ts';
+import type { ReactNode } from 'react';
+import { attributeNamed } from '../../../shared/model/selectors/attribute-named.ts';
+import { RecordIcon } from '../../app/record-icon.tsx';
+import { useEditor, useStudio } from '../../state/studio.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { textOf, useCheck, useExecute, useRecordEdit, useWrite } from '../edit.ts';
+import { ChoiceField } from '../fields/choice-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { InspectorHeader } from '../inspector-header.tsx';
+import { RecordRow, RecordRows } from '../record-row.tsx';
+import { Section } from '../fields/section.tsx';
+import { useKnownNames } from '../references/known-names.ts';
+import { ContextValues } from './context-values.tsx';
+import '../inspector-header.css';
+
+/** A place attributes live. The built-in ones have no record, so there is nothing to change about them. */
+export function ContextForm({ name, view }: { readonly name: string; readonly view: string | null }) {
+  const record = useEditor((state) => state.document.tables.contexts.find((context) => context.name === name));
+  return record === undefined ? (
+    <BuiltInContext name={name} view={view} />
+  ) : (
+    <ContextFields context={record} view={view} />
+  );
+}
+
+const lifetimes = [
+  { value: 'session', label: 'Until the session ends' },
+  { value: 'user', label: 'For this person, across sessions' },
+  { value: 'constant', label: 'Always: constants' },
+] as const satisfies readonly { value: ContextRecord['lifetime']; label: string }[];
+
+function ContextFields({ context, view }: { readonly context: ContextRecord; readonly view: string | null }) {
+  const { id, name, lifetime } = context;
+  const edit = useRecordEdit('contexts', context);
+  const write = useWrite();
+  const check = useCheck();
+  const isGlobal = name === 'global';
+  return (
+    <>
+      <InspectorHeader id={id} remove={{ label: 'Delete context', ids: [id] }} />
+      <div className="form-top">
+        {!isGlobal && (
+          <TextField
+            label="Name"
+            meaning="What references say; they follow"
+            mono
+            {...textOf(edit, 'name')}
+            check={(typed) => check({ kind: 'record.update', table: 'contexts', id, changes: { name: typed } })}
+            write={(typed) => write({ kind: 'record.update', table: 'contexts', id, changes: { name: typed } })}
+          />
+        )}
+        <TextField label="Description" meaning="What is kept in it" lines {...textOf(edit, 'description')} />
+        {!isGlobal && (
+          <ChoiceField
+            label="Kept"
+            meaning="How long its values stay"
+            value={lifetime}
+            choices={lifetimes}
+            onChoose={(chosen) => edit.set({ lifetime: chosen })}
+          />
+        )}
+      </div>
+      <ContextValues edit={edit} isConstant={isGlobal || lifetime === 'constant'} />
+      <UsedAttributes name={name} />
+      <CanvasViews name={name} view={view} />
+    </>
+  );
+}
+
+function BuiltInContext({ name, view }: { readonly name: string; readonly view: string | null }) {
+  const known = builtInContexts.find((context) => context.name === name);
+  const execute = useExecute();
+  return (
+    <>
+      <header className="inspector-header">
+        <div className="inspector-title">
+          <RecordIcon of={{ kind: 'context', context: name }} size={16} />
+          <h2>{name}</h2>
+        </div>
+        <p className="inspector-kind">{isBuiltInContext(name) ? 'Built-in context' : 'This context does not exist'}</p>
+      </header>
+      <div className="form-top">
+        <p className="section-note">
+          {known?.description ??
+            'References to it read nothing. Add it in the form of the scenario, or use user or session.'}
+          {known !== undefined && !known.writable && ' It can only be read.'}
+        </p>
+        {name === 'global' && (
+          <button type="button" className="quiet-button" onClick={() => execute({ kind: 'context.add', name })}>
+            Add constants
+          </button>
+        )}
+      </div>
+      <UsedAttributes name={name} />
+      <CanvasViews name={name} view={view} />
+    </>
+  );
+}
+
+/** The attributes that are spoken of with this context, each a press away where it is registered. */
+function UsedAttributes({ name }: { readonly name: string }) {
+  const document = useEditor((state) => state.document);
+  const names = useKnownNames();
+  const execute = useExecute();
+  const used = [...(names.used.get(name) ?? [])].toSorted();
+  const rows: ReactNode[] = used.map((attribute) => {
+    const record = attributeNamed(document, attribute);
+    if (record !== undefined) return <RecordRow key={attribute} id={record.id} detail={record.type} />;
+    return (
+      <li key={attribute} className="record-row">
+        <button
+          type="button"
+          disabled={!/^[A-Za-z]/.test(attribute)}
+          title="Register it, to give it a type"
+          onClick={() => execute({ kind: 'attribute.add', name: attribute, type: 'string' })}
+        >
+          <span className="record-row-name">{attribute}</span>
+          <span className="record-row-detail">not registered</span>
+        </button>
+      </li>
+    );
+  });
+  return (
+    <Section title="Attributes" name="contexts.attributes" count={used.length}>
+      {rows.length === 0 ? (
+        <p className="section-note">Nothing speaks of an attribute of this context yet.</p>
+      ) : (
+        <RecordRows label="Attributes">{rows}</RecordRows>
+      )}
+    </Section>
+  );
+}
+
+/** Where the canvas shows the context. Taking a view away changes nothing else. */
+function CanvasViews({ name, view }: { readonly name: string; readonly view: string | null }) {
+  const { ui, editor } = useStudio();
+  const views = useEditor((state) => state.document.tables.views);
+  const execute = useExecute();
+  const shown = [...views.values()].filter((one) => one.kind === 'context' && one.shows === name);
+  return (
+    <Section
+      title="On the canvas"
+      name="contexts.views"
+      count={shown.length}
+      startsOpen={view !== null}
+      add={{
+        label: 'Show it on the canvas',
+        onPress: () => execute({ kind: 'context.show', context: name, at: ui.getState().viewCentre }),
+      }}
+    >
+      {shown.length === 0 && <p className="section-note">It is drawn beside the turns that use it.</p>}
+      {shown.map(({ id }, index) => (
+        <div key={id} className="record-row">
+          <button
+            type="button"
+            aria-current={id === view || undefined}
+            onClick={() => {
+              editor.select([id]);
+              ui.reveal([id]);
+            }}
+          >
+            <Eye size={14} strokeWidth={1.75} aria-hidden />
+            <span className="record-row-name">{`Place ${index + 1}${id === view ? ', selected' : ''}`}</span>
+          </button>
+          <IconButton
+            icon={X}
+            label={`Remove place ${index + 1} from the canvas`}
+            onClick={() => execute({ kind: 'records.remove', ids: [id] })}
+          />
+        </div>
+      ))}
+    </Section>
+  );
+}

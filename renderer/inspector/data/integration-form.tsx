@@ -1,0 +1,85 @@
+import { Plug } from 'lucide-react';
+import { planUrl } from '../../../shared/actions/url-plan.ts';
+import type { IntegrationRecord } from '../../../shared/model/action-record.ts';
+import { useEditor } from '../../state/studio.ts';
+import { listOf, textOf, useRecordEdit, type Edit } from '../edit.ts';
+import { NamedValues } from '../fields/named-values.tsx';
+import { Section } from '../fields/section.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { InspectorHeader } from '../inspector-header.tsx';
+import type { Trouble } from '../problems-by-ref.ts';
+import { RecordRow, RecordRows } from '../record-row.tsx';
+import { AuthenticationFields } from './authentication-fields.tsx';
+
+/** A connection to one service. It holds names of secrets, never a secret. */
+export function IntegrationForm({ id }: { readonly id: string }) {
+  const integration = useEditor((state) => state.document.tables.integrations.get(id));
+  return integration === undefined ? null : <IntegrationFields integration={integration} />;
+}
+
+function IntegrationFields({ integration }: { readonly integration: IntegrationRecord }) {
+  const edit = useRecordEdit('integrations', integration);
+  return (
+    <>
+      <InspectorHeader
+        id={integration.id}
+        icon={<Plug className="record-icon" data-hue="action" size={16} strokeWidth={1.75} aria-hidden />}
+        remove={{ label: 'Delete integration', ids: [integration.id] }}
+      />
+      <div className="form-top">
+        <TextField label="Name" meaning="What people call the service" {...textOf(edit, 'name')} />
+        <TextField
+          label="Description"
+          meaning="For your team; it changes nothing"
+          lines
+          {...textOf(edit, 'description')}
+        />
+        <TextField
+          label="Base URL"
+          meaning="Where the service is"
+          mono
+          placeholder="https://api.example.com"
+          inputMode="url"
+          {...textOf(edit, 'baseUrl')}
+          troubles={addressTroubles(integration.baseUrl)}
+        />
+        <NamedValues
+          title="Headers"
+          meaning="Sent with every call"
+          word="header"
+          list={listOf(edit, 'headers')}
+          troubles={edit.troubles('headers')}
+        />
+      </div>
+      <AuthenticationFields edit={edit} />
+      <Callers edit={edit} />
+    </>
+  );
+}
+
+function addressTroubles(baseUrl: string): readonly Trouble[] {
+  if (baseUrl.trim() === '')
+    return [{ severity: 'warning', sentence: 'Without an address its actions can only be mocked.' }];
+  const plan = planUrl(baseUrl, '');
+  return plan.ok ? [] : [{ severity: 'error', sentence: plan.failure }];
+}
+
+function Callers({ edit }: { readonly edit: Edit<IntegrationRecord> }) {
+  const actions = useEditor((state) => state.document.tables.actions);
+  const callers = [...actions.values()].filter(
+    (action) => action.kind === 'api' && action.request.integration === edit.value.id,
+  );
+  return (
+    <Section title="Used by" name="integrations.uses" count={callers.length}>
+      {callers.length === 0 ? (
+        <p className="section-note">No action yet. Choose it in the request of an API call.</p>
+      ) : (
+        <RecordRows label="Used by">
+          {callers.map(({ id, description }) => (
+            <RecordRow key={id} id={id} detail={description} />
+          ))}
+        </RecordRows>
+      )}
+    </Section>
+  );
+}

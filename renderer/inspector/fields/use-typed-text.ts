@@ -1,0 +1,85 @@
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useStudio } from '../../state/studio.ts';
+import type { Refusal, TextBinding } from '../edit.ts';
+import { keptDrafts } from './kept-drafts.ts';
+
+type Element = HTMLInputElement | HTMLTextAreaElement;
+export type TypedText = Pick<TextBinding, 'text' | 'write' | 'place'> & {
+  /**
+   * Looks at what is typed without writing it; then it is written when the field is left. For names that others
+   * follow: half of one must never meet a name that exists.
+   */
+  readonly check?: ((typed: string) => Refusal) | null;
+};
+type Draft = { readonly typed: string; readonly refusal: Refusal };
+
+/**
+ * A text being typed. Every key is written at once and a visit to the field is one step of the history; Escape brings
+ * back what stood there. What cannot be written stays in the field, with the reason, until it can or is given up.
+ */
+export function useTypedText({ text, write, place, check = null }: TypedText) {
+  const { editor } = useStudio();
+  const drafts = keptDrafts(editor);
+  const [draft, setDraft] = useState<Draft | null>(() => {
+    const kept = drafts.get(place);
+    return kept?.over === text ? kept : null;
+  });
+  const atFocus = useRef(text);
+  const isFocused = useRef(false);
+  const last = useRef({ text, isOwn: false });
+
+  // Somebody else changed the text (an undo, the canvas): what was typed here is about something that is gone.
+  useLayoutEffect(() => {
+    if (last.current.text !== text && !last.current.isOwn) setDraft(null);
+    last.current = { text, isOwn: false };
+  });
+  useEffect(
+    () => () => {
+      if (isFocused.current) editor.seal();
+    },
+    [editor],
+  );
+
+  const type = (typed: string): void => {
+    last.current = { ...last.current, isOwn: check === null };
+    const refusal = (check ?? write)(typed);
+    setDraft({ typed, refusal });
+    if (refusal === null) drafts.delete(place);
+    else drafts.set(place, { typed, refusal, over: text });
+  };
+  const finish = (): void => {
+    if (check === null || draft === null || draft.refusal !== null || draft.typed === text) return;
+    const refusal = write(draft.typed);
+    if (refusal !== null) setDraft({ ...draft, refusal });
+  };
+  const restore = (): boolean => {
+    if (text === atFocus.current && (draft === null || draft.typed === text)) return false;
+    if (text !== atFocus.current) write(atFocus.current);
+    drafts.delete(place);
+    setDraft(null);
+    return true;
+  };
+
+  return {
+    value: draft?.typed ?? text,
+    refusal: draft?.refusal ?? null,
+    type,
+    onFocus: (): void => {
+      atFocus.current = text;
+      isFocused.current = true;
+    },
+    onBlur: (_event?: FocusEvent<Element>): void => {
+      isFocused.current = false;
+      finish();
+      editor.seal();
+      if (draft?.refusal == null) setDraft(null);
+    },
+    onKeyDown: (event: KeyboardEvent<Element>): void => {
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
+      if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!restore()) event.currentTarget.blur();
+    },
+  };
+}

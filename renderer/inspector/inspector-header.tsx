@@ -1,0 +1,86 @@
+import { ChevronRight, LocateFixed, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { visibleText } from '../../shared/explain/visible-text.ts';
+import { nameOf } from '../../shared/model/selectors/name-of.ts';
+import { pathOf } from '../../shared/model/selectors/path-of.ts';
+import { RecordIcon } from '../app/record-icon.tsx';
+import { useEditor, useStudio } from '../state/studio.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useExecute } from './edit.ts';
+import { TroubleLine } from './fields/field-frame.tsx';
+import { goTo } from './go-to.ts';
+import { iconFor, wordFor } from './kind-words.ts';
+import { troublesAt, useProblemsByRef } from './problems-by-ref.ts';
+import './inspector-header.css';
+
+type InspectorHeaderProps = {
+  readonly id: string;
+  /** Where it is not what the record is called. */
+  readonly title?: string;
+  readonly icon?: ReactNode;
+  /** What the button at the end takes away; null where nothing can be. */
+  readonly remove: { readonly label: string; readonly ids: readonly string[] } | null;
+};
+
+/** What is selected: its picture, its name and id, and the way up. */
+export function InspectorHeader({ id, title, icon, remove }: InspectorHeaderProps) {
+  const studio = useStudio();
+  const document = useEditor((state) => state.document);
+  const execute = useExecute();
+  const problems = useProblemsByRef();
+  const picture = iconFor(document, id);
+  // Fields that no form has: they are about where the record stands.
+  const troubles = [...troublesAt(problems, id, 'turn'), ...troublesAt(problems, id, 'behaviors')];
+  return (
+    <header className="inspector-header">
+      <Breadcrumb id={id} />
+      <div className="inspector-title">
+        {icon ?? (picture !== null && <RecordIcon of={picture} size={16} />)}
+        <h2 title={title ?? nameOf(document, id)}>{visibleText(title ?? nameOf(document, id))}</h2>
+        {id !== document.scenario.id && (
+          <IconButton icon={LocateFixed} label="Show on the canvas" onClick={() => goTo(studio, id)} />
+        )}
+        {remove !== null && (
+          <IconButton
+            icon={Trash2}
+            label={remove.label}
+            onClick={() => execute({ kind: 'records.remove', ids: remove.ids })}
+          />
+        )}
+      </div>
+      <p className="inspector-kind">
+        <span>{wordFor(document, id)}</span>
+        <code data-selectable title="What files and traces call it">
+          {id}
+        </code>
+      </p>
+      {troubles.map((trouble) => (
+        <TroubleLine key={trouble.sentence} trouble={trouble} />
+      ))}
+    </header>
+  );
+}
+
+/** The levels above; a press selects one. */
+function Breadcrumb({ id }: { readonly id: string }) {
+  const studio = useStudio();
+  const document = useEditor((state) => state.document);
+  const above = pathOf(document, id).slice(0, -1);
+  if (above.length === 0) return null;
+  return (
+    <nav className="breadcrumb" aria-label="Levels above">
+      {above.map((level, index) => (
+        <span key={level}>
+          {index > 0 && <ChevronRight size={10} strokeWidth={2} aria-hidden />}
+          <button
+            type="button"
+            title={nameOf(document, level)}
+            onClick={() => (index === 0 ? studio.editor.select([]) : goTo(studio, level))}
+          >
+            {visibleText(nameOf(document, level))}
+          </button>
+        </span>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,138 @@
+import type { IntentRecord, Speaker } from '../../../shared/model/intent-record.ts';
+import { toIntentId } from '../../../shared/commands/intent-add.ts';
+import { followsItsName } from '../../outline/rename-command.ts';
+import { useEditor } from '../../state/studio.ts';
+import { ConditionsSection } from '../conditions/conditions-section.tsx';
+import { listOf, textOf, useRecordEdit, type Edit } from '../edit.ts';
+import { BehavioursField } from '../fields/behaviours-field.tsx';
+import { ChoiceField } from '../fields/choice-field.tsx';
+import { InterpreterField } from '../fields/interpreter-field.tsx';
+import { NumberField } from '../fields/number-field.tsx';
+import { Section } from '../fields/section.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { InspectorHeader } from '../inspector-header.tsx';
+import { ExpectedAttributes } from './expected-attributes.tsx';
+import { AssignmentsSection } from './assignments-section.tsx';
+import { ListensFor } from './listens-for.tsx';
+import { MessagesEditor } from './messages-editor.tsx';
+import { SamplesSection } from './samples-section.tsx';
+import { NextSection } from './next-section.tsx';
+import { UsesSection } from './uses-section.tsx';
+
+/** One thing said, by a person or by the app. `message` is the one to show first. */
+export function IntentForm({ id, message }: { readonly id: string; readonly message: string | null }) {
+  const intent = useEditor((state) => state.document.tables.intents.get(id));
+  return intent === undefined ? null : <IntentFields intent={intent} message={message} />;
+}
+
+function IntentFields({ intent, message }: { readonly intent: IntentRecord; readonly message: string | null }) {
+  const edit = useRecordEdit('intents', intent);
+  const isUser = intent.speaker === 'USER';
+  return (
+    <>
+      <InspectorHeader id={intent.id} remove={{ label: 'Delete intent', ids: [intent.id] }} />
+      <div className="form-top">
+        <NameFields edit={edit} />
+      </div>
+      {(isUser || intent.samples.length > 0) && <SamplesSection id={intent.id} list={listOf(edit, 'samples')} />}
+      {(!isUser || intent.messages.length > 0) && <MessagesEditor edit={edit} shown={message} />}
+      {(isUser || intent.expectedAttributes.length > 0) && <ExpectedAttributes edit={edit} />}
+      <UsesSection intent={intent} />
+      <ConditionsSection
+        name="intents"
+        purpose={
+          isUser ? 'Checked once it was recognised; all must hold.' : 'The app answers with this only when all hold.'
+        }
+        list={listOf(edit, 'conditions')}
+      />
+      <AssignmentsSection
+        title="Set attributes"
+        name="intents.sets"
+        purpose="Written before the actions run."
+        list={listOf(edit, 'setAttributes')}
+      />
+      <NextSection edit={edit} />
+      <Section title="Recognition" name="intents.recognition" startsOpen={false}>
+        <RecognitionFields edit={edit} />
+      </Section>
+    </>
+  );
+}
+
+const speakers = [
+  { value: 'USER', label: 'USER: a person says it' },
+  { value: 'APP', label: 'APP: the app answers it' },
+] as const satisfies readonly { value: Speaker; label: string }[];
+const buckets = [
+  { value: 'request', label: 'Begins the turn' },
+  { value: 'response', label: 'Answers in the turn' },
+] as const;
+
+function NameFields({ edit }: { readonly edit: Edit<IntentRecord> }) {
+  const document = useEditor((state) => state.document);
+  const intent = edit.value;
+  // While nobody says the id that was made from the name, it goes along.
+  const rename = (name: string): string | null =>
+    edit.set(followsItsName(document, intent) ? { name, intentId: toIntentId(name) } : { name }, 'name');
+  return (
+    <>
+      <TextField label="Name" meaning="What people call it" {...textOf(edit, 'name')} write={rename} />
+      <TextField label="Intent id" meaning="What interpreters answer with" mono {...textOf(edit, 'intentId')} />
+      <div className="form-pair">
+        <ChoiceField
+          label="Speaker"
+          meaning=""
+          value={intent.speaker}
+          choices={speakers}
+          onChoose={(speaker) => edit.set({ speaker })}
+        />
+        <ChoiceField
+          label="Place"
+          meaning=""
+          value={intent.bucket}
+          choices={buckets}
+          onChoose={(bucket) => edit.set({ bucket })}
+        />
+      </div>
+    </>
+  );
+}
+
+function RecognitionFields({ edit }: { readonly edit: Edit<IntentRecord> }) {
+  const intent = edit.value;
+  return (
+    <>
+      <TextField
+        label="Description"
+        meaning="For your team; it changes nothing"
+        lines
+        {...textOf(edit, 'description')}
+      />
+      {intent.speaker === 'USER' && (
+        <>
+          <NumberField
+            label="Confidence"
+            meaning="The least at which it counts, 0 to 1"
+            value={intent.confidence}
+            min={0}
+            max={1}
+            onValue={(confidence) => (confidence === null ? null : edit.set({ confidence }, 'confidence'))}
+            place={edit.place('confidence')}
+            troubles={edit.troubles('confidence')}
+          />
+          <ListensFor edit={edit} />
+        </>
+      )}
+      <InterpreterField
+        value={intent.interpreter}
+        inherited="As its turn"
+        onValue={(interpreter) => edit.set({ interpreter })}
+      />
+      <BehavioursField
+        value={intent.behaviors}
+        meanings={{ COMPLETING: 'The conversation ends with it' }}
+        onValue={(behaviors) => edit.set({ behaviors })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+import type { Problem } from '../../shared/problems/problem.ts';
+
+/** What is wrong beside a field, in a sentence. */
+export type Trouble = { readonly severity: Problem['severity']; readonly sentence: string };
+
+export type ProblemsByRef = ReadonlyMap<string, readonly Problem[]>;
+
+export const ProblemsContext = createContext<ProblemsByRef>(new Map());
+export const useProblemsByRef = (): ProblemsByRef => useContext(ProblemsContext);
+
+export function problemsByRef(problems: readonly Problem[]): ProblemsByRef {
+  const found = new Map<string, Problem[]>();
+  for (const problem of problems) found.set(problem.ref, [...(found.get(problem.ref) ?? []), problem]);
+  return found;
+}
+
+/** Fields that hold references say themselves, and at once, what is wrong with one. */
+const saidByField: ReadonlySet<string> = new Set([
+  'P001-unknown-context',
+  'P002-nothing-sets-attribute',
+  'P003-broken-reference',
+  'P014-writes-read-only-context',
+  'P016-broken-pattern',
+]);
+
+export const troublesAt = (problems: ProblemsByRef, ref: string, field: string): readonly Trouble[] =>
+  (problems.get(ref) ?? []).filter((problem) => problem.field === field && !saidByField.has(problem.code));

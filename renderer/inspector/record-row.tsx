@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { visibleText } from '../../shared/explain/visible-text.ts';
+import { nameOf } from '../../shared/model/selectors/name-of.ts';
+import { RecordIcon } from '../app/record-icon.tsx';
+import { useEditor, useStudio } from '../state/studio.ts';
+import { goTo } from './go-to.ts';
+import { iconFor } from './kind-words.ts';
+import './record-row.css';
+
+type RecordRowProps = {
+  readonly id: string;
+  /** Where it is not its name. */
+  readonly title?: string;
+  readonly icon?: ReactNode;
+  readonly detail?: string;
+  /** Buttons at the end. */
+  readonly children?: ReactNode;
+};
+
+/** Another record, as a line that leads there. */
+export function RecordRow({ id, title, icon, detail, children }: RecordRowProps) {
+  const studio = useStudio();
+  const document = useEditor((state) => state.document);
+  const picture = iconFor(document, id);
+  return (
+    <li className="record-row">
+      <button type="button" onClick={() => goTo(studio, id)}>
+        {icon ?? (picture !== null && <RecordIcon of={picture} />)}
+        <span className="record-row-name">{visibleText(title ?? nameOf(document, id))}</span>
+        {detail !== undefined && detail !== '' && <span className="record-row-detail">{visibleText(detail)}</span>}
+      </button>
+      {children}
+    </li>
+  );
+}
+
+export const RecordRows = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <ul className="record-rows" aria-label={label}>
+    {children}
+  </ul>
+);

@@ -1,0 +1,55 @@
+import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRun } from '../../state/studio.ts';
+import { useKnownNames } from './known-names.ts';
+import { offersAt, takeOffer, type Offer, type Offers } from './offers.ts';
+import type { ReferenceForm } from './text-marks.ts';
+
+type Field = RefObject<HTMLTextAreaElement | null>;
+type Taking = { readonly text: string; readonly caret: number };
+
+/** The list of what could stand at the caret, driven by the keys of the field it belongs to. */
+export function useOffers(field: Field, text: string, form: ReferenceForm, onTake: (taken: Taking) => void) {
+  const names = useKnownNames();
+  const variables = useRun((state) => state.variables);
+  /** Where the caret was when the list was asked for; null while it is closed. */
+  const [caret, setCaret] = useState<number | null>(null);
+  const [active, setActive] = useState(0);
+  const offers = caret === null ? null : offersAt(text, caret, form, names, variables);
+  const shown = offers !== null && isWorthShowing(offers, text) ? offers : null;
+  const current = shown === null ? 0 : Math.min(active, shown.items.length - 1);
+
+  const open = (): void => {
+    setCaret(field.current?.selectionStart ?? 0);
+    setActive(0);
+  };
+  const close = (): void => setCaret(null);
+  const take = (offer: Offer): void => {
+    if (shown === null) return;
+    const taken = takeOffer(text, shown, offer, form);
+    onTake(taken);
+    setCaret(offer.kind === 'context' ? taken.caret : null);
+    setActive(0);
+  };
+  /** Whether the key was for the list. */
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.nativeEvent.isComposing) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (shown === null) {
+      if (event.key !== 'ArrowDown' && !(event.key === ' ' && event.ctrlKey)) return false;
+      if (event.key === 'ArrowDown' && form !== 'reference') return false;
+      open();
+      return true;
+    }
+    const offer = shown.items[current];
+    if (step !== undefined) setActive((current + step + shown.items.length) % shown.items.length);
+    else if (event.key === 'Escape') close();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && offer !== undefined) take(offer);
+    else return false;
+    return true;
+  };
+  return { offers: shown, active: current, open, close, take, onKey };
+}
+
+/** One offer that is there already is no offer. */
+const isWorthShowing = ({ items, start, end }: Offers, text: string): boolean =>
+  items.length > 1 || items[0]?.insert !== text.slice(start, end);

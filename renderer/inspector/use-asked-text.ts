@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+import { useUi } from '../state/studio.ts';
+
+/** The canvas takes up what is asked of it at once; after this it has not. */
+const patience = 120;
+
+/**
+ * Somebody asked to edit the text of this record. The canvas does that in place; where it does not (the record is too
+ * far away, or not drawn), the field here takes the focus.
+ */
+export function useAskedText(id: string, field: () => HTMLElement | undefined): void {
+  const asked = useUi((state) => state.editText);
+  const find = useRef(field);
+  useEffect(() => {
+    find.current = field;
+  });
+  useEffect(() => {
+    if (asked?.id !== id) return undefined;
+    const timer = setTimeout(() => {
+      if (!isWriting(document.activeElement)) find.current()?.focus();
+    }, patience);
+    return () => clearTimeout(timer);
+  }, [asked, id]);
+}
+
+const isWriting = (element: Element | null): boolean =>
+  element !== null && /^(?:TEXTAREA|INPUT)$/.test(element.tagName);
