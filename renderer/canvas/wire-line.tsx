@@ -63,7 +63,9 @@ function WireGrip({ wire, path }: { readonly wire: Wire; readonly path: string }
       aria-label={wireName(wire)}
       onClick={onClick}
       onKeyDown={onKeyDown}
-    />
+    >
+      <title>{wireName(wire)}</title>
+    </path>
   );
 }
 
@@ -80,12 +82,12 @@ function pathOf(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number): string
   }
 }
 
-export function wireName(wire: Wire): string {
+function wireName(wire: Wire): string {
   switch (wire.kind) {
     case 'data':
-      return `Wire of ${slotText(wire.slot)}`;
+      return `${slotText(wire.slot)}, ${wire.type}`;
     case 'transition':
-      return `Transition to ${wire.label}`;
+      return [`Goes on with ${wire.label}`, wire.condition].filter(Boolean).join(' ');
     case 'sequence':
       return 'What comes next';
     default:
