@@ -91,7 +91,7 @@ export const scenarioContract = {
   },
   /** Lets go of the file, so that another window may open it. */
   'scenario.close': { input: z.strictObject({ file: fileTokenSchema }), output: z.strictObject({}) },
-  /** Asks where, and writes something made from the scenario: a bundle, a picture, a schema. */
+  /** Asks where, and writes something made from the scenario: a bundle, a picture, a schema. `place` is its path, for people. */
   'export.save': {
     input: z.strictObject({ suggestedName: z.string().max(200), text: textSchema }),
     output: z.discriminatedUnion('kind', [

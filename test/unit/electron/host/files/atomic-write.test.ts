@@ -29,6 +29,18 @@ describe('a file is replaced as a whole', () => {
     expect(contents(folder)).toEqual({ 'a.json': 'new' });
   });
 
+  test('bytes are on the disk before the name is theirs, and the name before it is said', async () => {
+    const folder = makeTemporaryFolder();
+    writeFileSync(join(folder, 'a.json'), 'old');
+    const { files, asked } = createFailingFiles(Number.POSITIVE_INFINITY, 'never');
+    await write(join(folder, 'a.json'), 'new', files);
+    const steps = ['create', 'write', 'sync', 'close', 'openForReading', 'link', 'rename', 'rename', 'syncFolder'];
+    expect(asked.filter((step) => steps.includes(step))).toEqual([
+      ...['create', 'write', 'sync', 'close', 'openForReading', 'close'],
+      ...['link', 'rename', 'rename', 'syncFolder'],
+    ]);
+  });
+
   test('the generation before is kept, one deep', async () => {
     const folder = makeTemporaryFolder();
     for (const text of ['one', 'two', 'three']) await write(join(folder, 'a.json'), text);
