@@ -18,6 +18,8 @@ export function ChatLog() {
   const isAtEnd = useRef(true);
   useLayoutEffect(() => {
     const element = log.current;
+    // Whoever speaks wants to see the answer.
+    if (unheard.length > 0) isAtEnd.current = true;
     if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
   });
   // What stands below the log comes and goes, and takes its room from it.
@@ -73,8 +75,7 @@ export function ChatLog() {
 /** The bubble that shows the same as the chosen trace event, by its `seq`. */
 function useChosenBubble(bubbles: readonly Bubble[]): number | null {
   const chosen = useRun((state) => state.chosen);
-  const exchanges = useRun((state) => state.exchanges);
-  const trace = chosen === null ? undefined : exchangeWith(exchanges, chosen);
+  const trace = useRun((state) => (state.chosen === null ? undefined : exchangeWith(state.exchanges, state.chosen)));
   return useMemo(
     () => (chosen === null || trace === undefined ? null : bubbleFor(bubbles, trace, chosen)),
     [bubbles, trace, chosen],

@@ -58,6 +58,12 @@ export function EventTree({ trace, nameOf, text, groups, isFiltered }: EventTree
     }
   }, [virtual, at, chosen, events, toggled, isFiltered]);
 
+  // What was just opened is there to be read.
+  const isRead = chosen !== null && detailed.has(chosen);
+  useLayoutEffect(() => {
+    if (isRead && at >= 0) virtual.scrollToIndex(at, { align: 'start' });
+  }, [virtual, at, isRead]);
+
   const onScroll = (): void => {
     const element = list.current;
     if (element !== null) follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight;
@@ -108,7 +114,7 @@ export function EventTree({ trace, nameOf, text, groups, isFiltered }: EventTree
       onCopy={onCopy}
     >
       {rows.length === 0 && <p className="event-tree-none">No event of this exchange fits.</p>}
-      <div className="virtual-space" style={{ height: virtual.getTotalSize() }}>
+      <div className="virtual-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
@@ -117,6 +123,7 @@ export function EventTree({ trace, nameOf, text, groups, isFiltered }: EventTree
             <div
               key={key}
               className="virtual-row"
+              role="presentation"
               data-index={index}
               ref={virtual.measureElement}
               style={{ top: start }}

@@ -7,7 +7,7 @@ import type { ExchangeTrace } from '../state/run-trace.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { clockText } from './clock-text.ts';
 import { exchangeSummary } from './exchange-summary.ts';
-import { namesIn } from './record-name.ts';
+import { namesIn } from './names-in.ts';
 
 const rowHeight = 40;
 
@@ -49,7 +49,7 @@ export function ExchangeList({ exchanges, shown }: ExchangeListProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className="virtual-space" style={{ height: rows.getTotalSize() }}>
+      <div className="virtual-space" role="presentation" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start, key }) => {
           const trace = exchanges[index];
           return (

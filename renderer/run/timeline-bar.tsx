@@ -12,6 +12,7 @@ import './timeline-bar.css';
 export function TimelineBar({ events, nameOf }: { events: readonly TraceEvent[]; nameOf: NameOf }) {
   const { run } = useStudio();
   const chosen = useRun((state) => state.chosen);
+  const isTalking = useRun((state) => state.run !== null);
   const segments = useMemo(() => timeline(events, nameOf), [events, nameOf]);
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -29,7 +30,7 @@ export function TimelineBar({ events, nameOf }: { events: readonly TraceEvent[];
           className="timeline-segment"
           data-hue={segment.hue}
           data-span={segment.took === null ? undefined : lengthOf(segment.took)}
-          data-running={segment.isRunning || undefined}
+          data-running={(isTalking && segment.isRunning) || undefined}
           data-origin={segment.origin ?? undefined}
           aria-pressed={chosen !== null && segment.covers.includes(chosen)}
           title={segment.label}

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { eventGroups, type EventGroup } from './event-look.ts';
 import { EventTree } from './event-tree.tsx';
 import { ExchangeList } from './exchange-list.tsx';
-import { namesIn } from './record-name.ts';
+import { namesIn } from './names-in.ts';
 import { TimelineBar } from './timeline-bar.tsx';
 import { TraceToolbar } from './trace-toolbar.tsx';
 import './trace-panel.css';

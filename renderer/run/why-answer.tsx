@@ -4,7 +4,7 @@ import { whyThis } from '../../shared/explain/why-this.ts';
 import { useStudio } from '../state/studio.ts';
 import { exchangeWith } from '../state/run-trace.ts';
 import { lostCandidates } from './lost-candidates.ts';
-import { namesIn } from './record-name.ts';
+import { namesIn } from './names-in.ts';
 
 /** Why this, in a sentence; and why none of the others, in one each. */
 export function WhyAnswer({ seq }: { seq: number }) {

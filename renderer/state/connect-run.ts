@@ -1,4 +1,5 @@
 import type { Document } from '../../shared/model/document.ts';
+import { canvasTables } from '../../shared/model/record-tables.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import type { RunStore } from './create-run-store.ts';
 import type { EditorStore } from './editor-store.ts';
@@ -80,7 +81,8 @@ const isWorthSeeing = ({ kind, ref }: TraceEvent): boolean =>
 
 function reloadEdits({ editor, run }: Connected, print: Surroundings['print'], scheduler: Scheduler): () => void {
   let cancel: (() => void) | null = null;
-  const stop = editor.onChange(() => {
+  const stop = editor.onChange((diff) => {
+    if (diff.every(({ table }) => drawing.has(table))) return;
     cancel?.();
     cancel = scheduler.after(reloadPause, () => {
       if (run.getState().run !== null) void run.reload(print(editor.getState().document));
@@ -91,6 +93,9 @@ function reloadEdits({ editor, run }: Connected, print: Surroundings['print'], s
     stop();
   };
 }
+
+/** Where things are drawn makes no difference to what is said. */
+const drawing: ReadonlySet<string> = new Set(canvasTables);
 
 /** Another document has another talk. Only a replaced document comes with the very history that is empty. */
 const endWithScenario = ({ editor, run }: Connected): (() => void) =>

@@ -99,6 +99,15 @@ test('an edit counts in the talk under way after a pause, once for a burst', asy
   expect(shop.run.getState().edits).toBe('used');
 });
 
+test('moving something on the canvas is no edit of the talk', async () => {
+  const shop = connected();
+  await shop.open();
+  const moved = shop.studio.editor.execute({ kind: 'canvas.place', places: [{ id: 'greet', x: 5, y: 5 }] });
+  expect(moved.ok).toBe(true);
+  shop.scheduler.pass(1000);
+  expect(shop.run.getState().edits).toBe('none');
+});
+
 test('an edit without a talk reloads nothing', () => {
   const shop = connected();
   rename(shop, 'Counter');
