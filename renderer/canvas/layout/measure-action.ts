@@ -1,3 +1,4 @@
+import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
 import type { IntentRecord, ActionUse } from '../../../shared/model/intent-record.ts';
@@ -43,6 +44,9 @@ export type ActionBox = {
 };
 
 const size = metrics.action;
+/** Declared, or found as `$name` in the request: both can be wired. */
+const argumentsOf = (action: ActionRecord | null) => (action === null ? [] : actionArguments(action));
+
 const rowMiddle = (index: number): number => size.header + index * size.row + size.row / 2;
 
 export function measureUse(
@@ -51,7 +55,7 @@ export function measureUse(
   action: ActionRecord | null,
   types: AttributeTypes,
 ): ActionBox {
-  const inputs = (action?.inputs ?? []).map((input, index): ActionRow => {
+  const inputs = argumentsOf(action).map((input, index): ActionRow => {
     const operand = use.inputs[input.name];
     const slot = operandSlot(operand);
     return {
@@ -105,7 +109,7 @@ export function measureActionView(view: string, action: ActionRecord | null, typ
       required: false,
     });
   const outputs = (action?.outputs ?? []).map(row('right'));
-  const inputs = (action?.inputs ?? []).map(row('left'));
+  const inputs = argumentsOf(action).map(row('left'));
   return actionBox(view, action, null, null, inputs, [...outputs, ...assignmentRows(action, outputs.length, types)]);
 }
 
