@@ -1,7 +1,5 @@
-import { Spotlight, useSpotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Search } from 'lucide-react';
-import { childIds } from '../../shared/model/document.ts';
-import { outlineRows } from '../outline/outline-rows.ts';
 import { useStudio } from '../state/studio.ts';
 import type { Studio } from '../state/studio.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -9,11 +7,11 @@ import { allActions, runAction } from './actions/all-actions.ts';
 import type { EditorAction } from './actions/editor-action.ts';
 import { shortcutText } from './actions/shortcut.ts';
 import { commandPaletteStore } from './command-palette-store.ts';
-import { rankCommands, type RankedCommand } from './rank-commands.ts';
-import { RecordIcon } from './record-icon.tsx';
+import { placesOf, type PaletteCommand } from './palette-places.tsx';
+import { rankCommands } from './rank-commands.ts';
 import './command-palette.css';
 
-/** Every action by name, and every conversation, scene, turn and intent to go to. */
+/** Every action by name, and every record to go to. */
 export function CommandPalette() {
   const studio = useStudio();
   const { opened, query } = useSpotlight(commandPaletteStore.store);
@@ -46,16 +44,14 @@ export function CommandPalette() {
   );
 }
 
-type Command = RankedCommand & { readonly spotlight: SpotlightActionData };
-
-const commandsOf = (studio: Studio): readonly Command[] => [
+const commandsOf = (studio: Studio): readonly PaletteCommand[] => [
   ...allActions(studio)
     .filter((action) => action.isEnabled(studio))
     .map((action) => commandOfAction(studio, action)),
   ...placesOf(studio),
 ];
 
-function commandOfAction(studio: Studio, action: EditorAction): Command {
+function commandOfAction(studio: Studio, action: EditorAction): PaletteCommand {
   const label = action.label(studio);
   return {
     id: action.id,
@@ -69,32 +65,4 @@ function commandOfAction(studio: Studio, action: EditorAction): Command {
       onClick: () => runAction(studio, action),
     },
   };
-}
-
-const noneClosed: ReadonlySet<string> = new Set();
-
-/** Where one can go; only listed when something is searched for, as commands come first. */
-function placesOf({ editor, ui }: Studio): readonly Command[] {
-  const { document } = editor.getState();
-  if (childIds(document, document.scenario.id).length === 0) return [];
-  return outlineRows(document, noneClosed, '').map((row) => ({
-    id: `go ${row.id}`,
-    label: row.name,
-    keywords: [row.words],
-    isPlace: true,
-    spotlight: {
-      id: `go ${row.id}`,
-      label: row.name,
-      description: row.words,
-      leftSection: (
-        <RecordIcon
-          of={row.speaker === null ? { kind: row.level as 'turn' } : { kind: 'intent', speaker: row.speaker }}
-        />
-      ),
-      onClick: () => {
-        editor.select([row.id]);
-        ui.reveal([row.id]);
-      },
-    },
-  }));
 }
