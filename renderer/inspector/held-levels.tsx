@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import { childIds } from '../../shared/model/document.ts';
 import { asId, type ConversationId, type SceneId, type TurnId } from '../../shared/model/ids.ts';
 import type { Command } from '../../shared/commands/command.ts';
@@ -43,5 +44,7 @@ function addCommand(table: LevelTable, id: string): Command {
       return { kind: 'turn.add', scene: asId<SceneId>(id), name: firstNames.turn };
     case 'turns':
       return { kind: 'intent.add', speaker: 'USER', name: firstNames.USER, into: asId<TurnId>(id) };
+    default:
+      return assertNever(table);
   }
 }

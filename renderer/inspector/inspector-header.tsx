@@ -1,4 +1,4 @@
-import { ChevronRight, LocateFixed, Trash2 } from 'lucide-react';
+import { ChevronRight, House, LocateFixed, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { nameOf } from '../../shared/model/selectors/name-of.ts';
@@ -6,24 +6,33 @@ import { pathOf } from '../../shared/model/selectors/path-of.ts';
 import { RecordIcon } from '../app/record-icon.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { useExecute } from './edit.ts';
+import { useExecute, type TextBinding } from './edit.ts';
 import { TroubleLine } from './fields/field-frame.tsx';
+import { TextField } from './fields/text-field.tsx';
+import type { TypedText } from './fields/use-typed-text.ts';
 import { goTo } from './go-to.ts';
 import { iconFor, wordFor } from './kind-words.ts';
 import { troublesAt, useProblemsByRef } from './problems-by-ref.ts';
 import './inspector-header.css';
 
+/** What the field for the name needs; `meaning` where a name is more than a name. */
+export type TitleBinding = TextBinding & {
+  readonly meaning?: string;
+  readonly mono?: boolean;
+  readonly check?: TypedText['check'];
+};
+
 type InspectorHeaderProps = {
   readonly id: string;
-  /** Where it is not what the record is called. */
-  readonly title?: string;
+  /** The name, to be changed in place; without it the header shows what the record is called. */
+  readonly name?: TitleBinding;
   readonly icon?: ReactNode;
   /** What the button at the end takes away; null where nothing can be. */
   readonly remove: { readonly label: string; readonly ids: readonly string[] } | null;
 };
 
 /** What is selected: its picture, its name and id, and the way up. */
-export function InspectorHeader({ id, title, icon, remove }: InspectorHeaderProps) {
+export function InspectorHeader({ id, name, icon, remove }: InspectorHeaderProps) {
   const studio = useStudio();
   const document = useEditor((state) => state.document);
   const execute = useExecute();
@@ -36,7 +45,11 @@ export function InspectorHeader({ id, title, icon, remove }: InspectorHeaderProp
       <Breadcrumb id={id} />
       <div className="inspector-title">
         {icon ?? (picture !== null && <RecordIcon of={picture} size={16} />)}
-        <h2 title={title ?? nameOf(document, id)}>{visibleText(title ?? nameOf(document, id))}</h2>
+        {name === undefined ? (
+          <h2 title={nameOf(document, id)}>{visibleText(nameOf(document, id))}</h2>
+        ) : (
+          <TextField label="Name" meaning="What people call it" isLabelHidden isTitle placeholder="Name" {...name} />
+        )}
         {id !== document.scenario.id && (
           <IconButton icon={LocateFixed} label="Show on the canvas" onClick={() => goTo(studio, id)} />
         )}
@@ -72,13 +85,20 @@ function Breadcrumb({ id }: { readonly id: string }) {
       {above.map((level, index) => (
         <span key={level}>
           {index > 0 && <ChevronRight size={10} strokeWidth={2} aria-hidden />}
-          <button
-            type="button"
-            title={nameOf(document, level)}
-            onClick={() => (index === 0 ? studio.editor.select([]) : goTo(studio, level))}
-          >
-            {visibleText(nameOf(document, level))}
-          </button>
+          {index === 0 ? (
+            <button
+              type="button"
+              title={nameOf(document, level)}
+              aria-label={`Scenario ${nameOf(document, level)}`}
+              onClick={() => studio.editor.select([])}
+            >
+              <House size={12} strokeWidth={2} aria-hidden />
+            </button>
+          ) : (
+            <button type="button" title={nameOf(document, level)} onClick={() => goTo(studio, level)}>
+              {visibleText(nameOf(document, level))}
+            </button>
+          )}
         </span>
       ))}
     </nav>

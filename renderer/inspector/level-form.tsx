@@ -41,9 +41,12 @@ function LevelFields({ table, record }: { readonly table: LevelTable; readonly r
   const word = words[table];
   return (
     <>
-      <InspectorHeader id={record.id} remove={{ label: `Delete ${word}`, ids: [record.id] }} />
+      <InspectorHeader
+        id={record.id}
+        name={textOf(edit, 'name')}
+        remove={{ label: `Delete ${word}`, ids: [record.id] }}
+      />
       <div className="form-top">
-        <TextField label="Name" meaning={`What people call this ${word}`} {...textOf(edit, 'name')} />
         <TextField
           label="Description"
           meaning="For your team; it changes nothing"

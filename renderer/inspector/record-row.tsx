@@ -29,7 +29,7 @@ export function RecordRow({ id, title, icon, detail, children }: RecordRowProps)
         <span className="record-row-name">{visibleText(title ?? nameOf(document, id))}</span>
         {detail !== undefined && detail !== '' && <span className="record-row-detail">{visibleText(detail)}</span>}
       </button>
-      {children}
+      {children !== undefined && <span className="record-row-end">{children}</span>}
     </li>
   );
 }

@@ -19,9 +19,8 @@ export function ScenarioForm() {
   const { sessionLifetime } = scenario;
   return (
     <>
-      <InspectorHeader id={asId(scenario.id)} remove={null} />
+      <InspectorHeader id={asId(scenario.id)} name={textOf(edit, 'name')} remove={null} />
       <div className="form-top">
-        <TextField label="Name" meaning="What the project is called" {...textOf(edit, 'name')} />
         <TextField
           label="Description"
           meaning="For your team; it changes nothing"

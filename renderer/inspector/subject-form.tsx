@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert-never.ts';
 import { ActionForm } from './action/action-form.tsx';
 import { ActionUseForm } from './action/action-use-form.tsx';
 import { AttributeForm } from './data/attribute-form.tsx';
@@ -41,5 +42,7 @@ export function SubjectForm({ subject }: { readonly subject: Subject }) {
       return <NoteForm id={subject.id} />;
     case 'tests':
       return <TestForm id={subject.id} />;
+    default:
+      return assertNever(subject);
   }
 }

@@ -4,7 +4,6 @@ import { visibleText } from '../../shared/explain/visible-text.ts';
 import { useEditor } from '../state/studio.ts';
 import { textOf, useRecordEdit } from './edit.ts';
 import { Section } from './fields/section.tsx';
-import { TextField } from './fields/text-field.tsx';
 import { InspectorHeader } from './inspector-header.tsx';
 import './test-form.css';
 
@@ -18,10 +17,7 @@ function TestFields({ test }: { readonly test: TestRecord }) {
   const edit = useRecordEdit('tests', test);
   return (
     <>
-      <InspectorHeader id={test.id} remove={{ label: 'Delete test', ids: [test.id] }} />
-      <div className="form-top">
-        <TextField label="Name" meaning="What people call this test" {...textOf(edit, 'name')} />
-      </div>
+      <InspectorHeader id={test.id} name={textOf(edit, 'name')} remove={{ label: 'Delete test', ids: [test.id] }} />
       <Section title="Steps" name="tests.steps" count={test.steps.length}>
         <ol className="test-steps">
           {test.steps.map((step, index) => (

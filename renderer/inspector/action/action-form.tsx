@@ -27,9 +27,12 @@ function ActionFields({ action }: { readonly action: ActionRecord }) {
   const edit = useRecordEdit('actions', action);
   return (
     <>
-      <InspectorHeader id={action.id} remove={{ label: 'Delete action', ids: [action.id] }} />
+      <InspectorHeader
+        id={action.id}
+        name={{ ...textOf(edit, 'name'), meaning: 'Unique, like getOrder', mono: true }}
+        remove={{ label: 'Delete action', ids: [action.id] }}
+      />
       <div className="form-top">
-        <TextField label="Name" meaning="Unique, like getOrder" mono {...textOf(edit, 'name')} />
         <TextField label="Description" meaning="When to use it" lines {...textOf(edit, 'description')} />
         <SwitchField
           label="Enabled"

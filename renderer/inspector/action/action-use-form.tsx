@@ -1,9 +1,6 @@
-import { SquareArrowOutUpRight } from 'lucide-react';
 import { findActionUse } from '../../../shared/model/selectors/find-action-use.ts';
 import { useEditor, useStudio } from '../../state/studio.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { FieldFrame, TroubleLine } from '../fields/field-frame.tsx';
-import { FieldRow } from '../fields/field-row.tsx';
 import { SearchPicker } from '../fields/search-picker.tsx';
 import { Section } from '../fields/section.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
@@ -35,30 +32,28 @@ export function ActionUseForm({ id }: { readonly id: string }) {
     <>
       <InspectorHeader id={id} remove={{ label: 'Remove from this intent', ids: [id] }} />
       <div className="form-top">
-        <FieldRow
+        <FieldFrame
+          label="Action"
+          meaning="What is done here"
+          troubles={troublesAt(problems, id, 'action')}
           end={
             action !== undefined && (
-              <IconButton
-                className="beside-field"
-                icon={SquareArrowOutUpRight}
-                label="Open action"
-                onClick={() => goTo(studio, action.id)}
-              />
+              <button type="button" className="text-link" onClick={() => goTo(studio, action.id)}>
+                Open action
+              </button>
             )
           }
         >
-          <FieldFrame label="Action" meaning="What is done here" troubles={troublesAt(problems, id, 'action')}>
-            {(control) => (
-              <SearchPicker
-                control={control}
-                picks={actionPicks(document)}
-                value={use.action}
-                empty={use.action}
-                onPick={choose}
-              />
-            )}
-          </FieldFrame>
-        </FieldRow>
+          {(control) => (
+            <SearchPicker
+              control={control}
+              picks={actionPicks(document)}
+              value={use.action}
+              empty={use.action}
+              onPick={choose}
+            />
+          )}
+        </FieldFrame>
         {action !== undefined && (
           <SwitchField
             label="Enabled"

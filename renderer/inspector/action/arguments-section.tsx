@@ -5,12 +5,12 @@ import { freeNumbered } from '../../../shared/model/ids.ts';
 import { useEditor } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { textOf, type Edit, type Refusal } from '../edit.ts';
+import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { Section } from '../fields/section.tsx';
+import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { ToggleChip } from '../fields/toggle-chip.tsx';
-import { TypeChoice } from '../fields/type-choice.tsx';
+import { TypeField } from '../fields/type-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
-import './value-card.css';
 
 /** What a caller must give: found as `$name` while the request is written, or declared here. */
 export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord> }) {
@@ -19,10 +19,10 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord
   const integration = integrations.get(action.request.integration ?? '') ?? null;
   const found = actionArguments(action, integration);
   const mentioned = new Set(actionArguments({ ...action, inputs: [] }, integration).map(({ name }) => name));
-  const added = useFocusAdded(found.length);
+  const [rows, expectOne] = useFocusAdded(found.length);
   const add = (): void => {
     const name = freeNumbered('argument', '', (wanted) => found.some((one) => one.name === wanted));
-    added.expectOne();
+    expectOne();
     edit.set({ inputs: [...action.inputs, { ...undeclared, name }] });
   };
   return (
@@ -33,15 +33,17 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord
       add={{ label: 'Add argument', onPress: add }}
     >
       {found.length === 0 && <p className="section-note">Write $name in the request, and it shows up here.</p>}
-      <div className="value-cards" ref={added.list}>
-        {found.map((argument) => (
-          <ArgumentCard
-            key={argument.name}
-            edit={edit}
-            argument={argument}
-            isMentioned={mentioned.has(argument.name)}
-          />
-        ))}
+      <div ref={rows}>
+        <Disclosures label="Arguments">
+          {found.map((argument) => (
+            <ArgumentCard
+              key={argument.name}
+              edit={edit}
+              argument={argument}
+              isMentioned={mentioned.has(argument.name)}
+            />
+          ))}
+        </Disclosures>
       </div>
     </Section>
   );
@@ -80,47 +82,44 @@ function ArgumentCard({ edit, argument, isMentioned }: ArgumentCardProps) {
       ? 'There is already such an argument.'
       : null;
   };
+  const facts = [argument.type, argument.required ? '' : 'optional', argument.sensitive ? 'sensitive' : ''];
   return (
-    <div className="value-card" role="group" aria-label={`Argument ${name}`} data-entry>
-      <div className="value-card-line">
-        {isMentioned ? (
-          <code className="value-card-name" title={`$${name}`}>
-            ${name}
-          </code>
-        ) : (
-          <TextField label="Name" meaning="" isLabelHidden mono {...textOf(own, 'name')} check={rename} />
-        )}
-        <TypeChoice label={`Type of ${name}`} value={argument.type} onChoose={(type) => set({ type })} />
-        {index >= 0 && (
+    <Disclosure
+      name={`Argument ${name}`}
+      title={
+        <span className="disclosure-name argument-name" data-mono>
+          ${name}
+        </span>
+      }
+      summary={[...facts, isMentioned ? '' : 'not in the request'].filter(Boolean).join(', ')}
+      startsOpen={!isMentioned}
+      end={
+        index >= 0 && (
           <IconButton
             icon={X}
-            label={isMentioned ? `Forget what is declared about ${name}` : `Remove argument ${name}`}
+            label={isMentioned ? `Forget what is said about ${name}` : `Remove argument ${name}`}
             onClick={() => edit.set({ inputs: inputs.toSpliced(index, 1) })}
           />
-        )}
-      </div>
-      <TextField
-        label="Description"
-        meaning=""
-        isLabelHidden
-        placeholder="What it is, for whoever builds the service"
-        {...textOf(own, 'description')}
+        )
+      }
+    >
+      {!isMentioned && (
+        <TextField label="Name" meaning="As $name in the request" mono {...textOf(own, 'name')} check={rename} />
+      )}
+      <TypeField meaning="How it is sent" value={argument.type} onChoose={(type) => set({ type })} />
+      <TextField label="Description" meaning="For whoever builds the service" {...textOf(own, 'description')} />
+      <SwitchField
+        label="Required"
+        meaning="The action does not run without it"
+        value={argument.required}
+        onValue={(required) => set({ required })}
       />
-      <div className="value-card-chips">
-        <ToggleChip
-          label="Required"
-          meaning="The action does not run without it"
-          on={argument.required}
-          onToggle={(required) => set({ required })}
-        />
-        <ToggleChip
-          label="Sensitive"
-          meaning="Covered in traces and logs"
-          on={argument.sensitive}
-          onToggle={(sensitive) => set({ sensitive })}
-        />
-        {!isMentioned && <span className="section-note">not in the request</span>}
-      </div>
-    </div>
+      <SwitchField
+        label="Sensitive"
+        meaning="Covered in traces and logs"
+        value={argument.sensitive}
+        onValue={(sensitive) => set({ sensitive })}
+      />
+    </Disclosure>
   );
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import { planJson } from '../../../shared/actions/json-plan.ts';
 import type { RequestTemplate } from '../../../shared/model/action-record.ts';
 import type { Edit, ListBinding } from '../edit.ts';
@@ -73,6 +74,8 @@ function withKind(body: Body, kind: Body['kind']): Body {
       return { kind, text: text === '' ? '{\n  \n}' : text };
     case 'text':
       return { kind, text };
+    default:
+      return assertNever(kind);
   }
 }
 

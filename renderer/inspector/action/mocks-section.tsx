@@ -1,5 +1,4 @@
-import { ChevronRight, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { X } from 'lucide-react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { ordersBetween } from '../../../shared/base/order.ts';
 import type { Json } from '../../../shared/base/json.ts';
@@ -11,9 +10,10 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { printValue } from '../conditions/value-entry.ts';
 import { ValueField } from '../conditions/value-field.tsx';
 import { textOf, useRecordEdit, useWrite, type Edit, type Refusal } from '../edit.ts';
+import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { JsonField } from '../fields/json-field.tsx';
 import { NumberField } from '../fields/number-field.tsx';
-import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
+import { moved } from '../fields/reorder-handle.tsx';
 import { Section } from '../fields/section.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TroubleLine } from '../fields/field-frame.tsx';
@@ -52,11 +52,11 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
     >
       <p className="section-note">In mock mode the first whose arguments fit answers, and nobody is called.</p>
       {mocks.length > 0 && (
-        <ul className="mocks" aria-label="Example answers" data-reorder-list>
+        <Disclosures label="Example answers">
           {mocks.map((mock, index) => (
             <MockCard key={mock.id} action={action} mock={mock} index={index} count={mocks.length} onMove={move} />
           ))}
-        </ul>
+        </Disclosures>
       )}
       {troubles.map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
@@ -76,37 +76,31 @@ type MockCardProps = {
 function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
   const edit = useRecordEdit('mocks', mock);
   const write = useWrite();
-  const [open, setOpen] = useState(mock.body === null && Object.keys(mock.when).length === 0);
-  const id = useId();
   const name = visibleText(mock.name || mock.id);
   return (
-    <li className="mock" data-reorder-row={index}>
-      <ReorderHandle label={name} index={index} count={count} onMove={onMove} />
-      <div className="mock-head">
-        <button
-          type="button"
-          className="use-toggle"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-        >
-          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
-          <span className="use-name">{name}</span>
+    <Disclosure
+      name={name}
+      title={
+        <>
+          <span className="disclosure-name">{name}</span>
           <span className="mock-status" data-bad={mock.status >= 400 || undefined}>
             {mock.status}
           </span>
-          <span className="use-summary">{visibleText(whenWords(mock))}</span>
-        </button>
+        </>
+      }
+      summary={visibleText(whenWords(mock))}
+      startsOpen={mock.body === null && Object.keys(mock.when).length === 0}
+      order={{ index, count, onMove }}
+      end={
         <IconButton
           icon={X}
           label={`Remove ${name}`}
           onClick={() => write({ kind: 'records.remove', ids: [mock.id] })}
         />
-      </div>
-      <div id={id} className="mock-fields" hidden={!open}>
-        {open && <MockFields action={action} edit={edit} />}
-      </div>
-    </li>
+      }
+    >
+      <MockFields action={action} edit={edit} />
+    </Disclosure>
   );
 }
 
@@ -114,7 +108,7 @@ const whenWords = ({ when }: MockRecord): string => {
   const entries = Object.entries(when);
   return entries.length === 0
     ? 'any'
-    : entries.map(([name, value]) => `${name}: ${printValue(value, 'json')}`).join(', ');
+    : entries.map(([name, value]) => `${name}: ${printValue(value, 'string')}`).join(', ');
 };
 
 function MockFields({ action, edit }: { readonly action: ApiActionRecord; readonly edit: Edit<MockRecord> }) {

@@ -1,24 +1,29 @@
 import { X } from 'lucide-react';
 import { pathProblem } from '../../../shared/actions/query-json.ts';
 import type { ActionOutput, ApiActionRecord } from '../../../shared/model/action-record.ts';
+import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { itemOf, listOf, textOf, type Edit } from '../edit.ts';
+import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
+import { TroubleLine } from '../fields/field-frame.tsx';
+import { moved } from '../fields/reorder-handle.tsx';
 import { Section } from '../fields/section.tsx';
+import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { ToggleChip } from '../fields/toggle-chip.tsx';
-import { TypeChoice } from '../fields/type-choice.tsx';
+import { TypeField } from '../fields/type-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
-import './value-card.css';
+
+const newName = 'result';
 
 /** What comes back, and where in the answer it is found. */
 export function OutputsSection({ edit }: { readonly edit: Edit<ApiActionRecord> }) {
   const outputs = listOf(edit, 'outputs');
   const { items, write } = outputs;
-  const added = useFocusAdded(items.length);
+  const [rows, expectOne] = useFocusAdded(items.length);
   const add = (): void => {
-    const name = freeNumbered('result', '', (wanted) => items.some((output) => output.name === wanted));
-    added.expectOne();
+    const name = freeNumbered(newName, '', (wanted) => items.some((output) => output.name === wanted));
+    expectOne();
     write([...items, { name, type: 'string', description: '', from: '', sensitive: false }]);
   };
   return (
@@ -26,16 +31,19 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
       <p className="section-note">
         Taken from the answer and stored as attributes of user, unless an intent says otherwise.
       </p>
-      <div className="value-cards" ref={added.list}>
-        {items.map((output, index) => (
-          // Outputs have no identity but their place.
-          <OutputCard
-            key={index}
-            edit={itemOf(outputs, index)}
-            isTaken={(name) => items.some((other) => other !== output && other.name === name)}
-            onRemove={() => write(items.toSpliced(index, 1))}
-          />
-        ))}
+      <div ref={rows}>
+        <Disclosures label="Outputs">
+          {items.map((output, index) => (
+            // Outputs have no identity but their place.
+            <OutputCard
+              key={index}
+              edit={itemOf(outputs, index)}
+              order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
+              isTaken={(name) => items.some((other) => other !== output && other.name === name)}
+              onRemove={() => write(items.toSpliced(index, 1))}
+            />
+          ))}
+        </Disclosures>
       </div>
     </Section>
   );
@@ -43,52 +51,52 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
 
 type OutputCardProps = {
   readonly edit: Edit<ActionOutput>;
+  readonly order: {
+    readonly index: number;
+    readonly count: number;
+    readonly onMove: (from: number, to: number) => void;
+  };
   readonly isTaken: (name: string) => boolean;
   readonly onRemove: () => void;
 };
 
-function OutputCard({ edit, isTaken, onRemove }: OutputCardProps) {
+function OutputCard({ edit, order, isTaken, onRemove }: OutputCardProps) {
   const { name, type, from, sensitive } = edit.value;
   const wrong = from.trim() === '' ? null : pathProblem(from.trim());
+  const clash = isTaken(name);
   return (
-    <div className="value-card" role="group" aria-label={`Output ${name}`} data-entry>
-      <div className="value-card-line">
-        <TextField
-          label="Name"
-          meaning=""
-          isLabelHidden
-          mono
-          placeholder="name"
-          {...textOf(edit, 'name')}
-          troubles={isTaken(name) ? [{ severity: 'error', sentence: 'Two outputs have this name.' }] : []}
-        />
-        <TypeChoice label={`Type of ${name}`} value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
-        <IconButton icon={X} label={`Remove output ${name}`} onClick={onRemove} />
+    <Disclosure
+      name={`Output ${name}`}
+      title={
+        <span className="disclosure-name" data-mono>
+          {visibleText(name)}
+        </span>
+      }
+      summary={`${type}${sensitive ? ', sensitive' : ''}`}
+      startsOpen={from === '' && name.startsWith(newName)}
+      order={order}
+      end={<IconButton icon={X} label={`Remove output ${name}`} onClick={onRemove} />}
+      below={clash && <TroubleLine trouble={{ severity: 'error', sentence: `Two outputs are called “${name}”.` }} />}
+    >
+      <div className="form-pair">
+        <TextField label="Name" meaning="" mono {...textOf(edit, 'name')} />
+        <TypeField meaning="" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
       </div>
       <TextField
         label="From"
         meaning="JMESPath into the answer"
-        isLabelHidden
         mono
-        placeholder={`from: ${name || 'name'} (JMESPath)`}
+        placeholder={name}
         {...textOf(edit, 'from')}
         troubles={wrong === null ? [] : [{ severity: 'error', sentence: wrong }]}
       />
-      <TextField
-        label="Description"
-        meaning=""
-        isLabelHidden
-        placeholder="What it is"
-        {...textOf(edit, 'description')}
+      <TextField label="Description" meaning="What it is" {...textOf(edit, 'description')} />
+      <SwitchField
+        label="Sensitive"
+        meaning="Covered in traces and logs"
+        value={sensitive}
+        onValue={(on) => edit.set({ sensitive: on })}
       />
-      <div className="value-card-chips">
-        <ToggleChip
-          label="Sensitive"
-          meaning="Covered in traces and logs"
-          on={sensitive}
-          onToggle={(on) => edit.set({ sensitive: on })}
-        />
-      </div>
-    </div>
+    </Disclosure>
   );
 }

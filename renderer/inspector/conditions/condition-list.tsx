@@ -1,5 +1,6 @@
+import { RowEnd } from '../fields/field-row.tsx';
 import { Menu } from '@mantine/core';
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { Condition, ConditionGroup, ConditionTest } from '../../../shared/model/condition.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Refusal } from '../edit.ts';
@@ -61,17 +62,19 @@ function GroupRow({ group, name, number, place, onChange, onRemove }: GroupRowPr
   return (
     <div className="condition-group" role="group" aria-label={name}>
       <div className="condition-line">
-        <ChoiceControl
-          control={{ 'aria-label': 'How many must hold' }}
-          value={group.match}
-          choices={matches}
-          onChoose={(match) => onChange({ ...group, match }, null)}
-        />
+        <div className="field-row">
+          <ChoiceControl
+            control={{ 'aria-label': 'How many must hold' }}
+            value={group.match}
+            choices={matches}
+            onChoose={(match) => onChange({ ...group, match }, null)}
+          />
+          <RowEnd label={`Remove ${name.toLowerCase()}`} onPress={onRemove} />
+        </div>
         <AddCondition
           onAdd={(added) => setConditions([...group.conditions, added], null)}
           label={`Add to ${name.toLowerCase()}`}
         />
-        <IconButton icon={X} label={`Remove ${name.toLowerCase()}`} onClick={onRemove} />
       </div>
       <ConditionList conditions={group.conditions} onChange={setConditions} place={place} number={number} />
       {group.conditions.length === 0 && <p className="section-note">An empty group always holds.</p>}

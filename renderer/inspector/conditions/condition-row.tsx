@@ -1,10 +1,9 @@
-import { X } from 'lucide-react';
+import { RowEnd } from '../fields/field-row.tsx';
 import { operandCount } from '../../../shared/conditions/operation-operands.ts';
 import { patternProblem } from '../../../shared/conditions/evaluate-operation.ts';
 import { operationWords } from '../../../shared/explain/condition-words.ts';
 import { operations, type ConditionTest, type Operation } from '../../../shared/model/condition.ts';
 import type { Operand } from '../../../shared/model/operand.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { ChoiceControl } from '../fields/choice-field.tsx';
 import type { Refusal } from '../edit.ts';
 import { useKnownNames } from '../references/known-names.ts';
@@ -49,7 +48,7 @@ export function ConditionRow({ test, name, place, onChange, onRemove }: Conditio
           type={leftType}
           {...side('left')}
         />
-        <IconButton icon={X} label={`Remove ${name.toLowerCase()}`} onClick={onRemove} />
+        <RowEnd label={`Remove ${name.toLowerCase()}`} onPress={onRemove} />
       </div>
       <div className="condition-line" data-sides={sides}>
         <ChoiceControl

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import { comparedType } from '../../../shared/conditions/compared-type.ts';
 import { evaluateOperation } from '../../../shared/conditions/evaluate-operation.ts';
@@ -30,6 +31,8 @@ export function holdsNow(condition: Condition, values: TalkValues): boolean | nu
       return negate(every(outcomes.map(negate)));
     case 'none':
       return every(outcomes.map(negate));
+    default:
+      return assertNever(condition.match);
   }
 }
 

@@ -20,6 +20,8 @@ const unseenOfUser: ReadonlySet<string> = new Set([
 export function useTalkValues(): TalkValues | null {
   const isRunning = useRun((state) => state.run !== null);
   const variables = useRun((state) => state.variables);
+  // What happened last says what time it is in the talk.
+  const now = useRun((state) => state.exchanges.at(-1)?.events.at(-1)?.at ?? 0);
   const document = useEditor((state) => state.document);
   return useMemo(() => {
     if (!isRunning) return null;
@@ -27,7 +29,7 @@ export function useTalkValues(): TalkValues | null {
     return {
       strict,
       typedEmpty,
-      now: Date.now(),
+      now,
       typeOf: (attribute) => attributeNamed(document, attribute)?.type ?? 'string',
       read: (context, attribute) => {
         if (unseen.has(context)) return undefined;
@@ -39,5 +41,5 @@ export function useTalkValues(): TalkValues | null {
         return isConstant && Object.hasOwn(record.values, attribute) ? record.values[attribute] : null;
       },
     };
-  }, [isRunning, variables, document]);
+  }, [isRunning, variables, document, now]);
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
@@ -48,6 +49,8 @@ export function parseValue(typed: string, type: AttributeType): Result<Json, str
       return parseTime(text);
     case 'json':
       return readJson(text);
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -6,7 +6,7 @@ import { textOf, useCheck, useRecordEdit, useWrite } from '../edit.ts';
 import { Section } from '../fields/section.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { TypeField } from '../fields/type-choice.tsx';
+import { TypeField } from '../fields/type-field.tsx';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { RecordRow, RecordRows } from '../record-row.tsx';
 import { useSettledDocument } from '../references/known-names.ts';
@@ -28,18 +28,17 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
     <>
       <InspectorHeader
         id={id}
+        name={{
+          ...textOf(edit, 'name'),
+          meaning: 'What references say; they follow',
+          mono: true,
+          check: (typed) => check({ kind: 'attribute.rename', id, name: typed }),
+          write: (typed) => write({ kind: 'attribute.rename', id, name: typed }),
+        }}
         icon={<Tag className="record-icon" data-hue="data" size={16} strokeWidth={1.75} aria-hidden />}
         remove={{ label: 'Delete attribute', ids: [id] }}
       />
       <div className="form-top">
-        <TextField
-          label="Name"
-          meaning="What references say; they follow"
-          mono
-          {...textOf(edit, 'name')}
-          check={(typed) => check({ kind: 'attribute.rename', id, name: typed })}
-          write={(typed) => write({ kind: 'attribute.rename', id, name: typed })}
-        />
         <TypeField meaning="What it holds" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
         <TextField label="Description" meaning="What it stands for" lines {...textOf(edit, 'description')} />
         <ValueField

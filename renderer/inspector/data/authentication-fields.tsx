@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { IntegrationRecord } from '../../../shared/model/action-record.ts';
 import type { Edit, Refusal, TextBinding } from '../edit.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
@@ -82,5 +83,7 @@ function withKind(now: Authentication, kind: Authentication['kind'], id: string)
       return { kind, secret };
     case 'basic':
       return { kind, user: '', secret };
+    default:
+      return assertNever(kind);
   }
 }

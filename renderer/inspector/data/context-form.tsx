@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { textOf, useCheck, useExecute, useRecordEdit, useWrite } from '../edit.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { InspectorHeader } from '../inspector-header.tsx';
+import { InspectorHeader, type TitleBinding } from '../inspector-header.tsx';
 import { RecordRow, RecordRows } from '../record-row.tsx';
 import { Section } from '../fields/section.tsx';
 import { useKnownNames } from '../references/known-names.ts';
@@ -38,20 +38,19 @@ function ContextFields({ context, view }: { readonly context: ContextRecord; rea
   const write = useWrite();
   const check = useCheck();
   const isGlobal = name === 'global';
+  const rename = (typed: string) =>
+    ({ kind: 'record.update', table: 'contexts', id, changes: { name: typed } }) as const;
+  const title: TitleBinding = {
+    ...textOf(edit, 'name'),
+    meaning: 'What references say; they follow',
+    mono: true,
+    check: (typed) => check(rename(typed)),
+    write: (typed) => write(rename(typed)),
+  };
   return (
     <>
-      <InspectorHeader id={id} remove={{ label: 'Delete context', ids: [id] }} />
+      <InspectorHeader id={id} {...(isGlobal ? {} : { name: title })} remove={{ label: 'Delete context', ids: [id] }} />
       <div className="form-top">
-        {!isGlobal && (
-          <TextField
-            label="Name"
-            meaning="What references say; they follow"
-            mono
-            {...textOf(edit, 'name')}
-            check={(typed) => check({ kind: 'record.update', table: 'contexts', id, changes: { name: typed } })}
-            write={(typed) => write({ kind: 'record.update', table: 'contexts', id, changes: { name: typed } })}
-          />
-        )}
         <TextField label="Description" meaning="What is kept in it" lines {...textOf(edit, 'description')} />
         {!isGlobal && (
           <ChoiceField
@@ -165,11 +164,13 @@ function CanvasViews({ name, view }: { readonly name: string; readonly view: str
             <Eye size={14} strokeWidth={1.75} aria-hidden />
             <span className="record-row-name">{`Place ${index + 1}${id === view ? ', selected' : ''}`}</span>
           </button>
-          <IconButton
-            icon={X}
-            label={`Remove place ${index + 1} from the canvas`}
-            onClick={() => execute({ kind: 'records.remove', ids: [id] })}
-          />
+          <span className="record-row-end">
+            <IconButton
+              icon={X}
+              label={`Remove place ${index + 1} from the canvas`}
+              onClick={() => execute({ kind: 'records.remove', ids: [id] })}
+            />
+          </span>
         </div>
       ))}
     </Section>

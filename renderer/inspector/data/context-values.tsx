@@ -1,13 +1,11 @@
-import { X } from 'lucide-react';
 import type { Json } from '../../../shared/base/json.ts';
 import type { ContextRecord } from '../../../shared/model/design-records.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { attributeNamed } from '../../../shared/model/selectors/attribute-named.ts';
 import { useEditor } from '../../state/studio.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { ValueField } from '../conditions/value-field.tsx';
 import type { Edit } from '../edit.ts';
-import { FieldRow } from '../fields/field-row.tsx';
+import { FieldRow, RowEnd } from '../fields/field-row.tsx';
 import { SearchPicker } from '../fields/search-picker.tsx';
 import { Section } from '../fields/section.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
@@ -18,13 +16,13 @@ type ContextValuesProps = { readonly edit: Edit<ContextRecord>; readonly isConst
 export function ContextValues({ edit, isConstant }: ContextValuesProps) {
   const document = useEditor((state) => state.document);
   const entries = Object.entries(edit.value.values);
-  const added = useFocusAdded(entries.length);
+  const [rows, expectOne] = useFocusAdded(entries.length);
   const set = (next: readonly (readonly [string, Json])[], burst: string | null) =>
     edit.set({ values: Object.fromEntries(next) }, burst);
   const add = (typed: string): void => {
     const name = typed.trim();
     if (name === '' || Object.hasOwn(edit.value.values, name)) return;
-    added.expectOne();
+    expectOne();
     set([...entries, [name, '']], null);
   };
   const free = [...document.tables.attributes.values()].filter(({ name }) => !Object.hasOwn(edit.value.values, name));
@@ -37,17 +35,12 @@ export function ContextValues({ edit, isConstant }: ContextValuesProps) {
             : 'What its attributes hold when a session begins.'}
         </p>
       )}
-      <div className="field-rows" ref={added.list}>
+      <div className="field-rows" ref={rows}>
         {entries.map(([name, value], index) => (
           <FieldRow
             key={name}
             end={
-              <IconButton
-                className="beside-field"
-                icon={X}
-                label={`Remove ${name}`}
-                onClick={() => set(entries.toSpliced(index, 1), null)}
-              />
+              <RowEnd isBelowLabel label={`Remove ${name}`} onPress={() => set(entries.toSpliced(index, 1), null)} />
             }
           >
             <ValueField

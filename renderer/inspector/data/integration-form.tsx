@@ -23,11 +23,11 @@ function IntegrationFields({ integration }: { readonly integration: IntegrationR
     <>
       <InspectorHeader
         id={integration.id}
+        name={textOf(edit, 'name')}
         icon={<Plug className="record-icon" data-hue="action" size={16} strokeWidth={1.75} aria-hidden />}
         remove={{ label: 'Delete integration', ids: [integration.id] }}
       />
       <div className="form-top">
-        <TextField label="Name" meaning="What people call the service" {...textOf(edit, 'name')} />
         <TextField
           label="Description"
           meaning="For your team; it changes nothing"

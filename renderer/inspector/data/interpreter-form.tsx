@@ -1,10 +1,10 @@
-import { Plus, ScanText, X } from 'lucide-react';
-import type { InterpreterRecord } from '../../../shared/model/design-records.ts';
+import { Plus, ScanText } from 'lucide-react';
+import type { InterpreterRecord } from '../../../shared/model/interpreter-record.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { useEditor } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { textOf, useRecordEdit, type Edit, type Refusal } from '../edit.ts';
-import { FieldRow } from '../fields/field-row.tsx';
+import { FieldRow, RowEnd } from '../fields/field-row.tsx';
 import { Section } from '../fields/section.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
@@ -23,11 +23,11 @@ function InterpreterFields({ interpreter }: { readonly interpreter: InterpreterR
     <>
       <InspectorHeader
         id={interpreter.id}
+        name={textOf(edit, 'name')}
         icon={<ScanText className="record-icon" data-hue="user" size={16} strokeWidth={1.75} aria-hidden />}
         remove={{ label: 'Delete interpreter', ids: [interpreter.id] }}
       />
       <div className="form-top">
-        <TextField label="Name" meaning="What people call it" {...textOf(edit, 'name')} />
         <p className="section-note">
           Reads callbacks, intent ids and sample utterances on this machine, without a network.
         </p>
@@ -41,7 +41,7 @@ function Callbacks({ edit }: { readonly edit: Edit<InterpreterRecord> }) {
   const document = useEditor((state) => state.document);
   const { callbacks } = edit.value;
   const entries = Object.entries(callbacks);
-  const added = useFocusAdded(entries.length);
+  const [rows, expectOne] = useFocusAdded(entries.length);
   const listId = `${edit.value.id}-intent-ids`;
   const set = (next: readonly (readonly [string, string])[], burst: string | null): Refusal =>
     edit.set({ callbacks: Object.fromEntries(next) }, burst);
@@ -51,7 +51,7 @@ function Callbacks({ edit }: { readonly edit: Edit<InterpreterRecord> }) {
   };
   const add = (): void => {
     const id = freeNumbered('CALLBACK', '_', (wanted) => Object.hasOwn(callbacks, wanted));
-    added.expectOne();
+    expectOne();
     set([...entries, [id, '']], null);
   };
   return (
@@ -67,19 +67,13 @@ function Callbacks({ edit }: { readonly edit: Edit<InterpreterRecord> }) {
           <option key={value} value={value} />
         ))}
       </datalist>
-      <div className="field-rows" ref={added.list}>
+      <div className="field-rows" ref={rows}>
         {entries.map(([callback, intentId], index) => (
           // Keyed by place, as the id itself is being written.
           <FieldRow
             key={index}
             label={`Callback ${callback}`}
-            end={
-              <IconButton
-                icon={X}
-                label={`Remove ${callback}`}
-                onClick={() => set(entries.toSpliced(index, 1), null)}
-              />
-            }
+            end={<RowEnd label={`Remove ${callback}`} onPress={() => set(entries.toSpliced(index, 1), null)} />}
           >
             <TextField
               label="Callback"

@@ -1,11 +1,11 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { NamedValue } from '../../../shared/model/action-record.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { ListBinding } from '../edit.ts';
 import type { Trouble } from '../problems-by-ref.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
 import { TroubleLine } from './field-frame.tsx';
-import { FieldRow } from './field-row.tsx';
+import { FieldRow, RowEnd } from './field-row.tsx';
 import { TextField } from './text-field.tsx';
 import { useFocusAdded } from './use-focus-added.ts';
 import './named-values.css';
@@ -22,7 +22,7 @@ type NamedValuesProps = {
 /** Names with values, like headers: a row each. */
 export function NamedValues({ title, meaning, word, list, troubles = [] }: NamedValuesProps) {
   const { items, write, place } = list;
-  const added = useFocusAdded(items.length);
+  const [rows, expectOne] = useFocusAdded(items.length);
   const change = (index: number, changes: Partial<NamedValue>, key: string) =>
     write(items.with(index, { ...(items[index] as NamedValue), ...changes }), `${index}.${key}`);
   return (
@@ -36,24 +36,18 @@ export function NamedValues({ title, meaning, word, list, troubles = [] }: Named
           icon={Plus}
           label={`Add ${word}`}
           onClick={() => {
-            added.expectOne();
+            expectOne();
             write([...items, { name: '', value: '' }]);
           }}
         />
       </div>
-      <div className="field-rows" ref={added.list}>
+      <div className="field-rows" ref={rows}>
         {items.map(({ name, value }, index) => (
           // They have no identity but their place.
           <FieldRow
             key={index}
             label={`${word} ${index + 1}`}
-            end={
-              <IconButton
-                icon={X}
-                label={`Remove ${word} ${index + 1}`}
-                onClick={() => write(items.toSpliced(index, 1))}
-              />
-            }
+            end={<RowEnd label={`Remove ${word} ${index + 1}`} onPress={() => write(items.toSpliced(index, 1))} />}
           >
             <TextField
               label="Name"

@@ -107,7 +107,7 @@ function PickList({ picks, value, onPick, onType, onClose }: PickListProps) {
   const isNew = onType !== undefined && typed !== '' && !picks.some((pick) => pick.label === typed);
   const current = Math.min(active, Math.max(0, found.length - 1));
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => list.current?.children[current]?.scrollIntoView({ block: 'nearest' }), [current, search]);
+  useEffect(() => list.current?.children[current]?.scrollIntoView({ block: 'nearest' }), [current]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

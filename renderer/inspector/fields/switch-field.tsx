@@ -16,7 +16,7 @@ export const SwitchField = ({ value, onValue, ...frame }: SwitchFieldProps) => (
     {(control) => (
       <input
         {...control}
-        className="switch"
+        className="switch-control"
         type="checkbox"
         role="switch"
         checked={value}

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TextBinding } from '../edit.ts';
 import { FieldFrame } from './field-frame.tsx';
@@ -10,6 +11,10 @@ type TextFieldProps = TextBinding & {
   /** More than one line; Enter begins the next. */
   readonly lines?: boolean;
   readonly mono?: boolean;
+  /** A small picture in front of the text, where there is no room for a label. */
+  readonly icon?: LucideIcon;
+  /** The name of the record, as large as a heading. */
+  readonly isTitle?: boolean;
   readonly end?: ReactNode;
   readonly isLabelHidden?: boolean;
   readonly inputMode?: 'numeric' | 'decimal' | 'url';
@@ -19,10 +24,19 @@ type TextFieldProps = TextBinding & {
   readonly check?: TypedText['check'];
 };
 
-export function TextField({ label, meaning, troubles, end, isLabelHidden, ...rest }: TextFieldProps) {
-  const { text, write, place, placeholder, lines = false, mono = false, inputMode, list, check = null } = rest;
+export function TextField({ label, meaning, troubles, end, isLabelHidden = false, ...rest }: TextFieldProps) {
+  const { text, write, place, check = null, lines = false, mono = false, isTitle = false, icon: Icon } = rest;
   const { value, refusal, type, ...handlers } = useTypedText({ text, write, place, check });
-  const shared = { className: 'control', placeholder, spellCheck: lines, 'data-mono': mono || undefined };
+  const shared = {
+    ...handlers,
+    className: isTitle ? 'control title-control' : 'control',
+    placeholder: rest.placeholder,
+    spellCheck: lines,
+    'data-mono': mono || undefined,
+    // Without a label in sight, the field says what it is when it is pointed at.
+    title: isLabelHidden && !isTitle ? `${label}${meaning === '' ? '' : `: ${meaning}`}` : undefined,
+    value,
+  };
   return (
     <FieldFrame
       label={label}
@@ -30,29 +44,23 @@ export function TextField({ label, meaning, troubles, end, isLabelHidden, ...res
       troubles={troubles}
       refusal={refusal}
       end={end}
-      isLabelHidden={isLabelHidden ?? false}
+      isLabelHidden={isLabelHidden}
     >
       {(control) =>
         lines ? (
-          <textarea
-            {...control}
-            {...shared}
-            {...handlers}
-            rows={2}
-            value={value}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
+          <textarea {...control} {...shared} rows={2} onChange={(event) => type(event.currentTarget.value)} />
         ) : (
-          <input
-            {...control}
-            {...shared}
-            {...handlers}
-            type="text"
-            inputMode={inputMode}
-            list={list}
-            value={value}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
+          <span className="adorned" data-icon={Icon !== undefined || undefined}>
+            {Icon !== undefined && <Icon size={12} strokeWidth={2} aria-hidden />}
+            <input
+              {...control}
+              {...shared}
+              type="text"
+              inputMode={rest.inputMode}
+              list={rest.list}
+              onChange={(event) => type(event.currentTarget.value)}
+            />
+          </span>
         )
       }
     </FieldFrame>

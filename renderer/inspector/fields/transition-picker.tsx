@@ -1,14 +1,12 @@
-import { X } from 'lucide-react';
 import type { Transition } from '../../../shared/model/intent-record.ts';
 import type { Refusal } from '../edit.ts';
 import { nameOf } from '../../../shared/model/selectors/name-of.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { useEditor } from '../../state/studio.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { iconOf, levelPicks } from '../picks.tsx';
+import { levelPicks } from '../picks.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
 import { FieldFrame } from './field-frame.tsx';
-import { FieldRow } from './field-row.tsx';
+import { FieldRow, RowEnd } from './field-row.tsx';
 import { SearchPicker } from './search-picker.tsx';
 
 type TransitionPickerProps = {
@@ -30,11 +28,7 @@ export function TransitionPicker({ label, meaning, value, onTarget, empty, troub
   const target = targetOf(value);
   return (
     <FieldRow
-      end={
-        value !== null && (
-          <IconButton className="beside-field" icon={X} label="Remove the transition" onClick={() => onTarget(null)} />
-        )
-      }
+      end={value !== null && <RowEnd isBelowLabel label="Remove the transition" onPress={() => onTarget(null)} />}
     >
       <FieldFrame label={label} meaning={meaning} troubles={troubles}>
         {(control) => (
@@ -43,13 +37,7 @@ export function TransitionPicker({ label, meaning, value, onTarget, empty, troub
             picks={levelPicks(document)}
             value={target}
             empty={empty}
-            shown={
-              target === null ? undefined : (
-                <span className="picked">
-                  {iconOf(document, target)} {visibleText(nameOf(document, target))}
-                </span>
-              )
-            }
+            shown={target === null ? undefined : visibleText(nameOf(document, target))}
             onPick={onTarget}
           />
         )}

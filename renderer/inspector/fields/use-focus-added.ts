@@ -7,7 +7,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useFocusAdded(
   count: number,
   selector = 'input, textarea',
-): { readonly list: RefObject<HTMLDivElement | null>; readonly expectOne: () => void } {
+): readonly [list: RefObject<HTMLDivElement | null>, expectOne: () => void] {
   const list = useRef<HTMLDivElement>(null);
   const before = useRef(count);
   const expected = useRef(false);
@@ -19,10 +19,10 @@ export function useFocusAdded(
     }
     before.current = count;
   });
-  return {
+  return [
     list,
-    expectOne: () => {
+    () => {
       expected.current = true;
     },
-  };
+  ];
 }

@@ -26,12 +26,16 @@ export function useTypedText({ text, write, place, check = null }: TypedText) {
   });
   const atFocus = useRef(text);
   const isFocused = useRef(false);
-  const last = useRef({ text, isOwn: false });
+  const shown = useRef(text);
+  const isOwn = useRef(false);
 
   // Somebody else changed the text (an undo, the canvas): what was typed here is about something that is gone.
   useLayoutEffect(() => {
-    if (last.current.text !== text && !last.current.isOwn) setDraft(null);
-    last.current = { text, isOwn: false };
+    if (shown.current !== text && !isOwn.current) setDraft(null);
+    shown.current = text;
+  }, [text]);
+  useLayoutEffect(() => {
+    isOwn.current = false;
   });
   useEffect(
     () => () => {
@@ -41,16 +45,18 @@ export function useTypedText({ text, write, place, check = null }: TypedText) {
   );
 
   const type = (typed: string): void => {
-    last.current = { ...last.current, isOwn: check === null };
+    isOwn.current = check === null;
     const refusal = (check ?? write)(typed);
     setDraft({ typed, refusal });
     if (refusal === null) drafts.delete(place);
     else drafts.set(place, { typed, refusal, over: text });
   };
-  const finish = (): void => {
-    if (check === null || draft === null || draft.refusal !== null || draft.typed === text) return;
-    const refusal = write(draft.typed);
+  /** Writes what was only looked at so far; whether nothing is in the way. */
+  const finish = (): boolean => {
+    if (draft === null || check === null || draft.refusal !== null) return draft?.refusal == null;
+    const refusal = draft.typed === text ? null : write(draft.typed);
     if (refusal !== null) setDraft({ ...draft, refusal });
+    return refusal === null;
   };
   const restore = (): boolean => {
     if (text === atFocus.current && (draft === null || draft.typed === text)) return false;
@@ -70,9 +76,8 @@ export function useTypedText({ text, write, place, check = null }: TypedText) {
     },
     onBlur: (_event?: FocusEvent<Element>): void => {
       isFocused.current = false;
-      finish();
+      if (finish()) setDraft(null);
       editor.seal();
-      if (draft?.refusal == null) setDraft(null);
     },
     onKeyDown: (event: KeyboardEvent<Element>): void => {
       if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();

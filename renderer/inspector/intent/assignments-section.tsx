@@ -1,6 +1,6 @@
-import { ArrowLeft, X } from 'lucide-react';
+import { RowEnd } from '../fields/field-row.tsx';
+import { ArrowLeft } from 'lucide-react';
 import type { IntentRecord } from '../../../shared/model/intent-record.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { OperandField } from '../conditions/operand-field.tsx';
 import { operandType } from '../conditions/operand-type.ts';
 import type { ItemOf, ListBinding } from '../edit.ts';
@@ -26,9 +26,9 @@ const newAssignment: Assignment = { reference: '', value: { kind: 'value', value
 export function AssignmentsSection({ title, name, purpose, list }: AssignmentsSectionProps) {
   const { items, write, place, troubles } = list;
   const names = useKnownNames();
-  const added = useFocusAdded(items.length);
+  const [rows, expectOne] = useFocusAdded(items.length);
   const add = (): void => {
-    added.expectOne();
+    expectOne();
     write([...items, newAssignment]);
   };
   return (
@@ -40,7 +40,7 @@ export function AssignmentsSection({ title, name, purpose, list }: AssignmentsSe
       add={{ label: 'Set an attribute', onPress: add }}
     >
       <p className="section-note">{purpose}</p>
-      <div className="field-rows" ref={added.list}>
+      <div className="field-rows" ref={rows}>
         {items.map((assignment, index) => (
           // They have no identity but their place.
           <div key={index} className="assignment" data-entry role="group" aria-label={`Assignment ${index + 1}`}>
@@ -55,11 +55,7 @@ export function AssignmentsSection({ title, name, purpose, list }: AssignmentsSe
               troubles={[]}
               write={(reference) => write(items.with(index, { ...assignment, reference }), `${index}.reference`)}
             />
-            <IconButton
-              icon={X}
-              label={`Remove assignment ${index + 1}`}
-              onClick={() => write(items.toSpliced(index, 1))}
-            />
+            <RowEnd label={`Remove assignment ${index + 1}`} onPress={() => write(items.toSpliced(index, 1))} />
             <div className="assignment-value">
               <ArrowLeft size={12} strokeWidth={2} aria-hidden />
               <OperandField

@@ -1,7 +1,7 @@
-import { Plus, X } from 'lucide-react';
+import { RowEnd } from '../fields/field-row.tsx';
+import { Braces, CornerDownRight, Plus } from 'lucide-react';
 import type { MessageBlock } from '../../../shared/model/intent-record.ts';
 import { useEditor } from '../../state/studio.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import type { Refusal } from '../edit.ts';
 import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
 import { TextField } from '../fields/text-field.tsx';
@@ -21,11 +21,11 @@ type ButtonsEditorProps = {
 /** Buttons under a message: what they say, and what pressing one tells the app. */
 export function ButtonsEditor({ buttons, place, onButtons }: ButtonsEditorProps) {
   const document = useEditor((state) => state.document);
-  const added = useFocusAdded(buttons.length, 'textarea');
+  const [rows, expectOne] = useFocusAdded(buttons.length, 'textarea');
   const ids = intentIdPicks(document, 'USER');
   const listId = `${place}-callbacks`;
   return (
-    <div className="buttons" ref={added.list} data-reorder-list>
+    <div className="buttons" ref={rows} data-reorder-list>
       <datalist id={listId}>
         {ids.map(({ value, detail }) => (
           <option key={value} value={value} label={detail ?? value} />
@@ -64,22 +64,31 @@ export function ButtonsEditor({ buttons, place, onButtons }: ButtonsEditorProps)
                 placeholder="Label"
                 {...field('text')}
               />
-              <IconButton
-                icon={X}
+              <RowEnd
                 label={`Remove button ${index + 1}`}
-                onClick={() => onButtons(buttons.toSpliced(index, 1), null)}
+                onPress={() => onButtons(buttons.toSpliced(index, 1), null)}
               />
             </div>
             <div className="button-more">
               <TextField
                 label="Callback"
-                meaning="Pressing it says this"
+                meaning="The intent id that pressing it says"
+                isLabelHidden
+                icon={CornerDownRight}
                 mono
                 placeholder="intent id"
                 list={listId}
                 {...field('callback')}
               />
-              <TextField label="Value" meaning="attribute.value" mono placeholder="none" {...field('value')} />
+              <TextField
+                label="Value"
+                meaning="What goes along, as attribute.value"
+                isLabelHidden
+                icon={Braces}
+                mono
+                placeholder="attribute.value"
+                {...field('value')}
+              />
             </div>
           </div>
         );
@@ -88,7 +97,7 @@ export function ButtonsEditor({ buttons, place, onButtons }: ButtonsEditorProps)
         type="button"
         className="quiet-button"
         onClick={() => {
-          added.expectOne();
+          expectOne();
           onButtons([...buttons, { text: '', callback: '', value: '' }], null);
         }}
       >

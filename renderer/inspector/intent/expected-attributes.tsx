@@ -1,9 +1,7 @@
-import { X } from 'lucide-react';
 import type { IntentId } from '../../../shared/model/ids.ts';
 import type { IntentRecord } from '../../../shared/model/intent-record.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { listOf, useWrite, type Edit } from '../edit.ts';
-import { FieldRow } from '../fields/field-row.tsx';
+import { FieldRow, RowEnd } from '../fields/field-row.tsx';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { Section } from '../fields/section.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
@@ -13,7 +11,7 @@ import { ReferenceField } from '../references/reference-field.tsx';
 export function ExpectedAttributes({ edit }: { readonly edit: Edit<IntentRecord> }) {
   const { items, write, place, troubles } = listOf(edit, 'expectedAttributes');
   const execute = useWrite();
-  const added = useFocusAdded(items.length);
+  const [rows, expectOne] = useFocusAdded(items.length);
   /** What was left empty goes; what is new is registered, once its name is whole. */
   const leave = (intent: IntentId, index: number): void => {
     const reference = items[index]?.trim() ?? '';
@@ -21,7 +19,7 @@ export function ExpectedAttributes({ edit }: { readonly edit: Edit<IntentRecord>
     else execute({ kind: 'intent.expect', intent, reference, expected: true }, place(index));
   };
   const add = (): void => {
-    added.expectOne();
+    expectOne();
     write([...items, ''], `${items.length}`);
   };
   return (
@@ -33,18 +31,12 @@ export function ExpectedAttributes({ edit }: { readonly edit: Edit<IntentRecord>
       add={{ label: 'Expect an attribute', onPress: add }}
     >
       <p className="section-note">Filled from what the person says.</p>
-      <div className="field-rows" ref={added.list}>
+      <div className="field-rows" ref={rows}>
         {items.map((reference, index) => (
           // They have no identity but their place.
           <FieldRow
             key={index}
-            end={
-              <IconButton
-                icon={X}
-                label={`Stop expecting ${reference}`}
-                onClick={() => write(items.toSpliced(index, 1))}
-              />
-            }
+            end={<RowEnd label={`Stop expecting ${reference}`} onPress={() => write(items.toSpliced(index, 1))} />}
           >
             <ReferenceField
               label={`Expected attribute ${index + 1}`}

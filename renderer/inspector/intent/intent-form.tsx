@@ -27,13 +27,19 @@ export function IntentForm({ id, message }: { readonly id: string; readonly mess
 
 function IntentFields({ intent, message }: { readonly intent: IntentRecord; readonly message: string | null }) {
   const edit = useRecordEdit('intents', intent);
+  const document = useEditor((state) => state.document);
   const isUser = intent.speaker === 'USER';
+  // While nobody says the id that was made from the name, it goes along.
+  const rename = (name: string): string | null =>
+    edit.set(followsItsName(document, intent) ? { name, intentId: toIntentId(name) } : { name }, 'name');
   return (
     <>
-      <InspectorHeader id={intent.id} remove={{ label: 'Delete intent', ids: [intent.id] }} />
-      <div className="form-top">
-        <NameFields edit={edit} />
-      </div>
+      <InspectorHeader
+        id={intent.id}
+        name={{ ...textOf(edit, 'name'), write: rename }}
+        remove={{ label: 'Delete intent', ids: [intent.id] }}
+      />
+      <NameFields edit={edit} />
       {(isUser || intent.samples.length > 0) && <SamplesSection id={intent.id} list={listOf(edit, 'samples')} />}
       {(!isUser || intent.messages.length > 0) && <MessagesEditor edit={edit} shown={message} />}
       {(isUser || intent.expectedAttributes.length > 0) && <ExpectedAttributes edit={edit} />}
@@ -60,41 +66,36 @@ function IntentFields({ intent, message }: { readonly intent: IntentRecord; read
 }
 
 const speakers = [
-  { value: 'USER', label: 'USER: a person says it' },
-  { value: 'APP', label: 'APP: the app answers it' },
+  { value: 'USER', label: 'USER' },
+  { value: 'APP', label: 'APP' },
 ] as const satisfies readonly { value: Speaker; label: string }[];
 const buckets = [
-  { value: 'request', label: 'Begins the turn' },
-  { value: 'response', label: 'Answers in the turn' },
+  { value: 'request', label: 'Request' },
+  { value: 'response', label: 'Response' },
 ] as const;
 
 function NameFields({ edit }: { readonly edit: Edit<IntentRecord> }) {
-  const document = useEditor((state) => state.document);
-  const intent = edit.value;
-  // While nobody says the id that was made from the name, it goes along.
-  const rename = (name: string): string | null =>
-    edit.set(followsItsName(document, intent) ? { name, intentId: toIntentId(name) } : { name }, 'name');
+  const { speaker, bucket } = edit.value;
   return (
-    <>
-      <TextField label="Name" meaning="What people call it" {...textOf(edit, 'name')} write={rename} />
+    <div className="form-top">
       <TextField label="Intent id" meaning="What interpreters answer with" mono {...textOf(edit, 'intentId')} />
       <div className="form-pair">
         <ChoiceField
           label="Speaker"
-          meaning=""
-          value={intent.speaker}
+          meaning="Who says it"
+          value={speaker}
           choices={speakers}
-          onChoose={(speaker) => edit.set({ speaker })}
+          onChoose={(chosen) => edit.set({ speaker: chosen })}
         />
         <ChoiceField
           label="Place"
-          meaning=""
-          value={intent.bucket}
+          meaning="In its turn"
+          value={bucket}
           choices={buckets}
-          onChoose={(bucket) => edit.set({ bucket })}
+          onChoose={(chosen) => edit.set({ bucket: chosen })}
         />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { RowEnd } from '../fields/field-row.tsx';
 import { Filter, RectangleEllipsis, Type, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Message, MessageBlock } from '../../../shared/model/intent-record.ts';
@@ -7,8 +8,7 @@ import { Verdict } from '../conditions/verdict.tsx';
 import { listOf, type Edit } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
-import { ReferenceField } from '../references/reference-field.tsx';
-import { ButtonsEditor } from './buttons-editor.tsx';
+import { BlockFields } from './block-fields.tsx';
 import './message-card.css';
 
 type MessageCardProps = {
@@ -68,9 +68,7 @@ export function MessageCard({ edit, index, count, onMove, onRemove }: MessageCar
 
 function Blocks({ edit }: { readonly edit: Edit<Message> }) {
   const { items, write, place } = listOf(edit, 'blocks');
-  const change = (index: number, block: MessageBlock, burst: string | null) =>
-    write(items.with(index, block), burst === null ? null : `${index}.${burst}`);
-  const troubles = [...edit.troubles('text'), ...edit.troubles('buttons')];
+  const add = (block: MessageBlock): void => void write([...items, block]);
   return (
     <div className="blocks" data-reorder-list>
       {items.map((block, index) => (
@@ -83,40 +81,25 @@ function Blocks({ edit }: { readonly edit: Edit<Message> }) {
             onMove={(from, to) => write(moved(items, from, to))}
           />
           <div className="block-fields">
-            <ReferenceField
-              label={block.kind === 'text' ? 'Text' : 'Text above the buttons'}
-              meaning="What is said; {user.name} is filled in"
-              isLabelHidden
-              form="template"
-              lines
-              placeholder={block.kind === 'text' ? 'What the app says' : 'Text above the buttons, if any'}
-              text={block.text}
-              place={place(index, 'text')}
-              troubles={index === 0 ? troubles : []}
-              write={(text) => change(index, { ...block, text }, 'text')}
+            <BlockFields
+              block={block}
+              place={place(index)}
+              troubles={index === 0 ? [...edit.troubles('text'), ...edit.troubles('buttons')] : []}
+              onBlock={(next, burst) => write(items.with(index, next), burst === null ? null : `${index}.${burst}`)}
             />
-            {block.kind === 'button' && (
-              <ButtonsEditor
-                buttons={block.buttons}
-                place={place(index, 'buttons')}
-                onButtons={(buttons, burst) => change(index, { ...block, buttons }, burst)}
-              />
-            )}
           </div>
-          <IconButton icon={X} label={`Remove block ${index + 1}`} onClick={() => write(items.toSpliced(index, 1))} />
+          <RowEnd label={`Remove block ${index + 1}`} onPress={() => write(items.toSpliced(index, 1))} />
         </div>
       ))}
       <div className="block-adders">
-        <button type="button" className="quiet-button" onClick={() => write([...items, { kind: 'text', text: '' }])}>
+        <button type="button" className="quiet-button" onClick={() => add({ kind: 'text', text: '' })}>
           <Type size={12} strokeWidth={2} aria-hidden />
           Add text
         </button>
         <button
           type="button"
           className="quiet-button"
-          onClick={() =>
-            write([...items, { kind: 'button', text: '', buttons: [{ text: '', callback: '', value: '' }] }])
-          }
+          onClick={() => add({ kind: 'button', text: '', buttons: [{ text: '', callback: '', value: '' }] })}
         >
           <RectangleEllipsis size={12} strokeWidth={2} aria-hidden />
           Add buttons

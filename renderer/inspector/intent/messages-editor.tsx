@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { freeId, type MessageId } from '../../../shared/model/ids.ts';
 import type { IntentRecord, Message } from '../../../shared/model/intent-record.ts';
 import { useEditor } from '../../state/studio.ts';
@@ -23,20 +23,19 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
   const { items, write, troubles } = messages;
   const homes = useEditor((state) => state.document.homes);
   const problems = useProblemsByRef();
-  const added = useFocusAdded(items.length, 'textarea');
-  const list = added.list;
-  useAskedText(edit.value.id, () => list.current?.querySelector('textarea') ?? undefined);
-  const first = useRef(shown);
+  const [rows, expectOne] = useFocusAdded(items.length, 'textarea');
+  useAskedText(edit.value.id, () => rows.current?.querySelector('textarea') ?? undefined);
   useEffect(() => {
-    first.current = shown;
     if (shown !== null)
-      list.current?.querySelector(`[data-message="${CSS.escape(shown)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [shown, list]);
+      [...(rows.current?.children ?? [])]
+        .find((card) => card.getAttribute('data-message') === shown)
+        ?.scrollIntoView({ block: 'nearest' });
+  }, [shown, rows]);
 
   const add = (): void => {
     const id = freeId(`${edit.value.id}-message`, (taken) => homes.has(taken)) as MessageId;
     const message: Message = { id, name: '', conditions: [], blocks: [{ kind: 'text', text: '' }] };
-    added.expectOne();
+    expectOne();
     write([...items, message]);
   };
   return (
@@ -44,7 +43,7 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
       {items.length > 1 && (
         <p className="section-note">Of those whose conditions hold, the one with the most is said.</p>
       )}
-      <div className="messages" ref={list} data-reorder-list>
+      <div className="messages" ref={rows} data-reorder-list>
         {items.map((message, index) => (
           <MessageCard
             key={message.id}

@@ -1,10 +1,8 @@
-import { X } from 'lucide-react';
 import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { useEditor } from '../../state/studio.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { useWrite, type Edit } from '../edit.ts';
 import { FieldFrame } from '../fields/field-frame.tsx';
-import { FieldRow } from '../fields/field-row.tsx';
+import { FieldRow, RowEnd } from '../fields/field-row.tsx';
 import { SearchPicker } from '../fields/search-picker.tsx';
 import { Section } from '../fields/section.tsx';
 import { TransitionPicker } from '../fields/transition-picker.tsx';
@@ -31,11 +29,10 @@ export function NextSection({ edit }: { readonly edit: Edit<IntentRecord> }) {
         <FieldRow
           end={
             virtualIntent !== null && (
-              <IconButton
-                className="beside-field"
-                icon={X}
+              <RowEnd
+                isBelowLabel
                 label="Remove the virtual intent"
-                onClick={() => edit.set({ virtualIntent: null })}
+                onPress={() => edit.set({ virtualIntent: null })}
               />
             )
           }

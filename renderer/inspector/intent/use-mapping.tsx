@@ -1,14 +1,12 @@
-import { X } from 'lucide-react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { defaultContext } from '../../../shared/model/built-in-contexts.ts';
 import type { ActionUse, IntentRecord } from '../../../shared/model/intent-record.ts';
 import type { Operand } from '../../../shared/model/operand.ts';
 import { useEditor } from '../../state/studio.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { OperandField } from '../conditions/operand-field.tsx';
 import { useWrite } from '../edit.ts';
-import { FieldRow } from '../fields/field-row.tsx';
+import { FieldRow, RowEnd } from '../fields/field-row.tsx';
 import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
 import './use-mapping.css';
@@ -66,11 +64,10 @@ function InputField({ use, name, type, meaning }: InputFieldProps) {
     <FieldRow
       end={
         Object.hasOwn(use.inputs, name) && (
-          <IconButton
-            className="beside-field"
-            icon={X}
+          <RowEnd
+            isBelowLabel
             label={`Leave ${name} unmapped`}
-            onClick={() => write({ kind: 'input.map', use: use.id, input: name, operand: null })}
+            onPress={() => write({ kind: 'input.map', use: use.id, input: name, operand: null })}
           />
         )
       }
@@ -120,12 +117,7 @@ function OutputField({ intent, use, name, meaning }: OutputFieldProps) {
     <FieldRow
       end={
         reference !== '' && (
-          <IconButton
-            className="beside-field"
-            icon={X}
-            label={`Store ${name} where it goes by default`}
-            onClick={() => map(null)}
-          />
+          <RowEnd isBelowLabel label={`Store ${name} where it goes by default`} onPress={() => map(null)} />
         )
       }
     >

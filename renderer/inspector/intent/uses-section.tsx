@@ -1,5 +1,4 @@
-import { ChevronRight, SquareArrowOutUpRight, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { SquareArrowOutUpRight, X } from 'lucide-react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { asId, type ActionId } from '../../../shared/model/ids.ts';
@@ -10,14 +9,13 @@ import { useEditor, useStudio } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useExecute } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
-import { ReorderHandle } from '../fields/reorder-handle.tsx';
+import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { SearchPicker, type PickOption } from '../fields/search-picker.tsx';
 import { Section } from '../fields/section.tsx';
 import { goTo } from '../go-to.ts';
 import { actionPicks } from '../picks.tsx';
 import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { UseMapping } from './use-mapping.tsx';
-import './uses-section.css';
 
 const newActions: readonly PickOption[] = [
   {
@@ -62,11 +60,11 @@ export function UsesSection({ intent }: { readonly intent: IntentRecord }) {
           : 'Done before the message is chosen, in this order.'}
       </p>
       {intent.actions.length > 0 && (
-        <ul className="uses" aria-label="Actions" data-reorder-list>
+        <Disclosures label="Actions">
           {intent.actions.map((use, index) => (
             <UseCard key={use.id} intent={intent} use={use} index={index} onMove={move} />
           ))}
-        </ul>
+        </Disclosures>
       )}
       <SearchPicker
         control={{ 'aria-label': 'Add an action' }}
@@ -91,39 +89,34 @@ function UseCard({ intent, use, index, onMove }: UseCardProps) {
   const { editor } = studio;
   const action = useEditor((state) => state.document.tables.actions.get(use.action));
   const problems = useProblemsByRef();
-  const [open, setOpen] = useState(false);
-  const id = useId();
   const name = visibleText(action?.name ?? use.action);
   const remove = (): void => {
     editor.execute({ kind: 'records.remove', ids: [use.id] });
     editor.select([intent.id]);
   };
   return (
-    <li className="use" data-reorder-row={index}>
-      <ReorderHandle label={name} index={index} count={intent.actions.length} onMove={onMove} />
-      <div className="use-head">
-        <button
-          type="button"
-          className="use-toggle"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-        >
-          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
+    <Disclosure
+      name={name}
+      title={
+        <>
           <RecordIcon of={{ kind: 'action', actionKind: action?.kind ?? 'api' }} />
-          <span className="use-name">{name}</span>
-          {action !== undefined && <span className="use-summary">{summaryOf(use, action)}</span>}
-        </button>
-        <IconButton icon={SquareArrowOutUpRight} label={`Open ${name}`} onClick={() => goTo(studio, use.id)} />
-        <IconButton icon={X} label={`Remove ${name} from this intent`} onClick={remove} />
-      </div>
-      {troublesAt(problems, use.id, 'action').map((trouble) => (
+          <span className="disclosure-name">{name}</span>
+        </>
+      }
+      summary={action === undefined ? 'not there' : summaryOf(use, action)}
+      order={{ index, count: intent.actions.length, onMove }}
+      end={
+        <>
+          <IconButton icon={SquareArrowOutUpRight} label={`Open ${name}`} onClick={() => goTo(studio, use.id)} />
+          <IconButton icon={X} label={`Remove ${name} from this intent`} onClick={remove} />
+        </>
+      }
+      below={troublesAt(problems, use.id, 'action').map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}
-      <div id={id} hidden={!open}>
-        {open && action !== undefined && <UseMapping intent={intent} use={use} action={action} />}
-      </div>
-    </li>
+    >
+      {action !== undefined && <UseMapping intent={intent} use={use} action={action} />}
+    </Disclosure>
   );
 }
 

@@ -48,19 +48,19 @@ function collectNames(document: Document): KnownNames {
   );
   const constants = new Map<string, Set<string>>([['global', new Set()]]);
   const used = new Map<string, Set<string>>();
-  const use = (context: string, attribute: string): void => {
+  const note = (context: string, attribute: string): void => {
     used.set(context, (used.get(context) ?? new Set()).add(attribute));
   };
   for (const { name, description, lifetime, values } of document.tables.contexts.values()) {
     const isConstant = lifetime === 'constant' || name === 'global';
     if (!isBuiltInContext(name)) contexts.set(name, { name, description, isWritable: !isConstant });
     if (isConstant) constants.set(name, new Set(Object.keys(values)));
-    for (const attribute of Object.keys(values)) use(name, attribute);
+    for (const attribute of Object.keys(values)) note(name, attribute);
   }
   const settable = settableAttributes(document);
   for (const { context, reference } of parsedReferences(document).uses)
-    if (contexts.has(context) && settable.has(reference.attribute)) use(context, reference.attribute);
-  for (const [context, names] of Object.entries(engineAttributes)) for (const name of names) use(context, name);
+    if (contexts.has(context) && settable.has(reference.attribute)) note(context, reference.attribute);
+  for (const [context, names] of Object.entries(engineAttributes)) for (const name of names) note(context, name);
   const types = new Map([...document.tables.attributes.values()].map(({ name, type }) => [name, type] as const));
   return { contexts, used, types, constants, settable };
 }

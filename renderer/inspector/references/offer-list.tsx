@@ -18,7 +18,7 @@ export const offerId = (list: string, index: number): string => `${list}-${index
 /** What could stand at the caret, each with its type and what the talk has there now. */
 export function OfferList({ id, items, active, onTake }: OfferListProps) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active, items]);
+  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
   return (
     <ul ref={list} className="offer-list" role="listbox" id={id} aria-label="Offered references">
       {items.map((offer, index) => {

@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { aScenario } from '../../../builders/a-scenario.ts';
+import { depth, documentOf, field, inspect, intentIn } from './inspected.tsx';
+
+const document = aScenario('Shop')
+  .withAttribute('order_id')
+  .withConversation('orders')
+  .withScene('status')
+  .withTurn('ask')
+  .user('where_is_order', { samples: ['where is it', 'track it'] })
+  .app('tell_status', { text: 'On its way.' })
+  .build();
+const samples = (studio: Parameters<typeof intentIn>[0]): readonly string[] => intentIn(studio, 'where_is_order').samples;
+
+test('the last row is always free: writing in it adds a sample, Enter begins the next', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  await userEvent.click(field('New sample'));
+  await userEvent.keyboard('any news{Enter}status please');
+  expect(samples(studio)).toEqual(['where is it', 'track it', 'any news', 'status please']);
+  expect(depth(studio)).toBe(2);
+  expect(field('New sample').value).toBe('');
+});
+
+test('Enter in the middle makes room there, and a row left empty goes away without a trace', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  await userEvent.click(field('Sample 1'));
+  await userEvent.keyboard('{Enter}between');
+  expect(samples(studio)).toEqual(['where is it', 'between', 'track it']);
+  act(() => studio.editor.undo());
+  await userEvent.click(field('Sample 1'));
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getAllByRole('textbox', { name: 'New sample' })).toHaveLength(2);
+  await userEvent.click(field('Name'));
+  expect(screen.getAllByRole('textbox', { name: 'New sample' })).toHaveLength(1);
+  expect(samples(studio)).toEqual(['where is it', 'track it']);
+  expect(depth(studio)).toBe(0);
+});
+
+test('pasting many lines adds many samples as one step', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  await userEvent.click(field('New sample'));
+  await userEvent.paste('where is my parcel\r\n\r\n  has it shipped \nwhen will it come');
+  expect(samples(studio)).toEqual(['where is it', 'track it', 'where is my parcel', '  has it shipped ', 'when will it come']);
+  expect(depth(studio)).toBe(1);
+  await userEvent.paste('one more');
+  expect(samples(studio).at(-1)).toBe('one more');
+});
+
+test('a sample is removed by its button and moved by the keys of its handle', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  const handle = screen.getByRole('button', { name: 'Move sample 2: arrow keys' });
+  handle.focus();
+  await userEvent.keyboard('{ArrowUp}');
+  expect(samples(studio)).toEqual(['track it', 'where is it']);
+  await waitFor(() => expect(window.document.activeElement).toBe(screen.getByRole('button', { name: /Move sample 1/ })));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove sample 1' }));
+  expect(samples(studio)).toEqual(['where is it']);
+});
+
+test('who asks to edit the text of an intent gets its first sample, where the canvas does not take it', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  act(() => studio.ui.editText('where_is_order'));
+  await waitFor(() => expect(window.document.activeElement).toBe(field('Sample 1')));
+  act(() => studio.editor.select(['tell_status']));
+  (window.document.activeElement as HTMLElement).blur();
+  act(() => studio.ui.editText('tell_status'));
+  await waitFor(() => expect(window.document.activeElement).toBe(field('Text')));
+  expect(documentOf(studio)).toEqual(document);
+});
