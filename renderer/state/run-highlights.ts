@@ -33,22 +33,21 @@ export function createHighlights(): Highlights {
   let exchange: number | null = null;
   const listeners = new Map<string, Set<() => void>>();
 
-  const tell = (before: ReadonlyMap<string, Lit | undefined>): void => {
-    for (const [id, was] of before)
-      if (lights.get(id) !== was) for (const listener of listeners.get(id) ?? []) listener();
+  const tell = (changed: ReadonlySet<string>): void => {
+    for (const id of changed) for (const listener of listeners.get(id) ?? []) listener();
   };
 
-  const add = (event: TraceEvent, before: Map<string, Lit | undefined> | null): void => {
+  const add = (event: TraceEvent, changed: Set<string>): void => {
     if (event.exchange !== exchange) {
       exchange = event.exchange;
-      if (before !== null) for (const [id, lit] of lights) if (!before.has(id)) before.set(id, lit);
+      for (const id of lights.keys()) changed.add(id);
       lights = new Map();
     }
     for (const [id, highlight] of lightsOf(event)) {
       const was = lights.get(id);
       if (was !== undefined && strength[highlight] < strength[was.highlight]) continue;
-      if (before !== null && !before.has(id)) before.set(id, was);
       lights.set(id, { highlight, event });
+      changed.add(id);
     }
   };
 
@@ -63,23 +62,22 @@ export function createHighlights(): Highlights {
       };
     },
     play: (events) => {
-      const before = new Map<string, Lit | undefined>();
-      for (const event of events) add(event, before);
-      tell(before);
+      const changed = new Set<string>();
+      for (const event of events) add(event, changed);
+      tell(changed);
     },
     show: (events) => {
       const old = lights;
+      const changed = new Set(old.keys());
       lights = new Map();
       exchange = null;
-      for (const event of events) add(event, null);
-      const before = new Map<string, Lit | undefined>();
-      for (const id of new Set([...old.keys(), ...lights.keys()])) {
-        const [was, is] = [old.get(id), lights.get(id)];
+      for (const event of events) add(event, changed);
+      for (const [id, was] of old) {
+        const is = lights.get(id);
         // The same light of the same event is no news.
-        if (was?.event === is?.event && was?.highlight === is?.highlight && was !== undefined) lights.set(id, was);
-        else before.set(id, was);
+        if (was.event === is?.event && was.highlight === is.highlight) changed.delete(id);
       }
-      tell(before);
+      tell(changed);
     },
   };
 }

@@ -114,15 +114,22 @@ function rankedWords({ ranking }: TraceEventOf<'intent.ranked'>): string {
   return `Ranked ${best.join(', ')}${ranking.length > 3 ? ` and ${ranking.length - 3} more` : ''}`;
 }
 
-/** The text of a message without its markdown escapes; buttons in brackets. */
+/** The text of a message without its markdown; buttons in brackets, and what is no text by its kind. */
 export function messageWords({ blocks }: TraceEventOf<'message.sent'>): string {
-  const parts = blocks.flatMap((block) =>
-    block.kind === 'text'
-      ? [quoted(block.text)]
-      : [quoted(block.text), ...block.buttons.map(({ text }) => `[${visibleText(text)}]`)],
-  );
-  return parts.length === 0 ? 'nothing' : parts.filter((part) => part !== '“”').join(' ');
+  const parts = blocks.flatMap(blockWords).filter((part) => part !== '“”');
+  return parts.length === 0 ? 'nothing' : parts.join(' ');
 }
+
+type AnyBlock = {
+  readonly kind: string;
+  readonly text?: string;
+  readonly buttons?: readonly { readonly text: string }[];
+};
+
+const blockWords = ({ kind, text, buttons = [] }: AnyBlock): readonly string[] => [
+  text === undefined ? `[${kind}]` : quoted(text),
+  ...buttons.map((button) => `[${visibleText(button.text)}]`),
+];
 
 /** Marks of emphasis say nothing on a line of a trace; what is escaped is text. */
 const emphasis = /(?<!\\)(?:\*\*|__|`)/g;

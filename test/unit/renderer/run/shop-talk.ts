@@ -84,5 +84,5 @@ export function openShop(document: Document = shopDocument(), host: RunHost = cr
 export function bubbleWords(bubble: Bubble): string {
   if (bubble.kind === 'said') return `me: ${bubble.text}`;
   if (bubble.kind === 'noted') return `— ${bubble.note}`;
-  return `${bubble.message.role === 'message' ? 'app' : bubble.message.role}: ${bubble.message.blocks.map(({ text }) => text).join(' ')}`;
+  return `${bubble.message.role === 'message' ? 'app' : bubble.message.role}: ${bubble.message.blocks.map((block) => ('text' in block ? block.text : '')).join(' ')}`;
 }
