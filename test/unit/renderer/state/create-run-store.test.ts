@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HostEvent } from '../../../../shared/bridge/contract/event-contract.ts';
 import { attributeLight } from '../../../../renderer/state/run-highlights.ts';
+import { aScenario } from '../../../builders/a-scenario.ts';
 import { createRunHost } from '../run/run-host.ts';
 import { bubbleWords, openShop, shopDocument, type Shop } from '../run/shop-talk.ts';
 
@@ -220,6 +221,39 @@ test('choosing an earlier event shows that moment; choosing nothing shows now; s
   await shop.say('good morning');
   expect(shop.run.getState().chosen).toBeNull();
   expect(shop.run.highlightOf('greet')).toBe('selected');
+});
+
+test('what happens while an earlier moment is looked at waits for its light', async () => {
+  const shop = openShop();
+  await shop.open();
+  await shop.say('i want my money back');
+  const asked = shop.run
+    .getState()
+    .exchanges.at(-1)
+    ?.events.find(({ kind }) => kind === 'confirmation.asked');
+  shop.run.choose(asked?.seq ?? 0);
+  await shop.run.confirm(true);
+  await shop.settle();
+  expect(shop.run.highlightOf('use-pay')).toBe('running');
+  shop.run.choose(null);
+  expect(shop.run.highlightOf('use-pay')).toBe('succeeded');
+});
+
+test('people see their own words as they wrote them, where the trace covers what is sensitive', async () => {
+  const shop = openShop(
+    aScenario()
+      .withAttribute('pin', 'string', { sensitive: true })
+      .withConversation('C')
+      .withScene('S')
+      .withTurn('T')
+      .user('give_pin', { samples: ['my pin is {user.pin}'], expects: ['user.pin'] })
+      .app('thanks', { text: 'Thanks.' })
+      .build(),
+  );
+  await shop.open();
+  await shop.say('my pin is 9876');
+  expect(talk(shop)).toContain('me: my pin is 9876');
+  expect(JSON.stringify(shop.run.getState().exchanges)).not.toContain('9876');
 });
 
 test('choosing a record marks its last event of the exchange on show, and leaves the lights as they are', async () => {
