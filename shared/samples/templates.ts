@@ -20,7 +20,7 @@ export const templates: readonly Template[] = [
     id: 'order-support',
     name: 'Order support',
     description: 'Order status, refunds, stock and call-backs: a whole small shop to look around in.',
-    create: () => documentOf(orderSupport as unknown as Json),
+    create: () => documentOf(orderSupport),
   },
   {
     id: 'empty',

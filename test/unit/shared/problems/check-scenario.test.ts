@@ -7,14 +7,23 @@ import { when } from '../../../builders/conditions.ts';
 
 /** A small talk without a finding; every case below breaks one thing in it. */
 const sound = (): ScenarioBuilder =>
-  aScenario('Shop').withConversation('Orders').withScene('Ask').withTurn('Status').user('where_is_order', {
-    samples: ['where is my order'],
-  });
+  aScenario('Shop')
+    .withConversation('Orders')
+    .withScene('Ask')
+    .withTurn('Status')
+    .user('where_is_order', {
+      samples: ['where is my order'],
+    });
 const soundReply = (builder: ScenarioBuilder): ScenarioBuilder => builder.app('tell_status', { text: 'On its way.' });
 
 const lookUp = { request: { baseUrl: 'https://shop.example', path: '/orders/$orderId' }, mocks: [{ body: {} }] };
 
-type Case = { readonly code: ProblemCode; readonly ref: string; readonly says: string; readonly broken: () => Document };
+type Case = {
+  readonly code: ProblemCode;
+  readonly ref: string;
+  readonly says: string;
+  readonly broken: () => Document;
+};
 
 const cases: readonly Case[] = [
   {
@@ -40,7 +49,10 @@ const cases: readonly Case[] = [
     ref: 'tell_status-getOrder',
     says: 'getOrder needs “orderId”, but nothing fills it',
     broken: () =>
-      sound().withApiAction('getOrder', lookUp).app('tell_status', { text: 'Here.', actions: ['getOrder'] }).build(),
+      sound()
+        .withApiAction('getOrder', lookUp)
+        .app('tell_status', { text: 'Here.', actions: ['getOrder'] })
+        .build(),
   },
   {
     code: 'P005-transition-to-nothing',
@@ -55,7 +67,11 @@ const cases: readonly Case[] = [
     code: 'P006-unreachable-intent',
     ref: 'lonely',
     says: 'Nobody can reach “lonely”: make its turn “Far” STARTING or OPEN',
-    broken: () => soundReply(sound()).withTurn('Far', { behaviors: [] }).user('lonely', { samples: ['x'] }).build(),
+    broken: () =>
+      soundReply(sound())
+        .withTurn('Far', { behaviors: [] })
+        .user('lonely', { samples: ['x'] })
+        .build(),
   },
   {
     code: 'P007-empty-message',
@@ -85,7 +101,10 @@ const cases: readonly Case[] = [
     code: 'P010-unknown-action',
     ref: 'tell_status-vanished',
     says: 'uses the action “vanished”, which does not exist',
-    broken: () => sound().app('tell_status', { text: 'Here.', actions: ['vanished'] }).build(),
+    broken: () =>
+      sound()
+        .app('tell_status', { text: 'Here.', actions: ['vanished'] })
+        .build(),
   },
   {
     code: 'P011-duplicate-action-name',
@@ -113,7 +132,10 @@ const cases: readonly Case[] = [
     code: 'P014-writes-read-only-context',
     ref: 'where-is-order',
     says: '“global” can only be read',
-    broken: () => soundReply(sound()).user('where_is_order', { samples: ['x'], expects: ['global.order_id'] }).build(),
+    broken: () =>
+      soundReply(sound())
+        .user('where_is_order', { samples: ['x'], expects: ['global.order_id'] })
+        .build(),
   },
   {
     code: 'P015-no-mock',
@@ -129,13 +151,19 @@ const cases: readonly Case[] = [
     code: 'P016-broken-pattern',
     ref: 'tell_status',
     says: 'The pattern “(” cannot be used',
-    broken: () => sound().app('tell_status', { text: 'Here.', conditions: [when('user.age', 'matches', '(')] }).build(),
+    broken: () =>
+      sound()
+        .app('tell_status', { text: 'Here.', conditions: [when('user.age', 'matches', '(')] })
+        .build(),
   },
   {
     code: 'P017-unknown-integration',
     ref: 'getOrder',
     says: 'getOrder uses an integration that does not exist',
-    broken: () => soundReply(sound()).withApiAction('getOrder', { request: { integration: 'gone' as never } }).build(),
+    broken: () =>
+      soundReply(sound())
+        .withApiAction('getOrder', { request: { integration: 'gone' } })
+        .build(),
   },
   {
     code: 'P018-missing-address',
