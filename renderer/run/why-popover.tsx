@@ -28,7 +28,17 @@ export function WhyPopover({ label, event }: WhyPopoverProps) {
       shadow="md"
     >
       <Popover.Target>
-        <button type="button" className="why-button" aria-expanded={asked !== null} onClick={toggle}>
+        <button
+          type="button"
+          className="why-button"
+          aria-expanded={asked !== null}
+          onClick={toggle}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || asked === null) return;
+            event.stopPropagation();
+            setAsked(null);
+          }}
+        >
           {label}
         </button>
       </Popover.Target>

@@ -61,6 +61,8 @@ test('an answer shows its markdown, where its values come from, and why it was g
   expect(await screen.findByText(/“where_is_order” was heard .* “tell_status” is the first reply/)).toBeTruthy();
   const { chosen } = shop.run.getState();
   expect(shop.run.eventAt(chosen ?? 0)?.kind).toBe('message.sent');
+  await shop.user.keyboard('{Escape}');
+  expect(screen.queryByText(/is the first reply/)).toBeNull();
 });
 
 test('why not: the candidates that lost, each with its reason; pressing one shows it in the trace', async () => {
