@@ -50,6 +50,7 @@ export function createRunHost({ answer = () => null, now = steadyClock() }: RunH
   };
 
   const mocked = async (effect: Effect): Promise<EffectResult> => {
+    if (effect.kind !== 'action.run') return failedResult('unknownAction', 'Only actions are played here.', 0);
     const document = program?.document;
     const action = document?.tables.actions.get(effect.action);
     if (document === undefined || action === undefined) return failedResult('unknownAction', 'No such action.', 0);
