@@ -29,6 +29,8 @@ export function PinDot({ node, pin, type, state, reachable }: PinDotProps) {
     if (event.button === 0) wires.pull(event, node, pin, end);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // With a modifier it is a key of the window.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== 'Enter' && event.key !== ' ' && event.key.toLowerCase() !== 'c') return;
     event.preventDefault();
     event.stopPropagation();
