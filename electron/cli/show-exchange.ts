@@ -1,4 +1,6 @@
+import { blockWords } from '../../shared/engine/block-words.ts';
 import type { BlockOutput, ButtonOutput, MessageOutput } from '../../shared/engine/output.ts';
+import { unescapeMarkdown } from '../../shared/reference/escape-markdown.ts';
 import { forTerminal, onOneLine } from './terminal.ts';
 import type { ActionEnd, Exchange } from './talk.ts';
 
@@ -24,8 +26,9 @@ function showMessage({ role, blocks }: MessageOutput): ShownMessage {
   return { role, text: text.join('\n'), buttons };
 }
 
-/** A block says markdown, in which values carry backslashes; a person reads the words. */
-const plainText = ({ text }: BlockOutput): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+/** A block says markdown, in which values carry backslashes; a person reads the words. Buttons are told apart. */
+const plainText = (block: BlockOutput): string =>
+  unescapeMarkdown(block.kind === 'button' ? block.text : blockWords(block));
 
 /** What a person at a terminal reads. */
 export function exchangeText(exchange: Exchange): string {

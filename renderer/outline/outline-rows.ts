@@ -1,5 +1,6 @@
 import { childIds, recordIn, type Document } from '../../shared/model/document.ts';
 import type { Behavior, IntentRecord, Speaker } from '../../shared/model/intent-record.ts';
+import { textOfMessage } from '../../shared/model/selectors/text-of-message.ts';
 
 export type OutlineLevel = 'conversation' | 'scene' | 'turn' | 'intent';
 
@@ -80,6 +81,9 @@ function rowOf(document: Document, level: OutlineLevel, id: string, place: Place
 /** The first thing said: a sample of a USER intent, a message of an APP intent. */
 function wordsOf(intent: IntentRecord): string {
   if (intent.speaker === 'USER') return intent.samples[0] ?? '';
-  for (const message of intent.messages) for (const block of message.blocks) if (block.text !== '') return block.text;
+  for (const message of intent.messages) {
+    const text = textOfMessage(message);
+    if (text !== '') return text;
+  }
   return '';
 }

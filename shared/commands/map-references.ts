@@ -1,6 +1,7 @@
 import type { ActionRecord, IntegrationRecord, RequestTemplate } from '../model/action-record.ts';
 import type { Condition } from '../model/condition.ts';
-import type { IntentRecord, Message, MessageBlock } from '../model/intent-record.ts';
+import { mapBlockTexts, type TextRole } from '../model/block-texts.ts';
+import type { IntentRecord, Message } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
 
 /** What to do with every place that names an attribute: a bare reference, a text with `{references}`, a button value. */
@@ -74,21 +75,25 @@ function mapAssignments<Assignment extends { readonly reference: string; readonl
   }));
 }
 
-const mapMessage = (message: Message, map: ReferenceMap): Message => ({
-  ...message,
-  conditions: mapConditions(message.conditions, map),
-  blocks: message.blocks.map((block) => mapBlock(block, map)),
-});
+function mapMessage(message: Message, map: ReferenceMap): Message {
+  const { translations } = message;
+  return {
+    ...message,
+    conditions: mapConditions(message.conditions, map),
+    blocks: message.blocks.map((block) => mapBlockTexts(block, (text, role) => mapText(text, role, map))),
+    // A translation is found by the text it translates, so both change alike.
+    ...(translations === undefined
+      ? {}
+      : { translations: mapValues(translations, (texts) => mapTranslated(texts, map)) }),
+  };
+}
 
-function mapBlock(block: MessageBlock, map: ReferenceMap): MessageBlock {
-  if (block.kind === 'text') return { ...block, text: map.template(block.text) };
-  const buttons = block.buttons.map((button) => ({
-    ...button,
-    text: map.template(button.text),
-    callback: map.template(button.callback),
-    value: map.buttonValue(button.value),
-  }));
-  return { ...block, text: map.template(block.text), buttons };
+const mapTranslated = (texts: Readonly<Record<string, string>>, map: ReferenceMap): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([from, to]) => [map.template(from), map.template(to)]));
+
+function mapText(text: string, role: TextRole, map: ReferenceMap): string {
+  if (role === 'value') return map.buttonValue(text);
+  return role === 'reference' || role === 'attribute' ? map.reference(text) : map.template(text);
 }
 
 function mapRequest(request: RequestTemplate, map: ReferenceMap): RequestTemplate {

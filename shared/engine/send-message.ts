@@ -1,9 +1,12 @@
 import { compiledIntent, type CompiledMessage } from '../program/compile-intent.ts';
 import type { ProgramIntent } from '../program/program.ts';
 import type { IntentId } from '../model/ids.ts';
+import { blockWords } from './block-words.ts';
 import { checkConditions } from './check-conditions.ts';
+import { chooseLanguage } from './choose-language.ts';
 import type { BlockOutput, MessageOutput } from './output.ts';
-import { renderBlocks, type Rendered } from './render-text.ts';
+import { renderBlocks } from './render-blocks.ts';
+import type { Rendered } from './render-text.ts';
 import { spendStep } from './spend-budget.ts';
 import type { StepDraft } from './step-draft.ts';
 
@@ -13,9 +16,13 @@ export function sendMessage(draft: StepDraft, intent: ProgramIntent): void {
   const chosen = chooseMessage(draft, intent);
   if (chosen === null) return;
   draft.message = chosen.record;
-  const blocks = renderBlocks(draft, chosen.blocks);
+  const blocks = renderBlocks(draft, chosen.blocks(chooseLanguage(draft)));
   draft.message = null;
-  sendBlocks(draft, 'message', intent, chosen.record.id, blocks);
+  const { id, disableText, hideAvatar } = chosen.record;
+  sendBlocks(draft, 'message', intent, id, blocks, {
+    ...(disableText === true ? { disableText } : {}),
+    ...(hideAvatar === true ? { hideAvatar } : {}),
+  });
 }
 
 /** Puts a bubble out and into the trace. One without blocks says nothing and is only traced. */
@@ -25,16 +32,18 @@ export function sendBlocks(
   intent: ProgramIntent,
   message: MessageOutput['message'],
   { shown, traced }: Rendered<readonly BlockOutput[]>,
+  flags: Pick<MessageOutput, 'disableText' | 'hideAvatar'> = {},
 ): void {
   const seq = draft.emit({ kind: 'message.sent', message, blocks: traced }, intent.id, draft.current?.cause ?? null);
-  if (shown.length === 0) return;
+  // An empty block says on purpose that nothing is shown.
+  const blocks = shown.some(isEmpty) ? shown.filter((block) => !isEmpty(block)) : shown;
+  if (blocks.length === 0) return;
   const id = intent.id as IntentId;
-  draft.outputs.push({ kind: 'message', role, exchange: draft.exchange, seq, intent: id, message, blocks: shown });
-  draft.remember('app', intent.record.intentId, traced.map(blockText).join('\n'));
+  draft.outputs.push({ kind: 'message', role, exchange: draft.exchange, seq, intent: id, message, blocks, ...flags });
+  draft.remember('app', intent.record.intentId, traced.map(blockWords).join('\n'));
 }
 
-const blockText = (block: BlockOutput): string =>
-  block.kind === 'text' ? block.text : [block.text, ...block.buttons.map((button) => `[${button.text}]`)].join(' ');
+const isEmpty = (block: BlockOutput): boolean => block.kind === 'empty';
 
 /** Of the messages whose conditions hold, the one with the most conditions; the first listed among equals. */
 function chooseMessage(draft: StepDraft, intent: ProgramIntent): CompiledMessage | null {

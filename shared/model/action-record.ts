@@ -4,6 +4,7 @@ import { conditionsSchema } from './condition.ts';
 import { actionIdSchema, integrationIdSchema, mockIdSchema } from './ids.ts';
 import { transitionSchema } from './intent-record.ts';
 import type { Known } from './known.ts';
+import { extrasSchema } from './message-block.ts';
 import { jsonSchema, operandSchema, referenceTextSchema } from './operand.ts';
 
 const namedValueSchema = z.looseObject({ name: z.string(), value: z.string() });
@@ -55,6 +56,7 @@ const actionShape = {
   /** Milliseconds until a running action counts as failed. */
   timeout: z.number().int().min(1).max(600_000).default(10_000),
   onFailure: onFailureSchema.nullable().default(null),
+  extras: extrasSchema.optional(),
 };
 
 export const requestMethodSchema = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);

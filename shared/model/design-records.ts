@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attributeTypeSchema } from './attribute-type.ts';
+import { attributeTypeSchema, type AttributeType } from './attribute-type.ts';
 import { conditionsSchema } from './condition.ts';
 import {
   attributeIdSchema,
@@ -16,6 +16,7 @@ import {
 } from './ids.ts';
 import { levelShape } from './intent-record.ts';
 import type { Known } from './known.ts';
+import { extrasSchema } from './message-block.ts';
 import { jsonSchema } from './operand.ts';
 
 export const scenarioRecordSchema = z.looseObject({
@@ -30,6 +31,9 @@ export const scenarioRecordSchema = z.looseObject({
   strict: z.boolean().default(false),
   /** A missing attribute counts as an empty value of its type, as older systems read it. */
   typedEmpty: z.boolean().default(false),
+  /** The language messages are written in, and those they are translated into. */
+  languages: z.looseObject({ base: z.string(), others: z.array(z.string()).default([]) }).optional(),
+  extras: extrasSchema.optional(),
 });
 export type ScenarioRecord = Known<z.infer<typeof scenarioRecordSchema>>;
 
@@ -52,6 +56,22 @@ export const turnRecordSchema = z.looseObject({
 });
 export type TurnRecord = Known<z.infer<typeof turnRecordSchema>>;
 
+/** A member of a composite; one that is a composite itself has members of its own. */
+export type AttributeMember = {
+  readonly name: string;
+  readonly type: AttributeType;
+  readonly members?: readonly AttributeMember[] | undefined;
+};
+const attributeMemberSchema: z.ZodType<AttributeMember> = z
+  .lazy(() =>
+    z.strictObject({
+      name: z.string().min(1).max(200),
+      type: attributeTypeSchema,
+      members: z.array(attributeMemberSchema).optional(),
+    }),
+  )
+  .meta({ id: 'AttributeMember' });
+
 /** A named, typed value. `name` is what references say; not registered means string. */
 export const attributeRecordSchema = z.looseObject({
   id: attributeIdSchema,
@@ -60,6 +80,8 @@ export const attributeRecordSchema = z.looseObject({
   description: z.string().default(''),
   sensitive: z.boolean().default(false),
   example: jsonSchema.default(null),
+  /** What a composite, or each item of a collection of composites, consists of. */
+  members: z.array(attributeMemberSchema).optional(),
 });
 export type AttributeRecord = Known<z.infer<typeof attributeRecordSchema>>;
 
@@ -81,6 +103,7 @@ export const interpreterRecordSchema = z.looseObject({
   name: z.string(),
   /** Callback id to intent id, for example `WELCOME` to `intent.core.welcome`. */
   callbacks: z.record(z.string(), z.string()).default({}),
+  extras: extrasSchema.optional(),
 });
 export type InterpreterRecord = Known<z.infer<typeof interpreterRecordSchema>>;
 

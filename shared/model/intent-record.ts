@@ -11,7 +11,10 @@ import {
   turnIdSchema,
 } from './ids.ts';
 import type { Known } from './known.ts';
+import { extrasSchema, messageBlockSchema } from './message-block.ts';
 import { operandSchema, referenceTextSchema } from './operand.ts';
+
+export type { MessageBlock } from './message-block.ts';
 
 export const behaviorSchema = z.enum(['STARTING', 'OPEN', 'COMPLETING']);
 export type Behavior = z.infer<typeof behaviorSchema>;
@@ -26,6 +29,7 @@ export const levelShape = {
   behaviors: z.array(behaviorSchema).default([]),
   conditions: conditionsSchema,
   interpreter: interpreterIdSchema.nullable().default(null),
+  extras: extrasSchema.optional(),
 };
 
 /** Where a conversation goes next. The deepest level given decides; the levels above it follow from it. */
@@ -43,28 +47,21 @@ export const actionUseSchema = z.looseObject({
   inputs: z.record(z.string(), operandSchema).default({}),
   /** Output name to `context.attribute`. An output that is not listed goes to `user` under its own name. */
   outputs: z.record(z.string(), referenceTextSchema).default({}),
+  extras: extrasSchema.optional(),
 });
 export type ActionUse = Known<z.infer<typeof actionUseSchema>>;
-
-export const buttonSchema = z.looseObject({
-  text: z.string(),
-  /** Sent back when pressed; matched by the callback interpreter, else taken as an intent id. */
-  callback: z.string().default(''),
-  /** `attribute.value`, or plain text for `callback_value`. */
-  value: z.string().default(''),
-});
-
-export const messageBlockSchema = z.discriminatedUnion('kind', [
-  z.looseObject({ kind: z.literal('text'), text: z.string() }),
-  z.looseObject({ kind: z.literal('button'), text: z.string().default(''), buttons: z.array(buttonSchema) }),
-]);
-export type MessageBlock = Known<z.infer<typeof messageBlockSchema>>;
 
 export const messageSchema = z.looseObject({
   id: messageIdSchema,
   name: z.string().default(''),
   conditions: conditionsSchema,
   blocks: z.array(messageBlockSchema).default([]),
+  /** Nothing can be typed while it stands. */
+  disableText: z.boolean().optional(),
+  hideAvatar: z.boolean().optional(),
+  /** By language, then by the text in the scenario's own language. A text that is missing is said in that one. */
+  translations: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  extras: extrasSchema.optional(),
 });
 export type Message = Known<z.infer<typeof messageSchema>>;
 

@@ -1,3 +1,4 @@
+import { blockTexts } from '../model/block-texts.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Document } from '../model/document.ts';
 import type { ActionRecord } from '../model/action-record.ts';
@@ -47,7 +48,10 @@ function createVisitor(uses: ReferenceUse[]) {
   const write = (ref: string, field: string, text: string): void => {
     uses.push({ ref, field, form: 'reference', access: 'write', text });
   };
-  return { operand, conditions, template, write };
+  const read = (ref: string, field: string, text: string): void => {
+    if (text !== '') uses.push({ ref, field, form: 'reference', access: 'read', text });
+  };
+  return { operand, conditions, template, write, read };
 }
 
 function visitIntent(visit: Visitor, intent: IntentRecord): void {
@@ -67,11 +71,17 @@ function visitIntent(visit: Visitor, intent: IntentRecord): void {
 function visitMessage(visit: Visitor, message: Message): void {
   visit.conditions(message.id, message.conditions);
   for (const block of message.blocks) {
-    visit.template(message.id, 'text', block.text);
-    if (block.kind !== 'button') continue;
-    for (const button of block.buttons)
-      for (const text of [button.text, button.callback, button.value]) visit.template(message.id, 'buttons', text);
+    const field = block.kind === 'text' ? 'text' : 'blocks';
+    for (const { text, role } of blockTexts(block)) {
+      // The text above buttons has a field of its own to be pointed at.
+      if (role === 'attribute') visit.write(message.id, field, text);
+      else if (role === 'reference') visit.read(message.id, field, text);
+      else
+        visit.template(message.id, block.kind === 'button' ? (role === 'markdown' ? 'text' : 'buttons') : field, text);
+    }
   }
+  for (const texts of Object.values(message.translations ?? {}))
+    for (const text of Object.values(texts)) visit.template(message.id, 'translations', text);
 }
 
 function visitAction(visit: Visitor, action: ActionRecord): void {

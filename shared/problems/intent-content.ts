@@ -1,3 +1,4 @@
+import { blockTexts } from '../model/block-texts.ts';
 import type { IntentRecord, MessageBlock } from '../model/intent-record.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
@@ -18,8 +19,11 @@ export const emptyMessage: Rule = (document) => {
   return problems;
 };
 
-const isEmptyBlock = (block: MessageBlock): boolean =>
-  block.text.trim() === '' && (block.kind === 'text' || block.buttons.length === 0);
+/** Blocks of other kinds show something even without words, or say on purpose that there is nothing to show. */
+const isEmptyBlock = (block: MessageBlock): boolean => {
+  if (block.kind === 'text') return block.text.trim() === '';
+  return block.kind === 'button' && block.text.trim() === '' && block.buttons.length === 0;
+};
 
 /** APP intents that say nothing. One that only moves on, or speaks through a virtual intent, may be meant. */
 export const noMessage: Rule = (document) =>
@@ -42,7 +46,7 @@ export const nothingToRecognise: Rule = (document) => {
     if (intent.virtualIntent !== null) callable.add(intent.virtualIntent);
     for (const message of intent.messages)
       for (const block of message.blocks)
-        if (block.kind === 'button') for (const button of block.buttons) callable.add(button.callback);
+        for (const { text, role } of blockTexts(block)) if (role === 'callback') callable.add(text);
   }
   return intentsWhere(document.tables.intents.values(), (intent) => {
     const hasSample = intent.samples.some((sample) => sample.trim() !== '');

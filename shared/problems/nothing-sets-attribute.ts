@@ -1,4 +1,5 @@
 import { builtInAttributes } from '../model/built-in-contexts.ts';
+import { blockTexts } from '../model/block-texts.ts';
 import type { Document } from '../model/document.ts';
 import { parsedReferences } from './parsed-references.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +35,7 @@ export function settableAttributes(document: Document): ReadonlySet<string> {
   for (const intent of document.tables.intents.values())
     for (const message of intent.messages)
       for (const block of message.blocks)
-        if (block.kind === 'button')
-          for (const button of block.buttons) names.add(button.value.slice(0, Math.max(0, button.value.indexOf('.'))));
+        for (const { text, role } of blockTexts(block))
+          if (role === 'value') names.add(text.slice(0, Math.max(0, text.indexOf('.'))));
   return names;
 }

@@ -1,8 +1,9 @@
+import { isSaid, mapBlockTexts } from '../model/block-texts.ts';
 import type { ActionUse, IntentRecord, Message, MessageBlock } from '../model/intent-record.ts';
 import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
 import { compiledConditions, type CompiledConditions } from './compile-conditions.ts';
 import { compileOperand, compileTarget, type CompiledOperand, type WriteTarget } from './compile-operand.ts';
-import { compileText, type CompiledText } from './compile-text.ts';
+import { compileBlock, type CompiledBlock } from './compile-block.ts';
 
 export type CompiledUse = {
   readonly record: ActionUse;
@@ -11,22 +12,11 @@ export type CompiledUse = {
   readonly outputs: ReadonlyMap<string, WriteTarget>;
 };
 
-export type CompiledBlock =
-  | { readonly kind: 'text'; readonly text: CompiledText }
-  | {
-      readonly kind: 'button';
-      readonly text: CompiledText;
-      readonly buttons: readonly {
-        readonly text: CompiledText;
-        readonly callback: CompiledText;
-        readonly value: CompiledText;
-      }[];
-    };
-
 export type CompiledMessage = {
   readonly record: Message;
   readonly conditions: CompiledConditions;
-  readonly blocks: readonly CompiledBlock[];
+  /** In a language of the scenario; null for the one it is written in. Made when first said. */
+  readonly blocks: (language: string | null) => readonly CompiledBlock[];
 };
 
 export type CompiledIntent = {
@@ -74,19 +64,26 @@ function compileUse(record: ActionUse): CompiledUse {
   return { record, inputs, outputs };
 }
 
-const compileMessage = (record: Message): CompiledMessage => ({
-  record,
-  conditions: compiledConditions(record.conditions),
-  blocks: record.blocks.map(compileBlock),
-});
+function compileMessage(record: Message): CompiledMessage {
+  const languages = new Map<string | null, readonly CompiledBlock[]>();
+  return {
+    record,
+    conditions: compiledConditions(record.conditions),
+    blocks: (language) => {
+      const found = languages.get(language);
+      if (found !== undefined) return found;
+      const made = record.blocks.map((block) => compileBlock(translated(block, record, language)));
+      languages.set(language, made);
+      return made;
+    },
+  };
+}
 
-function compileBlock(block: MessageBlock): CompiledBlock {
-  const text = compileText(block.text);
-  if (block.kind === 'text') return { kind: 'text', text };
-  const buttons = block.buttons.map((button) => ({
-    text: compileText(button.text),
-    callback: compileText(button.callback),
-    value: compileText(button.value),
-  }));
-  return { kind: 'button', text, buttons };
+/** A text without a translation stays in the language it was written in. */
+function translated(block: MessageBlock, { translations }: Message, language: string | null): MessageBlock {
+  const texts = language === null ? undefined : translations?.[language];
+  if (texts === undefined) return block;
+  return mapBlockTexts(block, (text, role) =>
+    isSaid(role) && Object.hasOwn(texts, text) && texts[text] !== '' ? (texts[text] ?? text) : text,
+  );
 }

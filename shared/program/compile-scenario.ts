@@ -22,6 +22,7 @@ export function compileScenario(document: Document): Program {
       sessionLifetime: scenario.sessionLifetime,
       strict: scenario.strict,
       typedEmpty: scenario.typedEmpty,
+      languages: scenario.languages ?? null,
     },
     ...linkLevels(document),
     attributeTypes: attributeTypes(document),

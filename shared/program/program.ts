@@ -1,6 +1,6 @@
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
-import type { ContextRecord, InterpreterRecord, TurnRecord } from '../model/design-records.ts';
+import type { ContextRecord, InterpreterRecord, ScenarioRecord, TurnRecord } from '../model/design-records.ts';
 import type { Document } from '../model/document.ts';
 import type { IntentRecord } from '../model/intent-record.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -59,6 +59,8 @@ export type Program = {
     readonly sessionLifetime: number | null;
     readonly strict: boolean;
     readonly typedEmpty: boolean;
+    /** Null: messages are said as they are written. */
+    readonly languages: NonNullable<ScenarioRecord['languages']> | null;
   };
   readonly conversations: readonly ProgramConversation[];
   /** Conversations, scenes and turns by id. */

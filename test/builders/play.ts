@@ -11,6 +11,7 @@ import type { Document } from '../../shared/model/document.ts';
 import { compileScenario } from '../../shared/program/compile-scenario.ts';
 import type { Program } from '../../shared/program/program.ts';
 import type { ScenarioBuilder } from './a-scenario.ts';
+import { textOf } from './text-of.ts';
 
 /** The clock of every test talk: it starts here and each input is one second later, unless told otherwise. */
 export const startOfTime = 1_700_000_000_000;
@@ -103,7 +104,7 @@ export class Talk {
 
   /** The texts of the last input's messages. */
   get texts(): readonly string[] {
-    return this.outputs.flatMap((output) => output.blocks.map((block) => block.text));
+    return this.outputs.flatMap((output) => output.blocks.map(textOf));
   }
 
   get user(): JsonObject {

@@ -39,10 +39,21 @@ export const layerRules: readonly LayerRule[] = [
   shared('problems', ['base', 'model', 'values', 'reference', 'conditions', 'actions']),
   shared('persistence', ['base', 'model']),
   shared('samples', ['base', 'model', 'persistence']),
+  // Markup is the one format the engine reads too: an attribute may hold a whole message.
+  shared('exchange/markup', ['base', 'model', 'values']),
   shared('exchange', ['base', 'model', 'values', 'reference', 'persistence', 'actions', 'problems']),
   shared('program', ['base', 'model', 'values', 'reference', 'conditions', 'problems', 'actions']),
   shared('interpret', ['base', 'model', 'values', 'reference']),
-  shared('engine', ['base', 'model', 'values', 'reference', 'conditions', 'program', 'interpret']),
+  shared('engine', [
+    'base',
+    'model',
+    'values',
+    'reference',
+    'conditions',
+    'program',
+    'interpret',
+    'exchange/markup',
+  ]),
   shared('explain', ['base', 'model', 'reference', 'program', 'engine']),
   shared('runtime', ['base', 'model', 'values', 'reference', 'program', 'engine', 'actions']),
   // The contract speaks of records and of what a run says; of everything else it knows only the types.

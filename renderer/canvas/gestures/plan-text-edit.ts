@@ -2,6 +2,7 @@ import type { Command } from '../../../shared/commands/command.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import { freeId, type MessageId } from '../../../shared/model/ids.ts';
 import type { IntentRecord, Message, MessageBlock } from '../../../shared/model/intent-record.ts';
+import { textOfBlock, withTextOfBlock } from '../../../shared/model/selectors/text-of-message.ts';
 import { intentText } from '../layout/measure-intent.ts';
 
 /** What a node lets one edit in place: the words of an intent, the name of a frame, a note. Null for the others. */
@@ -45,9 +46,9 @@ function withText(document: Document, intent: IntentRecord, message: Message | u
     return { id, name: '', conditions: [], blocks: [{ kind: 'text', text }] };
   }
   // The block that is shown: the first with words, else the first at all.
-  const shown = message.blocks.findIndex((block) => block.text !== '');
+  const shown = message.blocks.findIndex((block) => textOfBlock(block) !== '');
   const index = Math.max(0, shown);
   const [block] = message.blocks.slice(index);
-  const written: MessageBlock = block === undefined ? { kind: 'text', text } : { ...block, text };
+  const written: MessageBlock = block === undefined ? { kind: 'text', text } : withTextOfBlock(block, text);
   return { ...message, blocks: message.blocks.length === 0 ? [written] : message.blocks.with(index, written) };
 }

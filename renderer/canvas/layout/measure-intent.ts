@@ -1,5 +1,7 @@
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
+import { blockTexts, isSaid } from '../../../shared/model/block-texts.ts';
 import type { IntentRecord, MessageBlock } from '../../../shared/model/intent-record.ts';
+import { textOfMessage } from '../../../shared/model/selectors/text-of-message.ts';
 import type { Pin, WireEnd } from '../wires/wire-end.ts';
 import { lineCount } from './estimate-text.ts';
 import { metrics } from './metrics.ts';
@@ -74,20 +76,22 @@ export function measureIntent(intent: IntentRecord, types: AttributeTypes): Inte
 /** What is shown biggest: what a user might say, or what the app answers. */
 export function intentText(intent: IntentRecord): string {
   if (intent.speaker === 'USER') return intent.samples[0] ?? '';
-  const told = intent.messages[0]?.blocks.find((block) => block.text !== '');
-  return told?.text ?? '';
+  return textOfMessage(intent.messages[0]);
 }
 
 const firstButtons = (intent: IntentRecord): readonly string[] =>
   intent.speaker === 'USER' ? [] : (intent.messages[0]?.blocks ?? []).flatMap(buttonTexts);
 
 const buttonTexts = (block: MessageBlock): readonly string[] =>
-  block.kind === 'button' ? block.buttons.map(({ text }) => text) : [];
+  'buttons' in block ? block.buttons.map(({ text }) => text) : [];
+
+const saidTexts = (block: MessageBlock): readonly string[] =>
+  blockTexts(block).flatMap(({ text, role }) => (isSaid(role) ? [text] : []));
 
 function rowSlots(intent: IntentRecord): { role: IntentRow['role']; slot: Slot }[] {
   const expected = intent.expectedAttributes.flatMap((reference) => toSlot(reference) ?? []);
   const set = intent.setAttributes.flatMap(({ reference }) => toSlot(reference) ?? []);
-  const texts = intent.messages.flatMap(({ blocks }) => blocks.flatMap((block) => [block.text, ...buttonTexts(block)]));
+  const texts = intent.messages.flatMap(({ blocks }) => blocks.flatMap(saidTexts));
   const read = textSlots(texts).filter((slot) => !set.some((other) => sameSlot(slot, other)));
   return [
     ...unique(expected).map((slot) => ({ role: 'expects', slot }) as const),

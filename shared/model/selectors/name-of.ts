@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
 import type { IntentRecord } from '../intent-record.ts';
+import { textOfMessage } from './text-of-message.ts';
 
 /** What people call it: its name; an action use by its action, a message by its text. The id when it has none. */
 export const nameOf = (document: Document, id: string): string => givenName(document, id) || id;
@@ -32,7 +33,7 @@ function nameInside(document: Document, intent: IntentRecord, id: string): strin
   const use = intent.actions.find((one) => one.id === id);
   if (use !== undefined) return document.tables.actions.get(use.action)?.name ?? use.action;
   const message = intent.messages.find((one) => one.id === id);
-  return message === undefined ? '' : message.name || firstLine(message.blocks[0]?.text ?? '');
+  return message === undefined ? '' : message.name || firstLine(textOfMessage(message));
 }
 
 const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').slice(0, 60);

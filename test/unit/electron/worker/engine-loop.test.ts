@@ -4,6 +4,7 @@ import { printScenario } from '../../../../shared/persistence/print-scenario.ts'
 import type { FromEngine, ToEngine } from '../../../../shared/runtime/engine-messages.ts';
 import { templateNamed } from '../../../../shared/samples/templates.ts';
 import { createEngineLoop } from '../../../../electron/worker/engine-loop.ts';
+import { textOf } from '../../../builders/text-of.ts';
 
 const sample = printScenario(templateNamed('order-support')!.create());
 const started: ToEngine = {
@@ -30,7 +31,7 @@ function engine(now: () => number = () => 1_000) {
     all,
     say: (text: string) => tell({ kind: 'say', utterance: { kind: 'text', text } }),
     texts: () =>
-      all('replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(({ text }) => text))),
+      all('replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
     events: () => all('traced').flatMap(({ events }) => events),
   };
 }

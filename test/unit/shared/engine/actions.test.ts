@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { value, when } from '../../../builders/conditions.ts';
 import { play } from '../../../builders/play.ts';
+import { textOf } from '../../../builders/text-of.ts';
 
 const shop = () =>
   aScenario()
@@ -208,7 +209,7 @@ describe('failure', () => {
   test('[E66] says its message, and the talk goes on', () => {
     const talk = play(failing({ message: 'No luck: {user.name}.' }), { attributes: { name: 'A_B*' } });
     talk.press('buy').settle({ failure: 'connectionFailed' });
-    expect(talk.outputs.map(({ role, intent, message, blocks }) => [role, intent, message, blocks[0]?.text])).toEqual([
+    expect(talk.outputs.map(({ role, intent, message, blocks }) => [role, intent, message, textOf(blocks[0])])).toEqual([
       ['failure', 'buy', null, 'No luck: A\\_B\\*.'],
       ['message', 'bought', 'bought-message', 'Thank you.'],
     ]);
@@ -293,7 +294,7 @@ describe('confirmation', () => {
     expect(play(scenario(), order).press('ask').waiting).toBe('confirmation');
     expect(play(scenario(), { attributes: { order_id: 'B1' } }).press('ask').waiting).toBe('actions');
     expect(play(refunding({ when: 'never' }), order).press('ask').waiting).toBe('actions');
-    expect(play(refunding({ when: 'always' }), order).press('ask').outputs[0]?.blocks[0]?.text).toBe(
+    expect(textOf(play(refunding({ when: 'always' }), order).press('ask').outputs[0]?.blocks[0])).toBe(
       'Shall I go ahead with refund?',
     );
   });

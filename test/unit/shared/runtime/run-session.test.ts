@@ -9,6 +9,7 @@ import { createRunSession, type RunSession, type RunSessionOptions } from '../..
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { aResult, opening } from '../../../builders/play.ts';
 import { need } from '../../../builders/need.ts';
+import { textOf } from '../../../builders/text-of.ts';
 
 const shop = (reply = 'It is {status}.') =>
   aScenario()
@@ -70,7 +71,7 @@ function start(more: Partial<RunSessionOptions> = {}) {
     onWaiting: (waiting) => log.push(`waiting ${waiting}`),
     ...more,
   });
-  const texts = (): string[] => messages.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+  const texts = (): string[] => messages.flatMap(({ blocks }) => blocks.map(textOf));
   return { host, log, trace, messages, texts, session };
 }
 

@@ -6,6 +6,7 @@ import { createRunSession } from '../../../../shared/runtime/run-session.ts';
 import { templates } from '../../../../shared/samples/templates.ts';
 import { opening } from '../../../builders/play.ts';
 import { need } from '../../../builders/need.ts';
+import { textOf } from '../../../builders/text-of.ts';
 
 /** A whole talk with the sample scenario on its own mocks: the shortest proof that all the parts fit. */
 test('the sample scenario refunds an order, with a question before it', async () => {
@@ -24,7 +25,7 @@ test('the sample scenario refunds an order, with a question before it', async ()
         return Promise.resolve(mockResult(action, need(pickMock(mocks, effect.arguments))));
       },
     },
-    onMessages: (messages) => texts.push(...messages.flatMap(({ blocks }) => blocks.map(({ text }) => text))),
+    onMessages: (messages) => texts.push(...messages.flatMap(({ blocks }) => blocks.map(textOf))),
   });
   const said = async (text: string): Promise<string> => {
     await session.say({ kind: 'text', text });

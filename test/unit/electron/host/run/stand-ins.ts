@@ -6,6 +6,7 @@ import { createRunHandlers, type RunHandlers } from '../../../../../electron/hos
 import type { RunPorts, StartEngine } from '../../../../../electron/host/host-ports.ts';
 import { createMemoryVault, type SecretVault } from '../../../../../electron/host/secret-vault.ts';
 import { createEngineLoop } from '../../../../../electron/worker/engine-loop.ts';
+import { textOf } from '../../../../builders/text-of.ts';
 
 export const sample = printScenario(templateNamed('order-support')!.create());
 
@@ -40,7 +41,7 @@ export function openDesk(startEngine: StartEngine = engineInProcess): Desk {
     events,
     told,
     texts: () =>
-      told('run.replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(({ text }) => text))),
+      told('run.replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
     faults,
     consents,
     standing: { trusted: true, key: 'shop' },
