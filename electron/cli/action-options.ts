@@ -51,6 +51,7 @@ export function createTerminalPerformer(
   });
   return {
     run: performer.run,
+    interpret: performer.interpret,
     close: async () => {
       await performer.close();
       await demo.close();

@@ -3,7 +3,7 @@ import type { MessageOutput } from '../../shared/engine/output.ts';
 import type { PositionSnapshot, TraceEvent, TraceEventOf } from '../../shared/engine/trace-event.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
 import type { Program } from '../../shared/program/program.ts';
-import { effectSetting } from '../../shared/runtime/effect-setting.ts';
+import { effectSetting, interpretSetting } from '../../shared/runtime/effect-setting.ts';
 import { eventLine, inputLine, traceHeaderLine } from '../../shared/runtime/recording-format.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 import type { ActionPerformer } from '../host/effects/action-performer.ts';
@@ -60,6 +60,11 @@ export function openTalk(parts: TalkParts): Talk {
         const setting = effectSetting(program, effect, { state: session.state, at: clock.now() });
         return performer.run(effect, setting, stop.signal);
       },
+      interpret: (effect, cancellation) => {
+        const stop = new AbortController();
+        cancellation.onCancel(() => stop.abort());
+        return performer.interpret(effect, interpretSetting(program, effect), stop.signal);
+      },
     },
     open: {
       session: 'terminal',
@@ -111,7 +116,8 @@ function describeExchange(
 }
 
 function describeAction(event: TraceEvent): ActionEnd[] {
-  if (event.kind === 'effect.settled') {
+  // Interpreters are asked for what actions are run for; they are none.
+  if (event.kind === 'effect.settled' && event.effectKind === undefined) {
     const { name, outcome, origin, failure, detail, status, outputs } = event;
     return [{ name, outcome, origin, failure, detail, status, outputs }];
   }

@@ -1,12 +1,12 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
-import type { Effect, EffectResult } from '../../shared/engine/effect.ts';
+import type { ActionRun, EffectResult, InterpretRun } from '../../shared/engine/effect.ts';
 import { asId } from '../../shared/model/ids.ts';
 import { readScenario } from '../../shared/persistence/read-scenario.ts';
 import { compileScenario } from '../../shared/program/compile-scenario.ts';
 import type { Program } from '../../shared/program/program.ts';
-import { effectSetting, type EffectSetting } from '../../shared/runtime/effect-setting.ts';
+import { effectSetting, interpretSetting, type EffectSetting, type InterpretSetting } from '../../shared/runtime/effect-setting.ts';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
-import type { RunPorts } from '../../shared/runtime/ports.ts';
+import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 
 type Post = (message: FromEngine) => void;
@@ -108,18 +108,32 @@ class SessionHolder {
       now: this.#now,
       // No `sleep`: the host ends every action in time, and does not count the time a person needs to decide.
       runAction: (effect, cancellation) =>
-        new Promise((settle) => {
-          this.#running.set(effect.id, settle);
-          // Also told when it has settled by itself; then there is nothing left to call off.
-          cancellation.onCancel(() => {
-            if (this.#running.delete(effect.id)) this.#post({ kind: 'effectCancelled', effect: effect.id });
-          });
-          this.#post({ kind: 'effect', effect, setting: this.#settingOf(effect) });
-        }),
+        this.#askHost({ kind: 'effect', effect, setting: this.#settingOf(effect) }, cancellation),
+      interpret: (effect, cancellation) =>
+        this.#askHost({ kind: 'interpret', effect, setting: this.#interpreterOf(effect) }, cancellation),
     };
   }
 
-  #settingOf(effect: Effect): EffectSetting | null {
+  #askHost(
+    message: Extract<FromEngine, { kind: 'effect' | 'interpret' }>,
+    cancellation: Cancellation,
+  ): Promise<EffectResult> {
+    const { id } = message.effect;
+    return new Promise((settle) => {
+      this.#running.set(id, settle);
+      // Also told when it has settled by itself; then there is nothing left to call off.
+      cancellation.onCancel(() => {
+        if (this.#running.delete(id)) this.#post({ kind: 'effectCancelled', effect: id });
+      });
+      this.#post(message);
+    });
+  }
+
+  #interpreterOf(effect: InterpretRun): InterpretSetting | null {
+    return this.#program === null ? null : interpretSetting(this.#program, effect);
+  }
+
+  #settingOf(effect: ActionRun): EffectSetting | null {
     if (this.#program === null || this.#session === null) return null;
     return effectSetting(this.#program, effect, { state: this.#session.state, at: this.#now() });
   }

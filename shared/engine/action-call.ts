@@ -9,7 +9,7 @@ export type ActionCall = { readonly intent: ProgramIntent; readonly use: Compile
 /** The call an exchange waits for; null when the design has lost a part of it meanwhile. */
 export function callAwaited(draft: StepDraft, exchange: MutableExchange): ActionCall | null {
   const { awaited, cursor } = exchange;
-  if (awaited === null || cursor.at !== 'actions') return null;
+  if (awaited === null || awaited.kind === 'interpretation' || cursor.at !== 'actions') return null;
   const intent = draft.program.intents.get(cursor.intent);
   const use = intent && compiledIntent(intent.record).uses.find(({ record }) => record.id === awaited.use);
   const action = use && draft.program.actions.get(use.record.action);

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { JsonObject } from '../base/json.ts';
-import type { ActionId, ActionUseId } from '../model/ids.ts';
+import type { ExpectedAttribute } from '../interpret/extract-attributes.ts';
+import { rankingSchema } from '../interpret/ranking-schema.ts';
+import type { ActionId, ActionUseId, InterpreterId } from '../model/ids.ts';
 import { jsonSchema } from '../model/operand.ts';
 
 /** What the engine asks the host to do. Plain data; its id derives from the session's sequence. */
-export type Effect = {
+export type Effect = ActionRun | InterpretRun;
+
+export type ActionRun = {
   readonly kind: 'action.run';
   readonly id: string;
   readonly action: ActionId;
@@ -13,6 +17,29 @@ export type Effect = {
   readonly arguments: JsonObject;
   /** Milliseconds. */
   readonly timeout: number;
+};
+
+/** An interpreter that is not at hand is to say what an utterance means. It is told nothing but this. */
+export type InterpretRun = {
+  readonly kind: 'interpret.run';
+  readonly id: string;
+  readonly interpreter: InterpreterId;
+  readonly text: string;
+  /** Among these it may choose; one for each intent id, in the order listed. */
+  readonly candidates: readonly InterpretCandidate[];
+  /** The language of the session; empty when the scenario names none. */
+  readonly language: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+};
+
+export type InterpretCandidate = {
+  readonly intentId: string;
+  readonly name: string;
+  readonly description: string;
+  /** As designed: `{user.name}` is a slot, never a value. */
+  readonly samples: readonly string[];
+  readonly expected: readonly ExpectedAttribute[];
 };
 
 /** Where a value comes from; shown beside every value, so that mocked is never mistaken for live. */
@@ -58,11 +85,15 @@ export const responseSummarySchema = z.strictObject({
 export type RequestSummary = z.infer<typeof requestSummarySchema>;
 export type ResponseSummary = z.infer<typeof responseSummarySchema>;
 
-/** How an effect ended. `outputs` are already mapped by name; a null output unsets its attribute. */
+/**
+ * How an effect ended. `outputs` of an action are already mapped by name; a null output unsets its attribute. `ranking`
+ * is what an interpreter made of the utterance, as it came; the engine takes from it what it asked for.
+ */
 export const effectResultSchema = z.strictObject({
   outcome: z.enum(['succeeded', 'failed']),
   origin: originSchema,
   outputs: z.record(z.string(), jsonSchema),
+  ranking: rankingSchema.optional(),
   failure: actionFailureSchema.nullable(),
   detail: z.string(),
   /** HTTP status, null where there was none. */

@@ -1,6 +1,6 @@
 import { compiledIntent } from '../program/compile-intent.ts';
 import type { ProgramIntent } from '../program/program.ts';
-import { beginExchange, hearVirtual } from './hear.ts';
+import { beginExchange, comprehend, hearVirtual } from './hear.ts';
 import { moveAfter } from './move.ts';
 import { startAction } from './run-actions.ts';
 import { selectReply } from './select-reply.ts';
@@ -34,6 +34,8 @@ export function carryOn(draft: StepDraft): void {
 function advance(draft: StepDraft, exchange: MutableExchange): void {
   const { cursor } = exchange;
   switch (cursor.at) {
+    case 'understand':
+      return comprehend(draft, exchange, false);
     case 'actions':
       return withIntent(draft, exchange, cursor.intent, (intent) => runNext(draft, exchange, intent, cursor.next));
     case 'reply':

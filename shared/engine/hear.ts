@@ -1,5 +1,6 @@
 import type { ProgramIntent } from '../program/program.ts';
 import { startingScope } from '../program/scope.ts';
+import { askInterpreters } from './ask-interpreters.ts';
 import { expireSession } from './expire-session.ts';
 import { budgets } from './limits.ts';
 import { hideSaid, maskUtterance } from './mask-utterance.ts';
@@ -18,17 +19,24 @@ import type { Utterance } from './utterance.ts';
 /** Receives an utterance and finds the USER intent it stands for. `idle`: seconds of silence, when they were too many. */
 export function beginExchange(draft: StepDraft, utterance: Utterance, idle: number | null = null): void {
   draft.exchange += 1;
-  draft.lost.clear();
+  draft.forgetLost();
   const received = { kind: 'utterance.received', utterance: maskUtterance(draft.program, utterance) } as const;
   const root = draft.emit(received, null, null);
-  const exchange = openExchange(utterance, root);
+  const exchange = openExchange(draft, utterance, root);
   draft.current = exchange;
   if (idle !== null) expireSession(draft, idle, root);
-  const understood = understand(draft, utterance, idle !== null);
+  else if (askInterpreters(draft, exchange, utterance)) return;
+  comprehend(draft, exchange, idle !== null);
+}
+
+/** Finds what an utterance means, once everybody who had to be asked has answered, and takes it up. */
+export function comprehend(draft: StepDraft, exchange: MutableExchange, expired: boolean): void {
+  const { utterance } = exchange;
+  const understood = understand(draft, exchange, expired);
   if (understood === null && utterance.kind === 'opened' && speakFirst(draft, exchange)) return;
   const match = understood ?? (exchange.exhausted ? null : climbLadder(draft, 'noMatch'));
   rememberSaid(draft, utterance, match);
-  if (match === null) miss(draft, exchange, nameOf(utterance, idle !== null));
+  if (match === null) miss(draft, exchange, nameOf(utterance, expired));
   else hearIntent(draft, exchange, match);
 }
 
@@ -42,7 +50,7 @@ export function hearVirtual(draft: StepDraft, exchange: MutableExchange, speaker
   }
   const entered = { kind: 'virtual.entered', intentId, depth: exchange.virtuals } as const;
   exchange.cause = draft.emit(entered, speaker.id, exchange.cause);
-  draft.lost.clear();
+  draft.forgetLost();
   draft.handling = null;
   const match = matchById(draft, intentId, scopeHere(draft, 'USER'), 'virtual', { is_virtual: true });
   // Nobody spoke, so nobody needs to be told that he was not understood.
@@ -57,9 +65,10 @@ const nameOf = (utterance: Utterance, expired: boolean): string =>
 /** Said, pressed or filled in, as against events of the chat itself. */
 const isPlain = ({ kind }: Utterance): boolean => kind === 'text' || kind === 'callback' || kind === 'form';
 
-function openExchange(utterance: Utterance, root: number): MutableExchange {
+function openExchange(draft: StepDraft, utterance: Utterance, root: number): MutableExchange {
   return {
     utterance,
+    heardBefore: draft.before.heardAt,
     root,
     cause: root,
     cursor: { at: 'end' },
@@ -74,7 +83,8 @@ function openExchange(utterance: Utterance, root: number): MutableExchange {
   };
 }
 
-function understand(draft: StepDraft, utterance: Utterance, expired: boolean): Match | null {
+function understand(draft: StepDraft, exchange: MutableExchange, expired: boolean): Match | null {
+  const { utterance, cursor } = exchange;
   switch (utterance.kind) {
     case 'restart':
       return climbLadder(draft, 'restart');
@@ -84,7 +94,13 @@ function understand(draft: StepDraft, utterance: Utterance, expired: boolean): M
       return matchOpened(draft, utterance);
     default:
       if (expired) return climbLadder(draft, 'sessionExpired');
-      return matchUtterance(draft, utterance, scopeHere(draft, 'USER'), 'utterance');
+      return matchUtterance(
+        draft,
+        utterance,
+        scopeHere(draft, 'USER'),
+        'utterance',
+        cursor.at === 'understand' ? cursor : null,
+      );
   }
 }
 
@@ -120,7 +136,7 @@ function rememberSaid(draft: StepDraft, utterance: Utterance, match: Match | nul
 /** Nothing fitted: the reply is empty, and every candidate is named with the reason it lost. */
 function miss(draft: StepDraft, exchange: MutableExchange, because: string): void {
   if (!exchange.exhausted) {
-    draft.emit({ kind: 'match.missed', because, candidates: [...draft.lost.values()] }, null, exchange.cause);
+    draft.emit({ kind: 'match.missed', because, candidates: draft.lost }, null, exchange.cause);
   }
   exchange.cursor = { at: 'end' };
 }

@@ -1,11 +1,14 @@
 import { compileSamples, type ExpectedAttribute, type SampleIndex } from '../interpret/interpret-utterance.ts';
 import { compiledIntent } from '../program/compile-intent.ts';
+import type { InterpreterRecord } from '../model/interpreter-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import type { Scope } from '../program/scope.ts';
 
 /** The intents of a scope that one interpreter reads for, ready for any number of utterances. */
 export type InterpreterGroup = {
   readonly interpreter: string | null;
+  /** Null: the built-in one. */
+  readonly record: InterpreterRecord | null;
   /** How the trace calls it. */
   readonly name: string;
   readonly callbacks: Readonly<Record<string, string>>;
@@ -34,9 +37,10 @@ export function interpreterGroups(program: Program, scope: Scope): readonly Inte
 }
 
 function makeGroup(program: Program, interpreter: string | null, intents: readonly ProgramIntent[]): InterpreterGroup {
-  const record = interpreter === null ? undefined : program.interpreters.get(interpreter);
+  const record = interpreter === null ? null : (program.interpreters.get(interpreter) ?? null);
   return {
     interpreter,
+    record,
     name: interpreter ?? 'embedded',
     callbacks: { ...builtInCallbacks, ...record?.callbacks },
     samples: compileSamples(intents.map(({ record: { intentId, samples } }) => ({ intentId, samples }))),

@@ -32,8 +32,15 @@ export function hideSaid(draft: StepDraft, text: string, attributes: JsonObject)
   const hide = (shown: string): string => values.reduce((left, value) => left.replaceAll(value, MASK), shown);
   // An exact spelling may differ from the value that was read from it; then the whole text is covered.
   const hidden = values.every((value) => text.includes(value)) ? hide(text) : MASK;
-  draft.trace.forEach((event, index) => (draft.trace[index] = withText(event, hidden)));
+  coverSaid(draft, hidden);
   return hidden;
+}
+
+/** Puts something else in the place of what was said, in the events of the exchange that show it already. */
+export function coverSaid(draft: StepDraft, text: string = MASK): void {
+  draft.trace.forEach((event, index) => {
+    if (event.exchange === draft.exchange) draft.trace[index] = withText(event, text);
+  });
 }
 
 function withText(event: TraceEvent, text: string): TraceEvent {

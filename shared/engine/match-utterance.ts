@@ -1,24 +1,40 @@
 import type { JsonObject } from '../base/json.ts';
-import { interpret, type Heard, type RankedIntent } from '../interpret/interpret-utterance.ts';
+import { interpret, type Heard } from '../interpret/interpret-utterance.ts';
+import { isAsynchronous } from '../model/interpreter-record.ts';
 import type { ProgramIntent } from '../program/program.ts';
 import { intentsHeardAs, type Candidate, type Scope } from '../program/scope.ts';
-import { interpreterGroups, welcomeCallback, type InterpreterGroup } from './interpreter-groups.ts';
-import { maskNamed } from './mask.ts';
+import { interpreterGroups, type InterpreterGroup } from './interpreter-groups.ts';
 import { matchIntent, type Match, type Reading } from './match-intent.ts';
-import { utteranceText } from './read-context.ts';
-import { consider, enterScope, reject, type Search } from './search.ts';
+import { consider, enterScope, guardsOf, reject, type Search } from './search.ts';
+import type { AskedSearch } from './session-state.ts';
+import { showRanking, toRanking, type Ranking } from './show-ranking.ts';
 import type { StepDraft } from './step-draft.ts';
+import { isWords, toHeard } from './to-heard.ts';
 import type { Utterance } from './utterance.ts';
 
 const nothing: JsonObject = {};
 
-/** Finds what was said among the intents of a scope, by interpretation. */
-export function matchUtterance(draft: StepDraft, utterance: Utterance, scope: Scope, because: string): Match | null {
-  const search = enterScope(draft, scope, because);
+/**
+ * Finds what was said among the intents of a scope, by interpretation. `asked`: the search began earlier, and this is
+ * what the interpreters that were asked for it had to say.
+ */
+export function matchUtterance(
+  draft: StepDraft,
+  utterance: Utterance,
+  scope: Scope,
+  because: string,
+  asked: AskedSearch | null = null,
+): Match | null {
+  const search =
+    asked === null
+      ? enterScope(draft, scope, because)
+      : { scope, entered: asked.entered, guards: guardsOf(draft.program, asked.guards) };
   const heard = toHeard(utterance);
   const groups = interpreterGroups(draft.program, scope);
   // One call for each interpreter and utterance, made when the first candidate needs it.
-  const rankings = new Map<string | null, Ranking>();
+  const rankings = new Map<string | null, Ranking>(
+    asked?.readings.map(({ interpreter, seq, ranking }) => [interpreter, toRanking(seq, ranking)]),
+  );
   const match = matchIntent(draft, search, scope.candidates, ({ intent }): Reading => {
     let ranking = rankings.get(intent.interpreter);
     if (ranking === undefined) {
@@ -61,43 +77,19 @@ export function matchById(
   return matchIntent(draft, search, candidates, () => reading);
 }
 
-type Ranking = { readonly seq: number; readonly byIntentId: ReadonlyMap<string, RankedIntent> };
-
 const groupOf = (groups: readonly InterpreterGroup[], intent: ProgramIntent): InterpreterGroup | undefined =>
   groups.find((group) => group.interpreter === intent.interpreter);
 
 function rank(draft: StepDraft, search: Search, group: InterpreterGroup | undefined, heard: Heard): Ranking {
-  const ranking = group === undefined ? [] : interpret(group.samples, group.callbacks, heard, group.expected);
-  const seq = draft.emit(
-    {
-      kind: 'intent.ranked',
-      interpreter: group?.name ?? '',
-      text: heard.text,
-      ranking: draft.program.sensitive.size === 0 ? ranking : ranking.map((entry) => masked(draft, entry)),
-    },
-    group?.interpreter ?? null,
+  // Words that nobody was asked about mean nothing to an interpreter that has to be asked.
+  const isUnasked = group?.record != null && isAsynchronous(group.record) && isWords(heard);
+  const ranking =
+    group === undefined || isUnasked ? [] : interpret(group.samples, group.callbacks, heard, group.expected);
+  const seq = showRanking(
+    draft,
+    group ?? { interpreter: null, name: '' },
+    { text: heard.text, ranking },
     search.entered,
   );
-  const byIntentId = new Map<string, RankedIntent>();
-  for (const entry of ranking) if (!byIntentId.has(entry.intentId)) byIntentId.set(entry.intentId, entry);
-  return { seq, byIntentId };
-}
-
-const masked = (draft: StepDraft, entry: RankedIntent): RankedIntent => ({
-  ...entry,
-  attributes: maskNamed(entry.attributes, (name) => draft.program.sensitive.has(name)),
-});
-
-function toHeard(utterance: Utterance): Heard {
-  const text = utteranceText(utterance);
-  switch (utterance.kind) {
-    case 'callback':
-      return { text, callback: utterance.callback, value: utterance.value, fields: nothing };
-    case 'form':
-      return { text, callback: utterance.callback, value: '', fields: utterance.fields };
-    case 'opened':
-      return { text, callback: welcomeCallback, value: '', fields: nothing };
-    default:
-      return { text, callback: null, value: '', fields: nothing };
-  }
+  return toRanking(seq, ranking);
 }

@@ -51,7 +51,7 @@ const own = (values: { readonly [name: string]: Json } | null | undefined, name:
 /** What the engine knows about the person without storing it. */
 function readPerson(session: ReadableSession, attribute: string): Json {
   const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
-  const last = session.before.heardAt;
+  const last = session.current === null ? session.before.heardAt : session.current.heardBefore;
   switch (attribute) {
     case 'utterance_text':
       return session.current === null ? null : utteranceText(session.current.utterance);

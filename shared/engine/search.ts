@@ -1,4 +1,4 @@
-import type { ProgramLevel } from '../program/program.ts';
+import type { Program, ProgramLevel } from '../program/program.ts';
 import type { Candidate, Scope } from '../program/scope.ts';
 import { checkConditions } from './check-conditions.ts';
 import { spendStep } from './spend-budget.ts';
@@ -45,6 +45,18 @@ function levelHolds(draft: StepDraft, search: Search, level: ProgramLevel): bool
   return outcome;
 }
 
+/** What is known of the levels' conditions, to go on with later, and back again. A level that is gone is forgotten. */
+export const knownGuards = ({ guards }: Search): { readonly [level: string]: boolean } =>
+  Object.fromEntries([...guards].map(([{ id }, outcome]) => [id, outcome]));
+
+export const guardsOf = (program: Program, known: ReturnType<typeof knownGuards>): Search['guards'] =>
+  new Map(
+    Object.entries(known).flatMap(([id, outcome]) => {
+      const level = id === program.scenario.id ? program.scenario : program.levels.get(id);
+      return level === undefined ? [] : [[level, outcome]];
+    }),
+  );
+
 /** Says that a candidate is looked at; the returned `seq` is the cause of what becomes of it. */
 export function consider(draft: StepDraft, candidate: Candidate, heard: Heard, cause: number): number {
   const { id, record } = candidate.intent;
@@ -69,7 +81,7 @@ export function reject(
     id,
     considered,
   );
-  if (speaker === 'USER' && !draft.lost.has(id)) draft.lost.set(id, { ref: id, intentId, reason, seq });
+  if (speaker === 'USER') draft.noteLost({ ref: id, intentId, reason, seq });
 }
 
 /** The candidate's own conditions. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Seed } from '../base/seeded-random.ts';
-import type { ActionUseId } from '../model/ids.ts';
+import type { RankedIntent } from '../interpret/ranked-intent.ts';
+import type { ActionUseId, InterpreterId } from '../model/ids.ts';
 import type { Effect } from './effect.ts';
 import type { MessageOutput } from './output.ts';
 import type { PositionSnapshot, TraceEvent } from './trace-event.ts';
@@ -8,6 +9,8 @@ import type { Utterance } from './utterance.ts';
 
 /** Where an exchange stands, so that it can be left and taken up again. */
 export type Cursor =
+  /** What was said is to be understood; interpreters that had to be asked are, or have been. */
+  | ({ readonly at: 'understand' } & AskedSearch)
   /** The actions of an intent; `next` is the index of the one to run. */
   | { readonly at: 'actions'; readonly intent: string; readonly next: number }
   /** A reply is to be chosen. */
@@ -16,9 +19,34 @@ export type Cursor =
   | { readonly at: 'virtual'; readonly intent: string }
   | { readonly at: 'end' };
 
+/** A search that interpreters were asked for: what is known of it by now. */
+export type AskedSearch = {
+  /** `seq` of the event that says what is searched. */
+  readonly entered: number;
+  /** What the conditions of levels gave, by level id; each is checked once a search. */
+  readonly guards: { readonly [level: string]: boolean };
+  /** Somebody may find a sensitive value in what was said, so that the trace covers all of it. */
+  readonly concealed: boolean;
+  readonly readings: readonly {
+    readonly interpreter: InterpreterId;
+    /** `seq` of the event that shows it. */
+    readonly seq: number;
+    readonly ranking: readonly RankedIntent[];
+  }[];
+};
+
+/** An interpreter that has been asked and has not answered yet. */
+export type PendingInterpretation = {
+  readonly effect: string;
+  readonly interpreter: InterpreterId;
+  readonly requested: number;
+};
+
 /** What an exchange waits for. Arguments are those that were shown when the question was asked. */
 export type Awaited =
   | { readonly kind: 'effect'; readonly effect: string; readonly use: ActionUseId; readonly requested: number }
+  /** All at once; the exchange goes on when the last has answered. */
+  | { readonly kind: 'interpretation'; readonly pending: readonly PendingInterpretation[] }
   | {
       readonly kind: 'confirmation';
       readonly use: ActionUseId;
@@ -29,6 +57,8 @@ export type Awaited =
 /** An exchange in flight. */
 export type Exchange = {
   readonly utterance: Utterance;
+  /** When the person had last said something before this; `user.last_seen` as long as the exchange lasts. */
+  readonly heardBefore: number | null;
   /** `seq` of the event that says what came in. */
   readonly root: number;
   /** `seq` of the event that the next ones follow from. */
@@ -79,7 +109,7 @@ export type SessionState = {
   readonly queue: readonly Utterance[];
 };
 
-/** Whose turn it is: the person, running actions, or the person's yes or no. */
+/** Whose turn it is: the person, running actions and interpreters, or the person's yes or no. */
 export type Waiting = 'user' | 'actions' | 'confirmation';
 
 /** All that came of one input. */

@@ -39,10 +39,9 @@ export class StepDraft implements ReadableSession {
   interpreted: JsonObject | null = null;
   handling: ProgramIntent | null = null;
   message: Message | null = null;
-  /** Candidates of this exchange that lost, once each, for the event that says nothing was found. */
-  readonly lost = new Map<string, LostCandidate>();
+  #lost: Map<string, LostCandidate> | null = null;
   #history: readonly Said[];
-  readonly #owned = new Set<string>();
+  #saidHere: Said[] | null = null;
 
   constructor(program: Program, state: SessionState, at: number) {
     this.program = program;
@@ -75,10 +74,24 @@ export class StepDraft implements ReadableSession {
     return seq;
   }
 
+  /** Candidates of this exchange that lost, once each, for the event that says nothing was found. */
+  get lost(): readonly LostCandidate[] {
+    return this.#lost === null ? [] : [...this.#lost.values()];
+  }
+
+  /** The first reason a candidate lost is the one a person asks about. */
+  noteLost(candidate: LostCandidate): void {
+    this.#lost ??= new Map();
+    if (!this.#lost.has(candidate.ref)) this.#lost.set(candidate.ref, candidate);
+  }
+
+  forgetLost(): void {
+    this.#lost = null;
+  }
+
   /** Stores a value, or with null removes it. The copy of a context is made on its first change. */
   store(context: string, attribute: string, value: Json): void {
-    if (!this.#owned.has(context)) {
-      this.#owned.add(context);
+    if (this.contexts[context] === this.before.contexts[context]) {
       this.contexts = { ...this.contexts, [context]: { ...this.contexts[context] } };
     }
     const values = this.contexts[context] as Record<string, Json>;
@@ -92,14 +105,15 @@ export class StepDraft implements ReadableSession {
 
   /** Remembers what was said, within bounds. */
   remember(participant: Said['participant'], intent: string | null, text: string): void {
-    const line = { participant, intent, text: text.slice(0, historyTextLimit) };
-    this.#history = [...this.#history.slice(1 - historyLimit), line];
+    if (this.#saidHere === null) this.#history = this.#saidHere = this.#history.slice(1 - historyLimit);
+    else if (this.#saidHere.length === historyLimit) this.#saidHere.shift();
+    this.#saidHere.push({ participant, intent, text: text.slice(0, historyTextLimit) });
   }
 
   get waiting(): Waiting {
     const awaited = this.current?.awaited;
     if (awaited == null) return 'user';
-    return awaited.kind === 'effect' ? 'actions' : 'confirmation';
+    return awaited.kind === 'confirmation' ? 'confirmation' : 'actions';
   }
 
   /** The session after the step, and everything that came of it. */

@@ -10,6 +10,7 @@ import { queueLimit } from './limits.ts';
 import { setAttribute } from './set-attribute.ts';
 import type { SessionState, StepResult } from './session-state.ts';
 import { settleCall } from './settle-action.ts';
+import { settleInterpretation } from './settle-interpretation.ts';
 import { abandonConfirmation, hearAnswer, isLeaving, settleConfirmation } from './settle-confirmation.ts';
 import { StepDraft } from './step-draft.ts';
 import type { Utterance } from './utterance.ts';
@@ -65,7 +66,9 @@ function hear(draft: StepDraft, utterance: Utterance): void {
 function settleEffect(draft: StepDraft, input: Extract<Input, { kind: 'effect.settled' }>): void {
   const exchange = draft.current;
   const awaited = exchange?.awaited;
-  if (exchange === null || awaited?.kind !== 'effect' || awaited.effect !== input.effect) return;
+  if (exchange === null) return;
+  if (awaited?.kind === 'interpretation') settleInterpretation(draft, exchange, input.effect, input.result);
+  if (awaited?.kind !== 'effect' || awaited.effect !== input.effect) return;
   const call = callAwaited(draft, exchange);
   exchange.awaited = null;
   if (call === null) return;

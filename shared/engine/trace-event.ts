@@ -70,6 +70,8 @@ export type TraceDetail =
       readonly interpreter: string;
       readonly text: string;
       readonly ranking: readonly RankedIntent[];
+      /** Where the ranking comes from, when it had to be asked for. */
+      readonly origin?: Origin;
     }
   | {
       readonly kind: 'candidate.considered';
@@ -111,10 +113,14 @@ export type TraceDetail =
       /** The record it came from: an intent, an action, or null. */
       readonly source: string | null;
     }
-  /** `ref` is the action use, so that its node on the canvas lights up. */
+  /**
+   * `ref` is the action use, so that its node on the canvas lights up. With `effectKind` an interpreter is asked:
+   * `ref` and `action` are its id then, and the arguments are the text.
+   */
   | {
       readonly kind: 'effect.requested';
       readonly effect: string;
+      readonly effectKind?: 'interpret.run';
       readonly action: string;
       readonly name: string;
       readonly arguments: JsonObject;
@@ -122,6 +128,7 @@ export type TraceDetail =
   | {
       readonly kind: 'effect.settled';
       readonly effect: string;
+      readonly effectKind?: 'interpret.run';
       readonly action: string;
       readonly name: string;
       readonly outcome: 'succeeded' | 'failed';

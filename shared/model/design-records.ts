@@ -96,17 +96,6 @@ export const contextRecordSchema = z.looseObject({
 });
 export type ContextRecord = Known<z.infer<typeof contextRecordSchema>>;
 
-/** `embedded` reads callbacks, intent ids and sample utterances on this machine. */
-export const interpreterRecordSchema = z.looseObject({
-  id: interpreterIdSchema,
-  kind: z.literal('embedded'),
-  name: z.string(),
-  /** Callback id to intent id, for example `WELCOME` to `intent.core.welcome`. */
-  callbacks: z.record(z.string(), z.string()).default({}),
-  extras: extrasSchema.optional(),
-});
-export type InterpreterRecord = Known<z.infer<typeof interpreterRecordSchema>>;
-
 /** A conversation test: what is said, and what must come back. */
 export const testRecordSchema = z.looseObject({
   id: testIdSchema,

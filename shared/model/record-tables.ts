@@ -11,7 +11,6 @@ import {
   attributeRecordSchema,
   contextRecordSchema,
   conversationRecordSchema,
-  interpreterRecordSchema,
   noteRecordSchema,
   placementRecordSchema,
   sceneRecordSchema,
@@ -21,7 +20,6 @@ import {
   type AttributeRecord,
   type ContextRecord,
   type ConversationRecord,
-  type InterpreterRecord,
   type NoteRecord,
   type PlacementRecord,
   type SceneRecord,
@@ -30,6 +28,7 @@ import {
   type ViewRecord,
 } from './design-records.ts';
 import { intentRecordSchema, type IntentRecord } from './intent-record.ts';
+import { interpreterRecordSchema, type InterpreterRecord } from './interpreter-record.ts';
 
 /** The record of each table. The order here is the order of the groups in a file. */
 export type TableRecords = {

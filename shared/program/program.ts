@@ -1,8 +1,9 @@
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
-import type { ContextRecord, InterpreterRecord, ScenarioRecord, TurnRecord } from '../model/design-records.ts';
+import type { ContextRecord, ScenarioRecord, TurnRecord } from '../model/design-records.ts';
 import type { Document } from '../model/document.ts';
 import type { IntentRecord } from '../model/intent-record.ts';
+import type { InterpreterRecord } from '../model/interpreter-record.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** What the scenario, a conversation, a scene and a turn have in common once compiled. */

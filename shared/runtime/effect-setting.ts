@@ -1,6 +1,6 @@
 import { requestReferences } from '../actions/action-arguments.ts';
 import type { Json } from '../base/json.ts';
-import type { Effect } from '../engine/effect.ts';
+import type { ActionRun, InterpretRun } from '../engine/effect.ts';
 import { readContext } from '../engine/read-context.ts';
 import type { SessionState } from '../engine/session-state.ts';
 import type { ActionRecord, IntegrationRecord, MockRecord } from '../model/action-record.ts';
@@ -8,6 +8,7 @@ import type { AttributeType } from '../model/attribute-type.ts';
 import { defaultContext } from '../model/built-in-contexts.ts';
 import { childIds, type Document } from '../model/document.ts';
 import type { ActionUse } from '../model/intent-record.ts';
+import { isAsked, type InterpreterRecord } from '../model/interpreter-record.ts';
 import type { Program } from '../program/program.ts';
 import { parseReference } from '../reference/parse-reference.ts';
 import type { ReferenceTarget } from '../reference/reference.ts';
@@ -35,7 +36,7 @@ export type EffectSetting = {
 /** Null for an action that is not there. Without a session, references in a request are empty. */
 export function effectSetting(
   program: Program,
-  effect: Pick<Effect, 'action' | 'use'>,
+  effect: Pick<ActionRun, 'action' | 'use'>,
   session: { readonly state: SessionState; readonly at: number } | null,
 ): EffectSetting | null {
   const { document } = program;
@@ -49,6 +50,26 @@ export function effectSetting(
     mocks: mocks.filter((mock) => mock !== undefined),
     values: session === null ? [] : valuesFor(program, action, session.state, session.at),
     ...sensitiveParts(program, action, effect.use),
+  };
+}
+
+/** The same for an interpreter: who it is, and how it is reached. */
+export type InterpretSetting = {
+  readonly interpreter: InterpreterRecord;
+  readonly integration: IntegrationRecord | null;
+};
+
+/** Null for an interpreter that is not there. */
+export function interpretSetting(
+  { document }: Program,
+  { interpreter }: Pick<InterpretRun, 'interpreter'>,
+): InterpretSetting | null {
+  const record = document.tables.interpreters.get(interpreter);
+  if (record === undefined) return null;
+  const integration = isAsked(record) ? record.integration : null;
+  return {
+    interpreter: record,
+    integration: integration === null ? null : (document.tables.integrations.get(integration) ?? null),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { Effect, EffectResult } from '../engine/effect.ts';
+import type { ActionRun, EffectResult, InterpretRun } from '../engine/effect.ts';
 import type { MessageOutput } from '../engine/output.ts';
 import type { Waiting } from '../engine/session-state.ts';
 import type { TraceEvent } from '../engine/trace-event.ts';
 import type { Utterance } from '../engine/utterance.ts';
-import type { EffectSetting } from './effect-setting.ts';
+import type { EffectSetting, InterpretSetting } from './effect-setting.ts';
 
 /**
  * What the host and the engine's own process say to each other. Plain data, both ways; no secret, no path and no socket
@@ -35,7 +35,9 @@ export type FromEngine =
   | { readonly kind: 'compiled'; readonly request: number; readonly program: string }
   | { readonly kind: 'refused'; readonly request: number; readonly sentence: string }
   | { readonly kind: 'described'; readonly request: number; readonly setting: EffectSetting | null }
-  | { readonly kind: 'effect'; readonly effect: Effect; readonly setting: EffectSetting | null }
+  | { readonly kind: 'effect'; readonly effect: ActionRun; readonly setting: EffectSetting | null }
+  /** An interpreter is to be asked. Answered by `settled`, and called off, as an action is. */
+  | { readonly kind: 'interpret'; readonly effect: InterpretRun; readonly setting: InterpretSetting | null }
   | { readonly kind: 'effectCancelled'; readonly effect: string }
   | { readonly kind: 'traced'; readonly events: readonly TraceEvent[] }
   | { readonly kind: 'replied'; readonly messages: readonly MessageOutput[] }

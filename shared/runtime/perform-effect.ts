@@ -9,7 +9,7 @@ export async function performEffect(effect: Effect, ports: RunPorts, canceller: 
     failedResult(failure, detail, Math.max(0, ports.now() - started));
   const clock = createCanceller();
   const contestants = [
-    runAction(effect, ports, canceller, failed),
+    perform(effect, ports, canceller, failed),
     new Promise<EffectResult>((resolve) => {
       canceller.onCancel(() => resolve(failed('cancelled', 'It was cancelled while it ran.')));
     }),
@@ -25,14 +25,16 @@ export async function performEffect(effect: Effect, ports: RunPorts, canceller: 
   return result;
 }
 
-async function runAction(
+async function perform(
   effect: Effect,
   ports: RunPorts,
   canceller: Canceller,
   failed: (failure: ActionFailure, detail: string) => EffectResult,
 ): Promise<EffectResult> {
   try {
-    return await ports.runAction(effect, canceller);
+    if (effect.kind === 'action.run') return await ports.runAction(effect, canceller);
+    if (ports.interpret === undefined) return failed('badRequest', 'Nobody is here who could ask an interpreter.');
+    return await ports.interpret(effect, canceller);
   } catch (fault) {
     return failed('connectionFailed', fault instanceof Error ? fault.message : String(fault));
   }

@@ -1,4 +1,4 @@
-import type { Effect, EffectResult } from '../engine/effect.ts';
+import type { ActionRun, EffectResult, InterpretRun } from '../engine/effect.ts';
 
 /** Tells a running action that nobody waits for it any more. */
 export type Cancellation = {
@@ -10,9 +10,11 @@ export type Cancellation = {
 /** All that a host gives to a running session. */
 export type RunPorts = {
   /** Carries out an action. Failures are results; a rejection counts as a failed connection. */
-  readonly runAction: (effect: Effect, cancellation: Cancellation) => Promise<EffectResult>;
+  readonly runAction: (effect: ActionRun, cancellation: Cancellation) => Promise<EffectResult>;
+  /** Asks an interpreter that is not at hand; the result holds its ranking. Without it such interpreters fail. */
+  readonly interpret?: (effect: InterpretRun, cancellation: Cancellation) => Promise<EffectResult>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after the time or when cancelled. Without it actions never time out here. */
+  /** Resolves after the time or when cancelled. Without it effects never time out here. */
   readonly sleep?: (milliseconds: number, cancellation: Cancellation) => Promise<void>;
 };

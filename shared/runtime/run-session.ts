@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import { awaitedInterpretations } from '../engine/ask-interpreters.ts';
 import type { Effect, EffectResult } from '../engine/effect.ts';
 import type { Input } from '../engine/input.ts';
 import { openSession } from '../engine/open-session.ts';
@@ -18,7 +19,10 @@ export type RunSessionOptions = {
   readonly ports: RunPorts;
   /** How the session begins; the time comes from the ports. */
   readonly open: Omit<OpenOptions, 'now'>;
-  /** A saved session to take up instead of beginning one. An action that was running then counts as cancelled. */
+  /**
+   * A saved session to take up instead of beginning one. An action that was running then counts as cancelled; an
+   * interpreter is asked again.
+   */
   readonly resume?: SessionState;
   /** Events and messages come in the order they happened, the events of an input before its messages. */
   readonly onTrace?: (events: readonly TraceEvent[]) => void;
@@ -35,6 +39,8 @@ export type RunSession = {
   readonly state: SessionState;
   readonly waiting: Waiting;
   readonly recording: Recording;
+  /** When it is the person's turn, as it is at once unless a session was taken up in the middle of something. */
+  ready(): Promise<Waiting>;
   say(utterance: Utterance): Promise<Waiting>;
   confirm(approved: boolean): Promise<Waiting>;
   /** Changes a value by hand: `user.tier`. */
@@ -46,6 +52,13 @@ export type RunSession = {
   /** Ends it; nothing is called back any more. Hands out what the `user` context keeps. */
   close(): { readonly [attribute: string]: Json };
 };
+
+/** Whose turn it is in a session that was put down. */
+function waitingOf({ current }: SessionState): Waiting {
+  const awaited = current?.awaited ?? null;
+  if (awaited === null) return 'user';
+  return awaited.kind === 'confirmation' ? 'confirmation' : 'actions';
+}
 
 /** Opens a session and runs the loop around `step`: inputs in, effects out to the host, results back in. */
 export const createRunSession = (options: RunSessionOptions): RunSession => new SessionLoop(options);
@@ -76,7 +89,9 @@ class SessionLoop implements RunSession {
       this.#take(first);
     } else {
       this.#state = options.resume;
-      this.#resume(options.resume);
+      this.#waiting = waitingOf(options.resume);
+      // Not before whoever opens the session has it in hand.
+      if (this.#waiting === 'actions') void Promise.resolve().then(() => this.#resume(options.program));
     }
   }
 
@@ -98,6 +113,10 @@ class SessionLoop implements RunSession {
       ...(resume === undefined ? {} : { resumed: resume }),
       inputs: [...this.#inputs],
     };
+  }
+
+  ready(): Promise<Waiting> {
+    return this.#personsTurn();
   }
 
   say(utterance: Utterance): Promise<Waiting> {
@@ -175,12 +194,15 @@ class SessionLoop implements RunSession {
     this.#deliver({ kind: 'effect.settled', at: this.#now(), effect, result });
   }
 
-  #resume(state: SessionState): void {
-    const awaited = state.current?.awaited;
-    this.#waiting = awaited == null ? 'user' : awaited.kind === 'effect' ? 'actions' : 'confirmation';
-    if (awaited?.kind === 'effect') {
-      // Running it again could do something twice.
+  #resume(program: Program): void {
+    if (this.#closed) return;
+    const awaited = this.#state.current?.awaited;
+    // Running an action again could do something twice; asking an interpreter again does no harm.
+    if (awaited?.kind === 'effect')
       this.#settle(awaited.effect, failedResult('cancelled', 'The session was closed while it ran.', 0));
+    for (const { effect, run } of awaitedInterpretations(program, this.#state)) {
+      if (run === null) this.#settle(effect, failedResult('badRequest', 'There is no such interpreter any more.', 0));
+      else void this.#perform(run);
     }
   }
 

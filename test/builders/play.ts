@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../shared/base/json.ts';
-import type { Effect, EffectResult } from '../../shared/engine/effect.ts';
+import type { ActionRun, EffectResult, InterpretRun } from '../../shared/engine/effect.ts';
 import type { Input } from '../../shared/engine/input.ts';
 import { openSession } from '../../shared/engine/open-session.ts';
 import type { MessageOutput } from '../../shared/engine/output.ts';
@@ -7,6 +7,7 @@ import type { OpenOptions, SessionState, StepResult, Waiting } from '../../share
 import { step } from '../../shared/engine/step.ts';
 import type { TraceDetail, TraceEvent, TraceEventOf } from '../../shared/engine/trace-event.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
+import type { RankedIntent } from '../../shared/interpret/ranked-intent.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { compileScenario } from '../../shared/program/compile-scenario.ts';
 import type { Program } from '../../shared/program/program.ts';
@@ -25,6 +26,9 @@ export const opening: OpenOptions = {
   seed: 1,
   permissionLevel: 0,
 };
+
+/** An answer of an interpreter, without what a test does not care about. */
+export type RankedSketch = { readonly intentId: string; readonly confidence: number } & Partial<RankedIntent>;
 
 /** Plays a talk on a scenario, input by input, without any host: `talk.say('hello')`, then look at what came of it. */
 export const play = (scenario: ScenarioBuilder | Document, options: Partial<OpenOptions> = {}): Talk =>
@@ -91,11 +95,27 @@ export class Talk {
     return this;
   }
 
-  /** The effect the last input asked for. */
-  get effect(): Effect {
-    const effect = this.last.effects[0];
+  /** Answers an interpreter that is awaited, the first of them unless it is named. */
+  interpreted(ranking: readonly RankedSketch[], { by, ...result }: { by?: string } & Partial<EffectResult> = {}): this {
+    const awaited = this.state.current?.awaited;
+    const pending = awaited?.kind === 'interpretation' ? awaited.pending : [];
+    const asked = by === undefined ? pending[0] : pending.find(({ interpreter }) => interpreter === by);
+    if (asked === undefined) throw new Error('no such interpreter is awaited');
+    const whole = ranking.map((entry) => ({ attributes: {}, because: '', ...entry }));
+    const answer = aResult({ origin: 'live', ranking: whole, ...result });
+    return this.feed({ kind: 'effect.settled', at: this.now + 1000, effect: asked.effect, result: answer });
+  }
+
+  /** The action the last input asked for. */
+  get effect(): ActionRun {
+    const effect = this.last.effects.find((each) => each.kind === 'action.run');
     if (effect === undefined) throw new Error('no action was asked for');
     return effect;
+  }
+
+  /** What the last input asked interpreters. */
+  get interpretations(): readonly InterpretRun[] {
+    return this.last.effects.filter((each) => each.kind === 'interpret.run');
   }
 
   get outputs(): readonly MessageOutput[] {

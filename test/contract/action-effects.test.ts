@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../shared/base/json.ts';
-import { effectResultSchema, type Effect, type EffectResult } from '../../shared/engine/effect.ts';
+import { effectResultSchema, type ActionRun, type EffectResult } from '../../shared/engine/effect.ts';
 import { childIds } from '../../shared/model/document.ts';
 import { compileScenario } from '../../shared/program/compile-scenario.ts';
 import { effectSetting } from '../../shared/runtime/effect-setting.ts';
@@ -16,7 +16,7 @@ const sample = templateNamed('order-support')?.create();
 if (sample === undefined) throw new Error('the sample scenario is gone');
 const program = compileScenario(sample);
 
-type Case = { readonly name: string; readonly effect: Effect; readonly isCatchAll: boolean };
+type Case = { readonly name: string; readonly effect: ActionRun; readonly isCatchAll: boolean };
 
 /** Each example of each API action, with the arguments it is for. */
 const cases: Case[] = [...sample.tables.actions.values()].flatMap((action) =>
@@ -52,7 +52,7 @@ function standIn(names: readonly string[], given: JsonObject): JsonObject {
 }
 
 /** A shop as it is in the morning, for one action. */
-async function perform(mode: RunMode, effect: Effect): Promise<EffectResult> {
+async function perform(mode: RunMode, effect: ActionRun): Promise<EffectResult> {
   const demo = createDemoServer();
   const performer = createActionPerformer({
     mode: () => mode,

@@ -135,11 +135,11 @@ function playAlong(program: Program, open: OpenOptions, talk: readonly Said[]): 
 
 function bounds({ state, waiting, effects }: StepResult): string[] {
   const awaited = state.current?.awaited?.kind ?? 'nothing';
-  const expected = { nothing: 'user', effect: 'actions', confirmation: 'confirmation' }[awaited];
+  const expected = { nothing: 'user', effect: 'actions', interpretation: 'actions', confirmation: 'confirmation' }[awaited];
   const exchange = state.current;
   return [
     ...(waiting === expected ? [] : [`waits for ${waiting} while ${awaited} is awaited`]),
-    ...(effects.length > 1 ? ['more than one action at a time'] : []),
+    ...(effects.filter(({ kind }) => kind === 'action.run').length > 1 ? ['more than one action at a time'] : []),
     ...(state.history.length > historyLimit || state.queue.length > queueLimit ? ['remembers without bound'] : []),
     ...((exchange?.virtuals ?? 0) > 16 || (exchange?.actions ?? 0) > 64 || (exchange?.steps ?? 0) > 10_000
       ? ['past its budget']

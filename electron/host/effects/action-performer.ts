@@ -1,8 +1,10 @@
 import { mockResult, pickMock } from '../../../shared/actions/pick-mock.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
-import type { ActionFailure, Effect, EffectResult } from '../../../shared/engine/effect.ts';
+import type { ActionFailure, ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import { demoOrigin, type DemoServer } from '../demo/demo-server.ts';
+import type { InterpretPort } from '../interpreters/interpret-port.ts';
+import { createInterpreterPerformer } from '../interpreters/interpreter-performer.ts';
 import { resolveBySystem, type Resolve } from './guarded-connector.ts';
 import { createHttpCaller, type HttpCaller } from './http-call.ts';
 import type { ApiSetting } from './build-outgoing.ts';
@@ -38,7 +40,9 @@ export type EffectClock = {
 
 export type ActionPerformer = {
   /** Never rejects for anything a service, a designer or a network can do. */
-  readonly run: (effect: Effect, setting: EffectSetting | null, signal: AbortSignal) => Promise<EffectResult>;
+  readonly run: (effect: ActionRun, setting: EffectSetting | null, signal: AbortSignal) => Promise<EffectResult>;
+  /** Asks the interpreters that are not at hand. */
+  readonly interpret: InterpretPort;
   readonly close: () => Promise<void>;
 };
 
@@ -68,6 +72,7 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
       if (mode === 'mock') return answerFromMocks(ports.clock, { ...setting, action }, effect, signal);
       return callLive(live(), { ...setting, action }, effect, signal);
     },
+    interpret: createInterpreterPerformer(ports.mode, live),
     close: async () => {
       await http?.close();
       http = null;
@@ -89,7 +94,7 @@ function connectPolicy(ports: PerformerPorts) {
 async function answerFromMocks(
   clock: EffectClock,
   { action, mocks, sensitiveOutputs }: ApiSetting,
-  effect: Effect,
+  effect: ActionRun,
   signal: AbortSignal,
 ): Promise<EffectResult> {
   const mock = pickMock(mocks, effect.arguments);

@@ -1,7 +1,7 @@
 import type { HttpRequest, SecretPlace } from '../../../shared/actions/build-request.ts';
 import { mapResponse } from '../../../shared/actions/map-response.ts';
 import type { JsonObject } from '../../../shared/base/json.ts';
-import type { ActionFailure, Effect, EffectResult } from '../../../shared/engine/effect.ts';
+import type { ActionFailure, ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import { valueText } from '../../../shared/values/value-text.ts';
 import { demoOrigin } from '../demo/demo-server.ts';
 import { readAnswerText } from './answer-text.ts';
@@ -27,7 +27,7 @@ export type LivePorts = {
 export async function callLive(
   ports: LivePorts,
   setting: ApiSetting,
-  effect: Effect,
+  effect: ActionRun,
   signal: AbortSignal,
 ): Promise<EffectResult> {
   if (!ports.isTrusted()) return failed('notTrusted', untrusted);

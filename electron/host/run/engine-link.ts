@@ -98,6 +98,7 @@ function sort(
     case 'faulted':
       return lose(message.sentence);
     case 'effect':
+    case 'interpret':
     case 'effectCancelled':
     case 'traced':
     case 'replied':

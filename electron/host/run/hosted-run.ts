@@ -4,8 +4,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Waiting } from '../../../shared/bridge/contract/event-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
-import type { Effect } from '../../../shared/engine/effect.ts';
-import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
+import type { EffectResult } from '../../../shared/engine/effect.ts';
 import type { ActionPerformer } from '../effects/action-performer.ts';
 import type { RunPorts } from '../host-ports.ts';
 import { createEngineLink, type EngineLink, type EngineNews } from './engine-link.ts';
@@ -84,7 +83,9 @@ export class HostedRun {
       case 'replied':
         return this.#batch.reply(news.messages);
       case 'effect':
-        return void this.#perform(news.effect, news.setting);
+        return void this.#perform(news.effect.id, (stop) => this.#performer.run(news.effect, news.setting, stop));
+      case 'interpret':
+        return void this.#perform(news.effect.id, (stop) => this.#performer.interpret(news.effect, news.setting, stop));
       case 'effectCancelled':
         return this.#running.get(news.effect)?.abort();
       case 'waiting':
@@ -95,15 +96,15 @@ export class HostedRun {
     }
   }
 
-  async #perform(effect: Effect, setting: EffectSetting | null): Promise<void> {
+  async #perform(effect: string, work: (stop: AbortSignal) => Promise<EffectResult>): Promise<void> {
     const stop = new AbortController();
-    this.#running.set(effect.id, stop);
-    const result = await this.#performer.run(effect, setting, stop.signal).catch((fault: unknown) => {
+    this.#running.set(effect, stop);
+    const result = await work(stop.signal).catch((fault: unknown) => {
       this.#ports.reportFault(fault);
       return faulted;
     });
-    this.#running.delete(effect.id);
-    this.#link.tell({ kind: 'settled', effect: effect.id, result });
+    this.#running.delete(effect);
+    this.#link.tell({ kind: 'settled', effect, result });
   }
 
   #tellWaiting(): void {
@@ -125,7 +126,7 @@ const faulted = {
   origin: 'live',
   outputs: {},
   failure: 'connectionFailed',
-  detail: 'This is a fault in Parley; the action was not carried out.',
+  detail: 'This is a fault in Parley; it was not carried out.',
   status: null,
   duration: 0,
   attempts: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, EffectResult } from '../../../../shared/engine/effect.ts';
+import type { ActionRun, EffectResult } from '../../../../shared/engine/effect.ts';
 import type { MessageOutput } from '../../../../shared/engine/output.ts';
 import type { TraceEvent } from '../../../../shared/engine/trace-event.ts';
 import { compileScenario } from '../../../../shared/program/compile-scenario.ts';
@@ -28,7 +28,7 @@ const shop = (reply = 'It is {status}.') =>
     .app('hi', { text: 'Hi.' });
 
 type Asked = {
-  readonly effect: Effect;
+  readonly effect: ActionRun;
   readonly cancellation: Cancellation;
   readonly settle: (result: EffectResult) => void;
   readonly fail: (fault: unknown) => void;
@@ -206,10 +206,11 @@ describe('saving and resuming', () => {
     expect([second.texts(), second.trace[0]?.seq, second.session.state.exchange]).toEqual([['Hi.'], saved.seq + 1, 2]);
   });
 
-  test('an action that was running counts as cancelled', () => {
+  test('an action that was running counts as cancelled', async () => {
     const first = start();
     void press(first.session, 'ask');
     const second = start({ resume: first.session.state });
+    await second.session.ready();
     expect(second.trace[0]).toMatchObject({ kind: 'effect.settled', failure: 'cancelled' });
     expect([second.session.waiting, second.host.asked]).toEqual(['user', []]);
   });

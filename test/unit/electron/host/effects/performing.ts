@@ -1,4 +1,4 @@
-import type { Effect, EffectResult } from '../../../../../shared/engine/effect.ts';
+import type { ActionRun, EffectResult } from '../../../../../shared/engine/effect.ts';
 import {
   actionRecordSchema,
   integrationRecordSchema,
@@ -80,7 +80,7 @@ export const openPorts: PerformerPorts = {
 export async function perform(
   ports: Partial<PerformerPorts>,
   setting: EffectSetting | null,
-  args: Effect['arguments'] = {},
+  args: ActionRun['arguments'] = {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<EffectResult> {
   const performer = createActionPerformer({ ...openPorts, ...ports });
@@ -89,7 +89,7 @@ export async function perform(
       {
         kind: 'action.run',
         id: 'run.1',
-        action: asId<Effect['action']>('find-order'),
+        action: asId<ActionRun['action']>('find-order'),
         use: null,
         arguments: args,
         timeout: setting?.action.timeout ?? 1_000,

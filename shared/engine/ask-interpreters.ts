@@ -1,0 +1,167 @@
+import type { ExpectedAttribute } from '../interpret/extract-attributes.ts';
+import { isAsked, isAsynchronous } from '../model/interpreter-record.ts';
+import type { Program } from '../program/program.ts';
+import type { Candidate, Scope } from '../program/scope.ts';
+import type { InterpretCandidate, InterpretRun } from './effect.ts';
+import { interpreterGroups, type InterpreterGroup } from './interpreter-groups.ts';
+import { MASK } from './mask.ts';
+import { coverSaid } from './mask-utterance.ts';
+import { scopeHere } from './place.ts';
+import { enterScope, guardsHold, guardsOf, knownGuards, type Search } from './search.ts';
+import type { PendingInterpretation, SessionState } from './session-state.ts';
+import { spendStep } from './spend-budget.ts';
+import { StepDraft, type MutableExchange } from './step-draft.ts';
+import { isWords, toHeard } from './to-heard.ts';
+import type { Utterance } from './utterance.ts';
+
+/** A group whose interpreter is not at hand. */
+type AskedGroup = InterpreterGroup & { readonly record: NonNullable<InterpreterGroup['record']> };
+
+/**
+ * Asks every interpreter that is not at hand and reads for an intent in scope, all at once. True when the exchange now
+ * waits for their answers.
+ */
+export function askInterpreters(draft: StepDraft, exchange: MutableExchange, utterance: Utterance): boolean {
+  const heard = toHeard(utterance);
+  if (!asksAnybody(draft.program) || !isWords(heard)) return false;
+  const scope = scopeHere(draft, 'USER');
+  const groups = askedGroups(draft.program, scope);
+  if (groups.length === 0) return false;
+  const search = enterScope(draft, scope, 'utterance');
+  const asked = groups.flatMap((group) => {
+    const open = openCandidates(draft, search, group);
+    return open.length === 0 || !spendStep(draft) ? [] : [{ group, open }];
+  });
+  const concealed = asked.some(({ group, open }) => mayTellSecrets(draft, group, open));
+  exchange.cursor = {
+    at: 'understand',
+    entered: search.entered,
+    guards: knownGuards(search),
+    concealed,
+    readings: [],
+  };
+  if (asked.length === 0 || exchange.exhausted) return false;
+  if (concealed) coverSaid(draft);
+  const pending = asked.map(({ group, open }) => request(draft, search, group, open, concealed));
+  exchange.awaited = { kind: 'interpretation', pending };
+  draft.emit({ kind: 'run.paused', why: 'effects' }, null, pending.at(-1)?.requested ?? search.entered);
+  return true;
+}
+
+/** What an exchange waits for, to be asked again after a session was put down and taken up; null: it cannot be. */
+export function awaitedInterpretations(
+  program: Program,
+  state: SessionState,
+): readonly { readonly effect: string; readonly run: InterpretRun | null }[] {
+  const draft = new StepDraft(program, state, state.heardAt ?? state.openedAt);
+  const { current } = draft;
+  if (current?.awaited?.kind !== 'interpretation' || current.cursor.at !== 'understand') return [];
+  const scope = scopeHere(draft, 'USER');
+  const search: Search = { scope, entered: current.cursor.entered, guards: guardsOf(program, current.cursor.guards) };
+  const { text } = toHeard(current.utterance);
+  return current.awaited.pending.map(({ effect, interpreter }) => {
+    const group = askedGroups(program, scope).find((each) => each.interpreter === interpreter);
+    if (group === undefined) return { effect, run: null };
+    return { effect, run: toRun(draft, group, openCandidates(draft, search, group), { id: effect, text }) };
+  });
+}
+
+/** The groups of a scope whose interpreter has to be asked. */
+export const askedGroups = (program: Program, scope: Scope): readonly AskedGroup[] =>
+  interpreterGroups(program, scope).filter(
+    (group): group is AskedGroup => group.record !== null && isAsynchronous(group.record),
+  );
+
+const asking = new WeakMap<Program, boolean>();
+
+/** Most scenarios ask nobody, and should not pay for those that do. */
+function asksAnybody(program: Program): boolean {
+  let asks = asking.get(program);
+  if (asks === undefined) asking.set(program, (asks = [...program.interpreters.values()].some(isAsynchronous)));
+  return asks;
+}
+
+const openCandidates = (draft: StepDraft, search: Search, group: AskedGroup): readonly Candidate[] =>
+  search.scope.candidates.filter(
+    (candidate) => candidate.intent.interpreter === group.interpreter && guardsHold(draft, search, candidate),
+  );
+
+function request(
+  draft: StepDraft,
+  search: Search,
+  group: AskedGroup,
+  open: readonly Candidate[],
+  concealed: boolean,
+): PendingInterpretation {
+  const { id: interpreter, name } = group.record;
+  const text = draft.current === null ? '' : toHeard(draft.current.utterance).text;
+  const id = `${draft.before.session}.${draft.seq + 1}`;
+  draft.effects.push(toRun(draft, group, open, { id, text }));
+  const requested = draft.emit(
+    {
+      kind: 'effect.requested',
+      effect: id,
+      effectKind: 'interpret.run',
+      action: interpreter,
+      name,
+      arguments: { text: concealed ? MASK : text },
+    },
+    interpreter,
+    search.entered,
+  );
+  return { effect: id, interpreter, requested };
+}
+
+function toRun(
+  draft: StepDraft,
+  group: AskedGroup,
+  open: readonly Candidate[],
+  asked: { readonly id: string; readonly text: string },
+): InterpretRun {
+  const { record } = group;
+  return {
+    kind: 'interpret.run',
+    ...asked,
+    interpreter: record.id,
+    candidates: toCandidates(offers(draft.program, group), open),
+    language: draft.program.document.scenario.languages?.base ?? '',
+    timeout: isAsked(record) ? record.timeout : localTimeout,
+  };
+}
+
+/** A model on this machine takes milliseconds once it is read; reading it may take seconds. */
+const localTimeout = 30_000;
+
+type Offers = ReadonlyMap<string, readonly ExpectedAttribute[]>;
+
+/** What an interpreter may answer: intent ids, and for each the attributes its intents expect or have slots for. */
+export function offers(program: Program, { expected, samples }: InterpreterGroup): Offers {
+  return new Map(
+    samples.intents.map(({ intentId, slots }) => {
+      const listed = expected.get(intentId) ?? [];
+      const others = slots.filter((slot) => !listed.some(({ name }) => name === slot));
+      const typed = others.map((name) => ({ name, type: program.attributeTypes.get(name) ?? ('string' as const) }));
+      return [intentId, [...listed, ...typed]];
+    }),
+  );
+}
+
+/** One for each intent id: intents that share it are heard as one. */
+function toCandidates(offered: Offers, open: readonly Candidate[]): readonly InterpretCandidate[] {
+  const found = new Map<string, InterpretCandidate>();
+  for (const { intent } of open) {
+    const { intentId, name, description, samples } = intent.record;
+    const known = found.get(intentId);
+    const made = { intentId, name, description, samples, expected: offered.get(intentId) ?? [] };
+    found.set(intentId, known === undefined ? made : { ...known, samples: [...known.samples, ...samples] });
+  }
+  return [...found.values()];
+}
+
+/** Whether an answer may hold a sensitive value: then nobody knows yet which of the words must not be shown. */
+function mayTellSecrets(draft: StepDraft, group: AskedGroup, open: readonly Candidate[]): boolean {
+  const { sensitive } = draft.program;
+  if (sensitive.size === 0) return false;
+  const offered = offers(draft.program, group);
+  return open.some(({ intent }) => offered.get(intent.record.intentId)?.some(({ name }) => sensitive.has(name)));
+}
