@@ -103,7 +103,10 @@ test('a file that is open in one window is refused politely in another', async (
   const [one, other] = [files.write('one.parley.json', shop('One')), files.write('two.parley.json', shop('Two'))];
   const { page, electron } = await launch({ args: [one] });
   const appeared = electron.waitForEvent('window');
-  await electron.evaluate(({ app }, path) => void app.emit('open-file', { preventDefault: () => undefined }, path), other);
+  await electron.evaluate(
+    ({ app }, path) => void app.emit('open-file', { preventDefault: () => undefined }, path),
+    other,
+  );
   const second = await appeared;
   await expect(second.locator('html')).toHaveAttribute('data-ready', 'true');
   const window = studioWindow(second);
@@ -231,7 +234,9 @@ test('a file made elsewhere is restricted until it is trusted: mocks and talk wo
   const { page, profile, quit } = await launch({ args: [path] });
   const window = studioWindow(page);
   const talk = talkPanel(page);
-  const banner = page.getByText('This scenario was made elsewhere. Live actions and secrets are off until you trust it.');
+  const banner = page.getByText(
+    'This scenario was made elsewhere. Live actions and secrets are off until you trust it.',
+  );
   await expect(banner).toBeVisible();
   const live = page.getByRole('radio', { name: 'Live' });
   await expect(live).toHaveAttribute('aria-disabled', 'true');

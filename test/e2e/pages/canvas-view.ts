@@ -4,7 +4,7 @@ export type Spot = { readonly x: number; readonly y: number };
 
 /** The canvas, as a person with a mouse sees it. */
 export function canvasView(page: Page) {
-  const canvas = page.getByRole('region', { name: 'Canvas' });
+  const canvas = page.getByRole('region', { name: 'Canvas', exact: true });
   const nodes = canvas.locator('.react-flow__node');
   const middleOf = async (locator: Locator): Promise<Spot> => {
     const box = await locator.boundingBox();
@@ -28,6 +28,10 @@ export function canvasView(page: Page) {
     action: (name: string): Locator => nodes.filter({ has: page.locator('.action-name', { hasText: name }) }),
     context: (name: string): Locator =>
       nodes.filter({ has: page.locator('.context-name', { hasText: new RegExp(`^${name}$`) }) }),
+    frame: (kind: 'conversation' | 'scene' | 'turn'): Locator =>
+      nodes.filter({ has: page.locator(`.frame[data-kind="${kind}"]`) }),
+    /** The wires that carry an attribute and can be taken away. */
+    wiresOf: (slot: string): Locator => canvas.locator(`.wire-grip[aria-label^="${slot}, "]`),
     pin: (node: Locator, id: string): Locator => node.locator(`.pin[data-pin-id="${id}"]`),
     /** How a node takes part in the exchange on show: `matched`, `selected`, `succeeded`… */
     expectLight: async (id: string, light: string): Promise<void> => {

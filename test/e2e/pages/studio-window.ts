@@ -13,6 +13,14 @@ export function studioWindow(page: Page) {
       await item(action).click();
       await expect(item(action)).toBeHidden();
     },
+    /** What a menu offers now: the words of an action, or null for one that cannot be done. */
+    expectMenuItem: async (menu: string, action: string, words: string | null): Promise<void> => {
+      await page.getByRole('menuitem', { name: menu, exact: true }).click();
+      if (words === null) await expect(item(action)).toBeDisabled();
+      else await expect(item(action)).toContainText(words);
+      await page.keyboard.press('Escape');
+      await expect(item(action)).toBeHidden();
+    },
     title: page.locator('.scenario-title-name'),
     /** `new`, `saved`, `edited`, `recovered` or `repaired`. */
     expectState: (state: string): Promise<void> =>
