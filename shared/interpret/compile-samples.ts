@@ -1,5 +1,7 @@
+import { trainedFor } from './classifier/remember-trained.ts';
+import type { Classifier } from './classifier/classifier.ts';
+import type { WordVectors } from './classifier/word-vectors.ts';
 import { readPattern, isSlot, type SamplePattern } from './sample-pattern.ts';
-import { indexSamples, type SimilarityIndex } from './similarity-index.ts';
 import { readWords, type Word } from './read-words.ts';
 
 /** One intent in scope with its sample utterances. Several entries may share an intent id. */
@@ -12,9 +14,10 @@ export type SampleIndex = {
   readonly exact: ReadonlyMap<string, readonly IndexedSample[]>;
   /** Samples with slots. */
   readonly patterns: readonly IndexedSample[];
-  /** The samples the similarity index knows, by its numbers. */
-  readonly similar: readonly IndexedSample[];
-  readonly similarity: SimilarityIndex;
+  /** The samples the classifier learned from, by its numbers. */
+  readonly taught: readonly IndexedSample[];
+  /** What was learned, when it is first needed; null when there is nothing to learn from. */
+  readonly classifier: () => Classifier | null;
 };
 
 export type IndexedIntent = {
@@ -24,7 +27,8 @@ export type IndexedIntent = {
 };
 export type IndexedSample = { readonly intent: number; readonly pattern: SamplePattern };
 
-export function compileSamples(entries: readonly SampleEntry[]): SampleIndex {
+/** Without word vectors the classifier goes by the words alone. */
+export function compileSamples(entries: readonly SampleEntry[], vectors: WordVectors | null = null): SampleIndex {
   const numbers = new Map<string, number>();
   for (const { intentId } of entries) if (!numbers.has(intentId)) numbers.set(intentId, numbers.size);
   const samples = entries.flatMap((entry) =>
@@ -33,16 +37,22 @@ export function compileSamples(entries: readonly SampleEntry[]): SampleIndex {
       pattern: readPattern(sample),
     })),
   );
-  const similar = samples.filter(({ pattern }) => pattern.items.some((item) => !isSlot(item)));
+  const taught = samples.filter(({ pattern }) => pattern.items.some((item) => !isSlot(item)));
+  const slots = slotsByIntent(samples, numbers.size);
+  let classifier: Classifier | null = null;
   return {
-    intents: [...numbers].map(([intentId, intent]) => ({ intentId, slots: slotsOf(samples, intent) })),
+    intents: [...numbers].map(([intentId, intent]) => ({ intentId, slots: [...(slots[intent] ?? [])] })),
     exact: groupBySentence(samples),
     patterns: samples.filter(({ pattern }) => pattern.hasSlots),
-    similar,
-    similarity: indexSamples(
-      similar.map(({ intent, pattern }) => ({ intent, items: pattern.items })),
-      numbers.size,
-    ),
+    taught,
+    classifier: () => {
+      if (taught.length > 0)
+        classifier ??= trainedFor(
+          taught.map(({ intent, pattern }) => ({ intent, items: pattern.items })),
+          vectors,
+        );
+      return classifier;
+    },
   };
 }
 
@@ -63,10 +73,9 @@ function groupBySentence(samples: readonly IndexedSample[]): ReadonlyMap<string,
   return groups;
 }
 
-const slotsOf = (samples: readonly IndexedSample[], intent: number): readonly string[] => [
-  ...new Set(
-    samples
-      .filter((sample) => sample.intent === intent)
-      .flatMap(({ pattern }) => pattern.items.filter(isSlot).map(({ attribute }) => attribute)),
-  ),
-];
+function slotsByIntent(samples: readonly IndexedSample[], intents: number): readonly ReadonlySet<string>[] {
+  const slots = Array.from({ length: intents }, () => new Set<string>());
+  for (const { intent, pattern } of samples)
+    for (const item of pattern.items) if (isSlot(item)) slots[intent]?.add(item.attribute);
+  return slots;
+}

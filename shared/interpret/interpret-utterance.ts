@@ -46,7 +46,7 @@ export function interpret(
 }
 
 /** Below this a likeness is noise, and nobody wants to read it in a trace. */
-const leastConfidence = 0.01;
+const leastConfidence = 0.02;
 
 function interpretText(
   index: SampleIndex,
@@ -57,20 +57,46 @@ function interpretText(
   const words = readWords(text);
   const typesOf = (intent: IndexedIntent): readonly ExpectedAttribute[] => expected.get(intent.intentId) ?? [];
   const ratings = rateSamples(index, { text, words, key: sentenceKey(text, words) }, typesOf);
-  return index.intents
-    .flatMap((intent, number): RankedIntent[] => {
+  const ranked = index.intents
+    .flatMap((intent, number) => {
       const rating = ratings[number];
       if (rating === undefined || rating === null || rating.confidence < leastConfidence) return [];
-      const attributes = { ...given, ...attributesOf(intent, rating, typesOf(intent), words, text) };
-      return [
-        { intentId: intent.intentId, confidence: rounded(rating.confidence), attributes, because: rating.because },
-      ];
+      return [{ number, intent, rating, confidence: rounded(rating.confidence) }];
     })
     .sort((left, right) => right.confidence - left.confidence);
+  return ranked.map(({ intent, rating, confidence }, place): RankedIntent => {
+    const { because } = rating;
+    return {
+      intentId: intent.intentId,
+      confidence,
+      attributes: { ...given, ...attributesOf(intent, rating, typesOf(intent), words, text) },
+      because: typeof because === 'string' ? because : place < mostExplained ? because() : 'little in common',
+      ...(place === 0 ? explained(ranked) : {}),
+    };
+  });
+}
+
+/** Who comes after these did not decide anything; looking for the nearest sample of each would cost more than ranking. */
+const mostExplained = 2;
+
+type Ranked = { readonly number: number; readonly intent: IndexedIntent; readonly rating: Rating; readonly confidence: number };
+
+function explained([best, runnerUp]: readonly Ranked[]): Pick<RankedIntent, 'detail'> {
+  if (best?.rating.likeness === undefined) return {};
+  return {
+    detail: {
+      ...best.rating.likeness.detail(runnerUp?.number ?? null),
+      runnerUp:
+        runnerUp === undefined ? null : { intentId: runnerUp.intent.intentId, confidence: runnerUp.confidence },
+      gap: rounded(best.confidence - (runnerUp?.confidence ?? 0)),
+    },
+  };
 }
 
 /** Enough to rank by, and the same on every machine although logarithms differ in their last digit. */
 const rounded = (confidence: number): number => Math.round(confidence * 10_000) / 10_000;
+
+const nothing: JsonObject = {};
 
 function attributesOf(
   intent: IndexedIntent,
@@ -79,6 +105,7 @@ function attributesOf(
   words: readonly Word[],
   text: string,
 ): JsonObject {
+  if (expected.length === 0 && intent.slots.length === 0) return nothing;
   const typed = new Map(expected.map((attribute) => [attribute.name, attribute]));
   const captured = rating.captures.map(({ attribute, kind, words: taken }): [string, Json] => [
     attribute,

@@ -3,11 +3,17 @@ import type { IndexedIntent, IndexedSample, SampleIndex } from './compile-sample
 import { entityKind, isEntity } from './entity-kind.ts';
 import type { ExpectedAttribute } from './extract-attributes.ts';
 import { isSlot, matchPattern, type Capture } from './sample-pattern.ts';
-import { likenesses } from './similarity-index.ts';
+import { quoteSample } from './quote-sample.ts';
+import { rateLikeness, type Likeness } from './rate-likeness.ts';
 import type { Word } from './read-words.ts';
 
-/** What speaks for an intent: how much, which sample, and what its slots took. */
-export type Rating = { readonly confidence: number; readonly because: string; readonly captures: readonly Capture[] };
+/** What speaks for an intent: how much, which sample, and what its slots took; the likeness, if that decided. */
+export type Rating = {
+  readonly confidence: number;
+  readonly because: string | (() => string);
+  readonly captures: readonly Capture[];
+  readonly likeness?: Likeness;
+};
 
 type Said = { readonly text: string; readonly words: readonly Word[]; readonly key: string };
 type TypesOf = (intent: IndexedIntent) => readonly ExpectedAttribute[];
@@ -19,19 +25,20 @@ export function rateSamples(index: SampleIndex, said: Said, typesOf: TypesOf): r
     if (rating.confidence > (ratings[intent]?.confidence ?? 0)) ratings[intent] = rating;
   };
   for (const { intent, pattern } of index.exact.get(said.key) ?? []) {
-    offer(intent, { confidence: 1, because: `the same as ${quote(pattern.sample)}`, captures: [] });
+    offer(intent, { confidence: 1, because: `the same as ${quoteSample(pattern.sample)}`, captures: [] });
   }
   for (const sample of index.patterns) {
     const rating = ratePattern(sample, said, typeLookup(index, sample.intent, typesOf));
     if (rating !== null) offer(sample.intent, rating);
   }
-  for (const [intent, likeness] of likenesses(
-    index.similarity,
-    said.words.map(({ form }) => form),
-  ).entries()) {
-    const nearest = likeness === null ? undefined : index.similar[likeness.sample];
-    if (likeness === null || nearest === undefined) continue;
-    offer(intent, { confidence: likeness.confidence, because: `like ${quote(nearest.pattern.sample)}`, captures: [] });
+  // What is certain already needs no comparing.
+  if (ratings.every((rating) => rating?.confidence === 1)) return ratings;
+  for (const [intent, likeness] of rateLikeness(index, said.words)) {
+    const { confidence, because } = likeness;
+    const fitting = ratings[intent];
+    // A likeness may be surer than the sample whose slots fit, but only that sample knows what they took.
+    if (fitting == null) offer(intent, { confidence, because, captures: [], likeness });
+    else if (confidence > fitting.confidence) ratings[intent] = { ...fitting, confidence };
   }
   return ratings;
 }
@@ -52,7 +59,7 @@ function ratePattern(
   typeOf: (attribute: string) => AttributeType,
 ): Rating | null {
   const captures = matchPattern(pattern, said.words, said.text, typeOf);
-  const because = `fits ${quote(pattern.sample)}`;
+  const because = `fits ${quoteSample(pattern.sample)}`;
   const onlySlots = pattern.items.every(isSlot);
   if (captures !== null) {
     const kinds = new Set(captures.map(({ kind }) => kind));
@@ -86,7 +93,3 @@ function typeLookup(index: SampleIndex, number: number, typesOf: TypesOf): (attr
   const types = intent === undefined ? [] : typesOf(intent);
   return (attribute) => types.find(({ name }) => name === attribute)?.type ?? 'string';
 }
-
-const longestQuote = 80;
-const quote = (sample: string): string =>
-  `“${sample.length > longestQuote ? `${sample.slice(0, longestQuote)}…` : sample}”`;

@@ -1,0 +1,102 @@
+import type { PatternItem } from '../sample-pattern.ts';
+import { confidenceOf, type Evidence } from './confidence.ts';
+import { lexicalLikeness, lexicalScores, trainLexicalModel, type LexicalModel } from './lexical-model.ts';
+import { toLexicalVector, type LexicalVector } from './lexical-vectors.ts';
+import {
+  meaningLikeness,
+  meaningScores,
+  toMeaning,
+  trainMeaningModel,
+  type Meaning,
+  type MeaningModel,
+} from './meaning-model.ts';
+import { toProbabilities } from './train-softmax.ts';
+import type { WordVectors } from './word-vectors.ts';
+
+/** A sample utterance and the intent it teaches, as numbers of the scope. */
+export type TaughtSample = { readonly intent: number; readonly items: readonly PatternItem[] };
+
+/** What was learned from the samples of a scope. Classes are the intents that have samples. */
+export type Classifier = {
+  readonly taught: readonly TaughtSample[];
+  /** Class to intent. */
+  readonly intents: Int32Array;
+  /** Class to its samples. */
+  readonly members: readonly (readonly number[])[];
+  readonly lexical: LexicalModel;
+  readonly meaning: MeaningModel | null;
+};
+
+/** How much of the decision is left to the words themselves; the rest is theirs by meaning. */
+export const wordingShare = 0.4;
+
+export function trainClassifier(taught: readonly TaughtSample[], vectors: WordVectors | null): Classifier {
+  const classes = new Map<number, number>();
+  for (const { intent } of taught) if (!classes.has(intent)) classes.set(intent, classes.size);
+  const labels = Int32Array.from(taught, ({ intent }) => classes.get(intent) ?? 0);
+  const members = Array.from(classes, (): number[] => []);
+  for (const [sample, label] of labels.entries()) members[label]?.push(sample);
+  const texts = taught.map(({ items }) => items);
+  return {
+    taught,
+    intents: Int32Array.from(classes.keys()),
+    members,
+    lexical: trainLexicalModel(texts, labels, classes.size),
+    meaning: vectors === null ? null : trainMeaningModel(vectors, texts, labels, classes.size),
+  };
+}
+
+/** An utterance as the classifier sees it. */
+export type Reading = { readonly items: readonly PatternItem[]; readonly wording: LexicalVector; readonly meaning: Meaning };
+
+/** What the classifier makes of an utterance, by class. */
+export type Verdict = {
+  readonly reading: Reading;
+  readonly confidences: Float64Array;
+  readonly shares: Float64Array;
+};
+
+export function classify(classifier: Classifier, items: readonly PatternItem[]): Verdict {
+  const { reading, shares, evidence } = weigh(classifier, items);
+  const confidences = shares.map((_, at) => {
+    const found = evidence(at);
+    return hasInCommon(found) ? confidenceOf(found) : 0;
+  });
+  return { reading, shares, confidences };
+}
+
+/** A few letters, or a mood, are shared by any two texts. */
+const hasInCommon = ({ wording, meaning }: Evidence): boolean => wording >= 0.08 || (meaning ?? 0) >= 0.25;
+
+/** What speaks for each class, before it is made a confidence. */
+export function weigh(
+  classifier: Classifier,
+  items: readonly PatternItem[],
+): Pick<Verdict, 'reading' | 'shares'> & { readonly evidence: (label: number) => Evidence } {
+  const { lexical, meaning: meant, members } = classifier;
+  const wording = toLexicalVector(lexical.space, items);
+  const meaning = meant === null ? null : toMeaning(meant.vectors, items);
+  const shares = mixedShares(classifier, wording, meaning);
+  const byWording = lexicalLikeness(lexical, wording);
+  const byMeaning = meant === null || meaning === null ? null : meaningLikeness(meant, meaning);
+  const evidence = (label: number): Evidence => ({
+    wording: byWording[label] ?? 0,
+    meaning: byMeaning === null ? null : (byMeaning[label] ?? 0),
+    share: shares[label] ?? 0,
+    samples: members[label]?.length ?? 1,
+    intents: members.length,
+  });
+  return { reading: { items, wording, meaning }, shares, evidence };
+}
+
+function mixedShares({ lexical, meaning: meant }: Classifier, wording: LexicalVector, meaning: Meaning): Float64Array {
+  const shares = toProbabilities(lexicalScores(lexical, wording));
+  if (meant === null || meaning === null) return shares;
+  const byMeaning = toProbabilities(meaningScores(meant, meaning));
+  return toProbabilities(
+    shares.map((share, at) => wordingShare * logOf(share) + (1 - wordingShare) * logOf(byMeaning[at] ?? 0)),
+  );
+}
+
+/** Never the logarithm of nothing. */
+const logOf = (share: number): number => Math.log(share + 1e-9);

@@ -1,0 +1,36 @@
+/** What the classifier knows about one intent and one utterance. */
+export type Evidence = {
+  /** Cosine of the words, letters and pairs to the intent's samples. */
+  readonly wording: number;
+  /** Cosine of the meaning; null without word vectors, or when no word of the utterance has one. */
+  readonly meaning: number | null;
+  /** Share of the intent among those in scope, 0 to 1. */
+  readonly share: number;
+  readonly samples: number;
+  readonly intents: number;
+};
+
+/**
+ * How sure to be, 0 to 1: about the share of utterances with this evidence that do mean the intent, when every second
+ * one means none in scope. A share alone does not say that, for it only compares the intents with each other. One half,
+ * the default threshold of an intent, is where one utterance in twenty that belongs elsewhere would still be taken.
+ * The weights are a logistic regression over scopes of 1 to 20 intents with 1 to 10 samples of two public sets; the
+ * calibration test holds what they promise.
+ */
+export function confidenceOf({ wording, meaning, share, samples, intents }: Evidence): number {
+  const weights = meaning === null ? wordingAlone : wordingAndMeaning;
+  const sum =
+    weights.wording * wording +
+    weights.meaning * (meaning ?? 0) +
+    weights.share * share +
+    weights.samples * Math.log(samples) +
+    weights.intents * Math.log(intents) -
+    weights.even;
+  return mostConfidence / (1 + Math.exp(-sum));
+}
+
+/** Only the same words are certain. */
+const mostConfidence = 0.98;
+
+const wordingAndMeaning = { wording: 5.21, meaning: 4.18, share: 4.2, samples: -0.42, intents: 0.61, even: 6.8 };
+const wordingAlone = { wording: 13.06, meaning: 0, share: 1.96, samples: -0.2, intents: 0.21, even: 4.65 };

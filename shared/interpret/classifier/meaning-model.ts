@@ -1,0 +1,118 @@
+import { isSlot, type PatternItem } from '../sample-pattern.ts';
+import { trainSoftmax } from './train-softmax.ts';
+import { addWord, type WordVectors } from './word-vectors.ts';
+
+/** What the samples mean: where each class lies among the word vectors. Class after class in one array. */
+export type MeaningModel = {
+  readonly vectors: WordVectors;
+  readonly classes: number;
+  readonly centroids: Float64Array;
+  readonly weights: Float64Array;
+  readonly bias: Float64Array;
+  readonly samples: readonly Meaning[];
+};
+
+/** The sum of a text's words, of length one, and what it was divided by; null when it has no word with a meaning. */
+export type Meaning = { readonly vector: Float64Array; readonly length: number } | null;
+
+const centroidScale = 10;
+const biasRate = 0.1;
+const mostRounds = 10;
+const mostWork = 150_000_000;
+
+export function trainMeaningModel(
+  vectors: WordVectors,
+  texts: readonly (readonly PatternItem[])[],
+  labels: Int32Array,
+  classes: number,
+): MeaningModel {
+  const samples = texts.map((items) => toMeaning(vectors, items));
+  const centroids = toCentroids(samples, labels, classes, vectors.dimensions);
+  const model: MeaningModel = {
+    vectors,
+    classes,
+    centroids,
+    weights: centroids.map((value) => value * centroidScale),
+    bias: new Float64Array(classes),
+    samples,
+  };
+  const work = samples.length * classes * vectors.dimensions * 2;
+  trainSoftmax(
+    {
+      classes,
+      scores: (sample) => meaningScores(model, samples[sample] ?? null),
+      nudge: (sample, gradient, rate) => nudge(model, samples[sample] ?? null, gradient, rate),
+    },
+    labels,
+    Math.min(mostRounds, Math.floor(mostWork / Math.max(1, work))),
+  );
+  return model;
+}
+
+export function toMeaning(vectors: WordVectors, items: readonly PatternItem[]): Meaning {
+  const sum = new Float64Array(vectors.dimensions);
+  for (const item of items) if (!isSlot(item)) addWord(vectors, item, sum);
+  const length = lengthOf(sum);
+  if (length === 0) return null;
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) / length;
+  return { vector: sum, length };
+}
+
+export const meaningScores = (model: MeaningModel, meaning: Meaning): Float64Array =>
+  addProducts(model.weights, meaning, Float64Array.from(model.bias));
+
+/** Cosine to each class's centroid. */
+export const meaningLikeness = (model: MeaningModel, meaning: Meaning): Float64Array =>
+  addProducts(model.centroids, meaning, new Float64Array(model.classes));
+
+function addProducts(matrix: Float64Array, meaning: Meaning, sums: Float64Array): Float64Array {
+  if (meaning === null) return sums;
+  const { vector } = meaning;
+  const size = vector.length;
+  for (let row = 0; row < sums.length; row += 1) {
+    let sum = 0;
+    const base = row * size;
+    for (let at = 0; at < size; at += 1) sum += (matrix[base + at] ?? 0) * (vector[at] ?? 0);
+    sums[row] = (sums[row] ?? 0) + sum;
+  }
+  return sums;
+}
+
+function nudge({ weights, bias }: MeaningModel, meaning: Meaning, gradient: Float64Array, rate: number): void {
+  for (let row = 0; row < bias.length; row += 1) {
+    const step = rate * (gradient[row] ?? 0);
+    bias[row] = (bias[row] ?? 0) - biasRate * step;
+    if (meaning === null) continue;
+    const { vector } = meaning;
+    const base = row * vector.length;
+    for (let at = 0; at < vector.length; at += 1)
+      weights[base + at] = (weights[base + at] ?? 0) - centroidScale * step * (vector[at] ?? 0);
+  }
+}
+
+function toCentroids(
+  samples: readonly Meaning[],
+  labels: Int32Array,
+  classes: number,
+  size: number,
+): Float64Array {
+  const centroids = new Float64Array(classes * size);
+  for (const [sample, meaning] of samples.entries()) {
+    const base = (labels[sample] ?? 0) * size;
+    if (meaning === null) continue;
+    for (let at = 0; at < size; at += 1)
+      centroids[base + at] = (centroids[base + at] ?? 0) + (meaning.vector[at] ?? 0);
+  }
+  for (let row = 0; row < classes; row += 1) {
+    const centroid = centroids.subarray(row * size, (row + 1) * size);
+    const length = lengthOf(centroid) || 1;
+    for (let at = 0; at < size; at += 1) centroid[at] = (centroid[at] ?? 0) / length;
+  }
+  return centroids;
+}
+
+function lengthOf(vector: Float64Array): number {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares);
+}

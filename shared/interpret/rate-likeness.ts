@@ -1,0 +1,76 @@
+import { classify, type Classifier, type Verdict } from './classifier/classifier.ts';
+import { nearestSample, unknownWords, wordWeights } from './classifier/explain-verdict.ts';
+import type { SampleIndex } from './compile-samples.ts';
+import { quoteSample } from './quote-sample.ts';
+import type { LikenessDetail } from './ranked-intent.ts';
+import type { Word } from './read-words.ts';
+
+/** How like an intent's samples an utterance is, and why when somebody asks. */
+export type Likeness = {
+  readonly confidence: number;
+  readonly because: () => string;
+  /** Compared with the intent that came second, by its number. */
+  readonly detail: (runnerUp: number | null) => Pick<LikenessDetail, 'sample' | 'share' | 'words' | 'unknown'>;
+};
+
+/** The likeness to each intent that has samples, by its number. */
+export function rateLikeness(index: SampleIndex, words: readonly Word[]): ReadonlyMap<number, Likeness> {
+  const classifier = words.length === 0 ? null : index.classifier();
+  if (classifier === null) return new Map();
+  const verdict = classify(
+    classifier,
+    words.map(({ form }) => form),
+  );
+  return new Map(
+    Array.from(classifier.intents, (intent, label): [number, Likeness] => {
+      const sample = once(() => index.taught[nearestSample(classifier, label, verdict.reading)]?.pattern.sample ?? '');
+      return [
+        intent,
+        {
+          confidence: verdict.confidences[label] ?? 0,
+          because: () => `like ${quoteSample(sample())}`,
+          detail: (runnerUp) => {
+            const other = runnerUp === null ? -1 : classifier.intents.indexOf(runnerUp);
+            return { sample: sample(), ...describe(classifier, verdict, words, label, other < 0 ? null : other) };
+          },
+        },
+      ];
+    }),
+  );
+}
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => (made ??= make());
+}
+
+/** More would be a wall of numbers; long utterances show the words that matter most. */
+const mostWords = 12;
+/** Of the strongest word: weaker ones are noise. */
+const leastWeight = 0.05;
+
+function describe(
+  classifier: Classifier,
+  { reading, shares }: Verdict,
+  words: readonly Word[],
+  label: number,
+  other: number | null,
+): Pick<LikenessDetail, 'share' | 'words' | 'unknown'> {
+  const weights = wordWeights(classifier, reading, label, other);
+  const strongest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const weighed = words
+    .map(({ raw }, at) => ({ word: raw, weight: rounded(weights[at] ?? 0), at }))
+    .filter(({ weight }) => Math.abs(weight) > leastWeight * strongest)
+    .sort((left, right) => Math.abs(right.weight) - Math.abs(left.weight))
+    .slice(0, mostWords)
+    .sort((left, right) => left.at - right.at);
+  return {
+    share: rounded(shares[label] ?? 0),
+    words: weighed.map(({ word, weight }) => ({ word, weight })),
+    unknown: unknownWords(classifier, reading)
+      .slice(0, mostWords)
+      .map((at) => words[at]?.raw ?? ''),
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
