@@ -37,7 +37,9 @@ export function evaluateOperation(
 ): boolean {
   const missing = operands.leftMissing || operands.left === null;
   const left = !missing ? operands.left : options.typedEmpty ? emptyValue(options.type) : null;
-  return table[operation]({ ...options, left, right: operands.right, upper: operands.upper });
+  const { right, upper } = operands;
+  const { type, now, strict, typedEmpty } = options;
+  return table[operation]({ left, right, upper, type, now, strict, typedEmpty });
 }
 
 type Test = OperationOptions & Pick<OperationOperands, 'left' | 'right' | 'upper'>;

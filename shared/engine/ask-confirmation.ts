@@ -31,11 +31,13 @@ function putQuestion(draft: StepDraft, { action, use }: ActionCall, cause: numbe
   const rendered = renderText(draft, compiledAction(action).question);
   const standard = `Shall I go ahead with ${action.name}?`;
   const question = rendered.traced === '' ? standard : rendered.traced;
-  const asked = draft.emit(
-    { kind: 'confirmation.asked', action: action.id, name: action.name, question },
-    use.record.id,
-    cause,
-  );
+  const asked = draft.emit({
+    ...draft.event(use.record.id, cause),
+    kind: 'confirmation.asked',
+    action: action.id,
+    name: action.name,
+    question,
+  });
   const block: BlockOutput = {
     kind: 'button',
     text: rendered.shown === '' ? standard : rendered.shown,
@@ -55,7 +57,7 @@ function putQuestion(draft: StepDraft, { action, use }: ActionCall, cause: numbe
     blocks: [block],
   });
   draft.remember('app', null, question);
-  draft.emit({ kind: 'run.paused', why: 'confirmation' }, use.record.id, asked);
+  draft.emit({ ...draft.event(use.record.id, asked), kind: 'run.paused', why: 'confirmation' });
   return asked;
 }
 

@@ -44,7 +44,7 @@ export function askInterpreters(draft: StepDraft, exchange: MutableExchange, utt
   if (concealed) coverSaid(draft);
   const pending = asked.map(({ group, open }) => request(draft, search, group, open, concealed));
   exchange.awaited = { kind: 'interpretation', pending };
-  draft.emit({ kind: 'run.paused', why: 'effects' }, null, pending.at(-1)?.requested ?? search.entered);
+  draft.emit({ ...draft.event(null, pending.at(-1)?.requested ?? search.entered), kind: 'run.paused', why: 'effects' });
   return true;
 }
 
@@ -97,18 +97,15 @@ function request(
   const text = draft.current === null ? '' : toHeard(draft.current.utterance).text;
   const id = `${draft.before.session}.${draft.seq + 1}`;
   draft.effects.push(toRun(draft, group, open, { id, text }));
-  const requested = draft.emit(
-    {
-      kind: 'effect.requested',
-      effect: id,
-      effectKind: 'interpret.run',
-      action: interpreter,
-      name,
-      arguments: { text: concealed ? MASK : text },
-    },
-    interpreter,
-    search.entered,
-  );
+  const requested = draft.emit({
+    ...draft.event(interpreter, search.entered),
+    kind: 'effect.requested',
+    effect: id,
+    effectKind: 'interpret.run',
+    action: interpreter,
+    name,
+    arguments: { text: concealed ? MASK : text },
+  });
   return { effect: id, interpreter, requested };
 }
 

@@ -42,11 +42,17 @@ function checkGroup(draft: StepDraft, ref: string, group: CompiledGroup, cause: 
         ? group.conditions.some(holds)
         : !group.conditions.some(holds));
   const { match: operation, path } = group;
-  draft.emit(
-    { kind: 'condition.evaluated', path, operation, left: null, leftText: '', right: null, rightText: '', outcome },
-    ref,
-    cause,
-  );
+  draft.emit({
+    ...draft.event(ref, cause),
+    kind: 'condition.evaluated',
+    path,
+    operation,
+    left: null,
+    leftText: '',
+    right: null,
+    rightText: '',
+    outcome,
+  });
   return outcome;
 }
 
@@ -62,23 +68,18 @@ function checkTest(draft: StepDraft, ref: string, test: CompiledTest, cause: num
     { type: comparedTypeOf(draft, test, left), now: draft.at, strict, typedEmpty },
   );
   // A covered left side covers the other one too: an equality would give it away.
-  const hidden = [test.left, test.right, test.upper].some((side) => side !== null && isHidden(draft, side));
-  draft.emit(
-    {
-      kind: 'condition.evaluated',
-      path: test.path,
-      operation: test.operation,
-      left: maskIf(hidden, left),
-      leftText: operandText(test.left, hidden),
-      right: maskIf(hidden, upper === null ? right : [right, upper]),
-      rightText: [test.right, test.upper]
-        .flatMap((side) => (side === null ? [] : [operandText(side, hidden)]))
-        .join(' … '),
-      outcome,
-    },
-    ref,
-    cause,
-  );
+  const hidden = isHidden(draft, test.left) || isHidden(draft, test.right) || isHidden(draft, test.upper);
+  draft.emit({
+    ...draft.event(ref, cause),
+    kind: 'condition.evaluated',
+    path: test.path,
+    operation: test.operation,
+    left: maskIf(hidden, left),
+    leftText: operandText(test.left, hidden),
+    right: maskIf(hidden, upper === null ? right : [right, upper]),
+    rightText: rightText(test, hidden),
+    outcome,
+  });
   return outcome;
 }
 
@@ -87,11 +88,16 @@ export function readOperand(draft: StepDraft, operand: CompiledOperand): Json {
   return operand.kind === 'value' ? operand.value : null;
 }
 
-export const isHidden = (draft: StepDraft, operand: CompiledOperand): boolean =>
-  operand.kind === 'reference' && showsSensitive(draft.program, operand.reference);
+export const isHidden = (draft: StepDraft, operand: CompiledOperand | null): boolean =>
+  operand?.kind === 'reference' && showsSensitive(draft.program, operand.reference);
 
 const operandText = (operand: CompiledOperand, hidden: boolean): string =>
   hidden && operand.kind === 'value' ? '' : operand.text;
+
+function rightText({ right, upper }: CompiledTest, hidden: boolean): string {
+  if (right === null) return '';
+  return upper === null ? operandText(right, hidden) : `${operandText(right, hidden)} … ${operandText(upper, hidden)}`;
+}
 
 const comparedTypeOf = (draft: StepDraft, test: CompiledTest, left: Json): AttributeType =>
   comparedType({ left: referenceIn(test.left), right: referenceIn(test.right) }, left, draft.scope.typeOf);

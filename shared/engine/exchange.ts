@@ -6,6 +6,7 @@ import { startAction } from './run-actions.ts';
 import { selectReply } from './select-reply.ts';
 import { sendMessage } from './send-message.ts';
 import { abandonConfirmation, isLeaving } from './settle-confirmation.ts';
+import type { Cursor } from './session-state.ts';
 import type { MutableExchange, StepDraft } from './step-draft.ts';
 import { takeUp } from './take-up.ts';
 
@@ -14,9 +15,9 @@ export function carryOn(draft: StepDraft): void {
   for (;;) {
     const exchange = draft.current;
     if (exchange === null) {
-      const [next, ...rest] = draft.queue;
+      const next = draft.queue[0];
       if (next === undefined) return;
-      draft.queue = rest;
+      draft.queue = draft.queue.slice(1);
       beginExchange(draft, next);
     } else if (exchange.exhausted || exchange.cursor.at === 'end') {
       endExchange(draft, exchange);
@@ -36,32 +37,27 @@ function advance(draft: StepDraft, exchange: MutableExchange): void {
   switch (cursor.at) {
     case 'understand':
       return comprehend(draft, exchange, false);
-    case 'actions':
-      return withIntent(draft, exchange, cursor.intent, (intent) => runNext(draft, exchange, intent, cursor.next));
     case 'reply':
       return reply(draft, exchange);
+    case 'actions':
     case 'message':
-      return withIntent(draft, exchange, cursor.intent, (intent) => say(draft, exchange, intent));
     case 'virtual':
-      return withIntent(draft, exchange, cursor.intent, (intent) => hearVirtual(draft, exchange, intent));
+      return goOn(draft, exchange, cursor);
     case 'end':
   }
 }
 
-/** An intent that was deleted while its exchange waited ends the exchange. */
-function withIntent(
-  draft: StepDraft,
-  exchange: MutableExchange,
-  id: string,
-  work: (intent: ProgramIntent) => void,
-): void {
-  const intent = draft.program.intents.get(id);
+/** Goes on with an intent. One that was deleted while its exchange waited ends the exchange. */
+function goOn(draft: StepDraft, exchange: MutableExchange, cursor: Extract<Cursor, { intent: string }>): void {
+  const intent = draft.program.intents.get(cursor.intent);
   if (intent === undefined) {
     exchange.cursor = { at: 'end' };
     return;
   }
   draft.handling = intent;
-  work(intent);
+  if (cursor.at === 'actions') runNext(draft, exchange, intent, cursor.next);
+  else if (cursor.at === 'message') say(draft, exchange, intent);
+  else hearVirtual(draft, exchange, intent);
 }
 
 function runNext(draft: StepDraft, exchange: MutableExchange, intent: ProgramIntent, next: number): void {
@@ -93,7 +89,7 @@ function say(draft: StepDraft, exchange: MutableExchange, intent: ProgramIntent)
 /** Says how the exchange ended; the session waits for the person. */
 export function endExchange(draft: StepDraft, exchange: MutableExchange): void {
   const { matched, selected, root } = exchange;
-  draft.emit({ kind: 'exchange.ended', matched, selected, position: draft.position }, null, root);
+  draft.emit({ ...draft.event(null, root), kind: 'exchange.ended', matched, selected, position: draft.position });
   draft.current = null;
   draft.handling = null;
 }

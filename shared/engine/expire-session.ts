@@ -13,7 +13,7 @@ export function idleTooLong(draft: StepDraft): number | null {
 /** What lasts for a session only goes back to what it was at the start. The talk stays where it is. */
 export function expireSession(draft: StepDraft, idle: number, cause: number): void {
   const lifetime = draft.program.settings.sessionLifetime ?? 0;
-  const expired = draft.emit({ kind: 'session.expired', idleSeconds: idle, lifetime }, null, cause);
+  const expired = draft.emit({ ...draft.event(null, cause), kind: 'session.expired', idleSeconds: idle, lifetime });
   const written = { origin: 'default', source: null, ref: null, cause: expired } as const;
   for (const { name, lasting, values } of initialContexts(draft.program)) {
     if (lasting) continue;

@@ -6,10 +6,10 @@ import { StepDraft } from './step-draft.ts';
 export function faultSession(program: Program, state: SessionState, at: number, sentence: string): StepResult {
   const draft = new StepDraft(program, state, at);
   const cause = draft.current?.root ?? null;
-  draft.emit({ kind: 'engine.faulted', sentence }, null, cause);
+  draft.emit({ ...draft.event(null, cause), kind: 'engine.faulted', sentence });
   if (draft.current !== null) {
     const { matched, selected } = draft.current;
-    draft.emit({ kind: 'exchange.ended', matched, selected, position: draft.position }, null, cause);
+    draft.emit({ ...draft.event(null, cause), kind: 'exchange.ended', matched, selected, position: draft.position });
   }
   draft.current = null;
   draft.queue = [];

@@ -20,8 +20,8 @@ import type { Utterance } from './utterance.ts';
 export function beginExchange(draft: StepDraft, utterance: Utterance, idle: number | null = null): void {
   draft.exchange += 1;
   draft.forgetLost();
-  const received = { kind: 'utterance.received', utterance: maskUtterance(draft.program, utterance) } as const;
-  const root = draft.emit(received, null, null);
+  const shown = maskUtterance(draft.program, utterance);
+  const root = draft.emit({ ...draft.event(null, null), kind: 'utterance.received', utterance: shown });
   const exchange = openExchange(draft, utterance, root);
   draft.current = exchange;
   if (idle !== null) expireSession(draft, idle, root);
@@ -48,8 +48,8 @@ export function hearVirtual(draft: StepDraft, exchange: MutableExchange, speaker
     reachBudget(draft, 'virtualIntents');
     return;
   }
-  const entered = { kind: 'virtual.entered', intentId, depth: exchange.virtuals } as const;
-  exchange.cause = draft.emit(entered, speaker.id, exchange.cause);
+  const depth = exchange.virtuals;
+  exchange.cause = draft.emit({ ...draft.event(speaker.id, exchange.cause), kind: 'virtual.entered', intentId, depth });
   draft.forgetLost();
   draft.handling = null;
   const match = matchById(draft, intentId, scopeHere(draft, 'USER'), 'virtual', { is_virtual: true });
@@ -136,7 +136,7 @@ function rememberSaid(draft: StepDraft, utterance: Utterance, match: Match | nul
 /** Nothing fitted: the reply is empty, and every candidate is named with the reason it lost. */
 function miss(draft: StepDraft, exchange: MutableExchange, because: string): void {
   if (!exchange.exhausted) {
-    draft.emit({ kind: 'match.missed', because, candidates: draft.lost }, null, exchange.cause);
+    draft.emit({ ...draft.event(null, exchange.cause), kind: 'match.missed', because, candidates: draft.lost });
   }
   exchange.cursor = { at: 'end' };
 }

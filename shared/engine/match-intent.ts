@@ -44,7 +44,7 @@ export function matchIntent(
   const { intent } = best.candidate;
   const { confidence, attributes } = best.found;
   const { intentId } = intent.record;
-  const seq = draft.emit({ kind: 'intent.matched', intentId, confidence }, intent.id, best.considered);
+  const seq = draft.emit({ ...draft.event(intent.id, best.considered), kind: 'intent.matched', intentId, confidence });
   return { intent, attributes, seq };
 }
 

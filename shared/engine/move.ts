@@ -18,7 +18,7 @@ export function takeTransition(draft: StepDraft, transition: Transition, ref: st
   if (to === null) return false;
   const from = draft.position;
   draft.position = to;
-  draft.emit({ kind: 'transition.taken', from, to }, ref, draft.current?.cause ?? null);
+  draft.emit({ ...draft.event(ref, draft.current?.cause ?? null), kind: 'transition.taken', from, to });
   return true;
 }
 

@@ -9,11 +9,13 @@ import { StepDraft } from './step-draft.ts';
 /** Begins a session. Every value it starts with is in the trace, so that replaying the trace gives the state. */
 export function openSession(program: Program, options: OpenOptions): StepResult {
   const draft = new StepDraft(program, emptyState(program, options), options.now);
-  const opened = draft.emit(
-    { kind: 'session.opened', user: options.user, seed: options.seed, program: program.hash },
-    program.scenario.id,
-    null,
-  );
+  const opened = draft.emit({
+    ...draft.event(program.scenario.id, null),
+    kind: 'session.opened',
+    user: options.user,
+    seed: options.seed,
+    program: program.hash,
+  });
   const given: Written = { origin: 'default', source: null, ref: null, cause: opened };
   for (const { name, lasting, values } of initialContexts(program)) {
     // What this person left behind last time is newer than what the design begins with.

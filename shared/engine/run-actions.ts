@@ -55,7 +55,14 @@ export function launchAction(
   const ref = use.record.id;
   const effect = `${draft.before.session}.${draft.seq + 1}`;
   const shown = maskArguments(draft, call, given);
-  const requested = draft.emit({ kind: 'effect.requested', effect, action: id, name, arguments: shown }, ref, cause);
+  const requested = draft.emit({
+    ...draft.event(ref, cause),
+    kind: 'effect.requested',
+    effect,
+    action: id,
+    name,
+    arguments: shown,
+  });
   if (action.kind === 'setAttributes') {
     assign(draft, compiledAction(action).assignments, { ref, source: id, cause: requested });
     settleCall(draft, call, { effect, requested }, doneHere);
@@ -63,7 +70,7 @@ export function launchAction(
   }
   exchange.awaited = { kind: 'effect', effect, use: ref, requested };
   draft.effects.push({ kind: 'action.run', id: effect, action: id, use: ref, arguments: given, timeout });
-  draft.emit({ kind: 'run.paused', why: 'effects' }, ref, requested);
+  draft.emit({ ...draft.event(ref, requested), kind: 'run.paused', why: 'effects' });
 }
 
 /** The result of an action that only writes attributes. */

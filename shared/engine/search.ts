@@ -20,7 +20,14 @@ export function enterScope(draft: StepDraft, scope: Scope, because: string): Sea
   spendStep(draft);
   const { kind, speaker, searched } = scope;
   const cause = draft.current?.cause ?? null;
-  const entered = draft.emit({ kind: 'scope.entered', scope: kind, speaker, because, searched }, null, cause);
+  const entered = draft.emit({
+    ...draft.event(null, cause),
+    kind: 'scope.entered',
+    scope: kind,
+    speaker,
+    because,
+    searched,
+  });
   return { scope, entered, guards: new Map() };
 }
 
@@ -62,7 +69,14 @@ export function consider(draft: StepDraft, candidate: Candidate, heard: Heard, c
   const { id, record } = candidate.intent;
   const { intentId, speaker } = record;
   const { confidence, threshold } = heard;
-  return draft.emit({ kind: 'candidate.considered', intentId, speaker, confidence, threshold }, id, cause);
+  return draft.emit({
+    ...draft.event(id, cause),
+    kind: 'candidate.considered',
+    intentId,
+    speaker,
+    confidence,
+    threshold,
+  });
 }
 
 export function reject(
@@ -76,11 +90,15 @@ export function reject(
   const { id, record } = candidate.intent;
   const { intentId, speaker } = record;
   const { confidence, threshold } = heard;
-  const seq = draft.emit(
-    { kind: 'candidate.rejected', intentId, reason, confidence, threshold, lostTo },
-    id,
-    considered,
-  );
+  const seq = draft.emit({
+    ...draft.event(id, considered),
+    kind: 'candidate.rejected',
+    intentId,
+    reason,
+    confidence,
+    threshold,
+    lostTo,
+  });
   if (speaker === 'USER') draft.noteLost({ ref: id, intentId, reason, seq });
 }
 

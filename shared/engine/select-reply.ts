@@ -21,7 +21,11 @@ export function selectReply(draft: StepDraft, scope: Scope = scopeHere(draft, 'A
       reject(draft, candidate, 'rank', unheard, considered, chosen.intent.id);
     } else if (open && conditionsHold(draft, candidate, considered)) {
       const { intent } = candidate;
-      const seq = draft.emit({ kind: 'intent.selected', intentId: intent.record.intentId }, intent.id, considered);
+      const seq = draft.emit({
+        ...draft.event(intent.id, considered),
+        kind: 'intent.selected',
+        intentId: intent.record.intentId,
+      });
       chosen = { intent, seq };
     } else {
       reject(draft, candidate, 'condition', unheard, considered);

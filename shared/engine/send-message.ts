@@ -34,7 +34,12 @@ export function sendBlocks(
   { shown, traced }: Rendered<readonly BlockOutput[]>,
   flags: Pick<MessageOutput, 'disableText' | 'hideAvatar'> = {},
 ): void {
-  const seq = draft.emit({ kind: 'message.sent', message, blocks: traced }, intent.id, draft.current?.cause ?? null);
+  const seq = draft.emit({
+    ...draft.event(intent.id, draft.current?.cause ?? null),
+    kind: 'message.sent',
+    message,
+    blocks: traced,
+  });
   // An empty block says on purpose that nothing is shown.
   const blocks = shown.some(isEmpty) ? shown.filter((block) => !isEmpty(block)) : shown;
   if (blocks.length === 0) return;

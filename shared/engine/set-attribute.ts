@@ -32,19 +32,16 @@ export function setAttribute(draft: StepDraft, target: WriteTarget, value: Json,
   draft.store(context, attribute, after);
   const hidden = program.sensitive.has(attribute);
   const { origin, source } = written;
-  draft.emit(
-    {
-      kind: 'attribute.set',
-      context,
-      name: attribute,
-      before: maskIf(hidden, before),
-      after: maskIf(hidden, after),
-      origin,
-      source,
-    },
-    written.ref,
-    written.cause,
-  );
+  draft.emit({
+    ...draft.event(written.ref, written.cause),
+    kind: 'attribute.set',
+    context,
+    name: attribute,
+    before: maskIf(hidden, before),
+    after: maskIf(hidden, after),
+    origin,
+    source,
+  });
 }
 
 /** A write to a context that is unknown or read-only is kept in `session`, so that nothing is lost unseen. */

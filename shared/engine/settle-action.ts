@@ -24,26 +24,23 @@ export function settleCall(
   const { action, use } = call;
   const isHidden = (name: string): boolean => draft.program.sensitive.has(use.outputs.get(name)?.attribute ?? name);
   const { outcome, origin, failure, detail, status, duration, attempts, request, response } = result;
-  const cause = draft.emit(
-    {
-      kind: 'effect.settled',
-      effect: asked.effect,
-      action: action.id,
-      name: action.name,
-      outcome,
-      origin,
-      failure,
-      detail,
-      outputs: maskNamed(result.outputs, isHidden),
-      status,
-      duration,
-      attempts,
-      request,
-      response,
-    },
-    use.record.id,
-    asked.requested,
-  );
+  const cause = draft.emit({
+    ...draft.event(use.record.id, asked.requested),
+    kind: 'effect.settled',
+    effect: asked.effect,
+    action: action.id,
+    name: action.name,
+    outcome,
+    origin,
+    failure,
+    detail,
+    outputs: maskNamed(result.outputs, isHidden),
+    status,
+    duration,
+    attempts,
+    request,
+    response,
+  });
   const written: Written = { origin, source: action.id, ref: use.record.id, cause };
   const succeeded = outcome === 'succeeded';
   if (succeeded) storeOutputs(draft, call, result, written);
@@ -68,7 +65,13 @@ export function skipUnknown(draft: StepDraft, use: CompiledUse, cause: number): 
 
 function emitSkip(draft: StepDraft, use: CompiledUse, name: string | null, refusal: Refusal, cause: number): number {
   const { id: ref, action } = use.record;
-  const skipped = draft.emit({ kind: 'action.skipped', action, name: name ?? action, ...refusal }, ref, cause);
+  const skipped = draft.emit({
+    ...draft.event(ref, cause),
+    kind: 'action.skipped',
+    action,
+    name: name ?? action,
+    ...refusal,
+  });
   storeFlags(
     draft,
     name,

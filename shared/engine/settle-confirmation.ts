@@ -11,8 +11,8 @@ import type { Utterance } from './utterance.ts';
 export function hearAnswer(draft: StepDraft, exchange: MutableExchange, utterance: Utterance): void {
   const { awaited } = exchange;
   if (awaited?.kind !== 'confirmation') return;
-  const received = { kind: 'utterance.received', utterance: maskUtterance(draft.program, utterance) } as const;
-  const heard = draft.emit(received, null, awaited.asked);
+  const shown = maskUtterance(draft.program, utterance);
+  const heard = draft.emit({ ...draft.event(null, awaited.asked), kind: 'utterance.received', utterance: shown });
   const text = utteranceText(utterance);
   if (text !== '') draft.remember('user', null, text);
   const approved = readAnswer(utterance);

@@ -44,26 +44,23 @@ function showSettled(
   concealed: boolean,
 ): number {
   const { outcome, origin, failure, detail, status, duration, attempts, request, response } = result;
-  return draft.emit(
-    {
-      kind: 'effect.settled',
-      effect,
-      effectKind: 'interpret.run',
-      action: interpreter,
-      name,
-      outcome,
-      origin,
-      failure,
-      detail,
-      outputs: {},
-      status,
-      duration,
-      attempts,
-      // What was said stands in the one and may be repeated in the other.
-      request: concealed && request !== null ? { ...request, body: MASK } : request,
-      response: concealed && response !== null ? { ...response, body: MASK } : response,
-    },
-    interpreter,
-    requested,
-  );
+  return draft.emit({
+    ...draft.event(interpreter, requested),
+    kind: 'effect.settled',
+    effect,
+    effectKind: 'interpret.run',
+    action: interpreter,
+    name,
+    outcome,
+    origin,
+    failure,
+    detail,
+    outputs: {},
+    status,
+    duration,
+    attempts,
+    // What was said stands in the one and may be repeated in the other.
+    request: concealed && request !== null ? { ...request, body: MASK } : request,
+    response: concealed && response !== null ? { ...response, body: MASK } : response,
+  });
 }

@@ -21,7 +21,13 @@ export function showRanking(
   });
   const ranking = sensitive.size === 0 ? shown.ranking : shown.ranking.map(cover);
   const { interpreter, name } = group;
-  return draft.emit({ kind: 'intent.ranked', interpreter: name, ...shown, ranking }, interpreter, cause);
+  return draft.emit({
+    ...draft.event(interpreter, cause),
+    kind: 'intent.ranked',
+    interpreter: name,
+    ...shown,
+    ranking,
+  });
 }
 
 export function toRanking(seq: number, ranking: readonly RankedIntent[]): Ranking {

@@ -18,7 +18,13 @@ export function reachBudget(draft: StepDraft, budget: Budget): void {
   if (exchange === null || exchange.exhausted) return;
   exchange.exhausted = true;
   const cycle = recurring(exchange.visited);
-  draft.emit({ kind: 'budget.reached', budget, limit: budgets[budget], cycle }, cycle[0] ?? null, exchange.cause);
+  draft.emit({
+    ...draft.event(cycle[0] ?? null, exchange.cause),
+    kind: 'budget.reached',
+    budget,
+    limit: budgets[budget],
+    cycle,
+  });
 }
 
 /** The last round of a path that goes in circles; all of it when nothing came up twice. */

@@ -1,3 +1,4 @@
+import { invariant } from '../base/invariant.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
@@ -7,7 +8,7 @@ import type { Effect } from './effect.ts';
 import type { MessageOutput } from './output.ts';
 import { readContext, type ReadableSession } from './read-context.ts';
 import type { ContextValues, Exchange, Said, SessionState, StepResult, Waiting } from './session-state.ts';
-import type { LostCandidate, PositionSnapshot, TraceDetail, TraceEvent } from './trace-event.ts';
+import type { LostCandidate, PositionSnapshot, TraceEnvelope, TraceEvent } from './trace-event.ts';
 import type { Utterance } from './utterance.ts';
 
 export type MutableExchange = { -readonly [Field in keyof Exchange]: Exchange[Field] } & {
@@ -40,8 +41,7 @@ export class StepDraft implements ReadableSession {
   handling: ProgramIntent | null = null;
   message: Message | null = null;
   #lost: Map<string, LostCandidate> | null = null;
-  #history: readonly Said[];
-  #saidHere: Said[] | null = null;
+  readonly #said: Said[] = [];
 
   constructor(program: Program, state: SessionState, at: number) {
     this.program = program;
@@ -55,7 +55,6 @@ export class StepDraft implements ReadableSession {
     this.completed = state.completed;
     this.contexts = state.contexts;
     this.queue = state.queue;
-    this.#history = state.history;
     const { current } = state;
     this.current = current && { ...current, visited: [...current.visited], selected: [...current.selected] };
     this.scope = {
@@ -65,13 +64,21 @@ export class StepDraft implements ReadableSession {
     };
   }
 
-  /** Adds an event to the trace and returns its `seq`, for the events it causes. */
-  emit(detail: TraceDetail, ref: string | null, causedBy: number | null): number {
+  /**
+   * The envelope of the next event, for `emit` to get back with what happened. Spread first into a literal it costs
+   * half of what putting envelope and detail together here would, and an exchange has a dozen events.
+   */
+  event(ref: string | null, causedBy: number | null): TraceEnvelope {
     this.seq += 1;
-    const { session } = this.before;
     const { seq, exchange, at } = this;
-    this.trace.push({ v: 1, session, exchange, seq, at, causedBy, ref, ...detail });
-    return seq;
+    return { v: 1, session: this.before.session, exchange, seq, at, causedBy, ref };
+  }
+
+  /** Adds an event to the trace and returns its `seq`, for the events it causes. */
+  emit(event: TraceEvent): number {
+    invariant(event.seq === this.seq, 'an event is told before the next one begins');
+    this.trace.push(event);
+    return event.seq;
   }
 
   /** Candidates of this exchange that lost, once each, for the event that says nothing was found. */
@@ -100,14 +107,13 @@ export class StepDraft implements ReadableSession {
   }
 
   get history(): readonly Said[] {
-    return this.#history;
+    const { history } = this.before;
+    return this.#said.length === 0 ? history : history.concat(this.#said).slice(-historyLimit);
   }
 
   /** Remembers what was said, within bounds. */
   remember(participant: Said['participant'], intent: string | null, text: string): void {
-    if (this.#saidHere === null) this.#history = this.#saidHere = this.#history.slice(1 - historyLimit);
-    else if (this.#saidHere.length === historyLimit) this.#saidHere.shift();
-    this.#saidHere.push({ participant, intent, text: text.slice(0, historyTextLimit) });
+    this.#said.push({ participant, intent, text: text.slice(0, historyTextLimit) });
   }
 
   get waiting(): Waiting {
@@ -118,17 +124,23 @@ export class StepDraft implements ReadableSession {
 
   /** The session after the step, and everything that came of it. */
   finish(): StepResult {
+    const { v, session, user, permissionLevel, seed, openedAt } = this.before;
     const state: SessionState = {
-      ...this.before,
+      v,
+      session,
+      user,
       program: this.program.hash,
+      permissionLevel,
+      seed,
       seq: this.seq,
       exchange: this.exchange,
+      openedAt,
       heardAt: this.heardAt,
       position: this.position,
       previous: this.previous,
       completed: this.completed,
       contexts: this.contexts,
-      history: this.#history,
+      history: this.history,
       current: this.current,
       queue: this.queue,
     };

@@ -23,9 +23,22 @@ export type Scope = {
 
 const known = new WeakMap<object, Map<string, Scope>>();
 
+/** What the scopes of a level are kept under: the same texts each time, which a map finds without reading them. */
+const names = {
+  start: namesFor('start'),
+  enter: namesFor('enter'),
+  open: namesFor('open'),
+  mid: namesFor('mid'),
+  in: namesFor('in'),
+} as const;
+
+function namesFor(way: string): Readonly<Record<Speaker, string>> {
+  return { USER: `${way} USER`, APP: `${way} APP` };
+}
+
 /** STARTING conversations, their STARTING scenes, their STARTING turns: the request intents. */
 export const startingScope = (program: Program, speaker: Speaker): Scope =>
-  remember(program, `start ${speaker}`, () => {
+  remember(program, names.start[speaker], () => {
     const scope = new ScopeBuilder('startingPath', speaker);
     for (const conversation of program.conversations) if (conversation.starting) scope.addConversation(conversation);
     return scope.build();
@@ -33,13 +46,13 @@ export const startingScope = (program: Program, speaker: Speaker): Scope =>
 
 /** A transition led to the conversation: its STARTING scenes and turns. */
 export const conversationScope = (conversation: ProgramConversation, speaker: Speaker): Scope =>
-  remember(conversation, `enter ${speaker}`, () =>
+  remember(conversation, names.enter[speaker], () =>
     new ScopeBuilder('startingPath', speaker).addConversation(conversation).build(),
   );
 
 /** A transition led to the scene: its STARTING turns, then the turns it offers at any time. */
 export const enteredSceneScope = (scene: ProgramScene, speaker: Speaker, origins: readonly string[]): Scope =>
-  remember(scene, `enter ${speaker} ${originKey(scene, origins)}`, () => {
+  remember(scene, names.enter[speaker] + originKey(scene, origins), () => {
     const scope = new ScopeBuilder('outOfTurn', speaker).visit(scene);
     const offered = offeredTurns(scene, origins);
     for (const turn of scene.turns) if (turn.starting) scope.addTurn(turn, [scene]);
@@ -49,7 +62,7 @@ export const enteredSceneScope = (scene: ProgramScene, speaker: Speaker, origins
 
 /** Between turns: the scene's OPEN turns and those that name where the talk comes from. */
 export const outOfTurnScope = (scene: ProgramScene, speaker: Speaker, origins: readonly string[]): Scope =>
-  remember(scene, `open ${speaker} ${originKey(scene, origins)}`, () => {
+  remember(scene, names.open[speaker] + originKey(scene, origins), () => {
     const scope = new ScopeBuilder('outOfTurn', speaker).visit(scene);
     for (const turn of offeredTurns(scene, origins)) scope.addTurn(turn, []);
     return scope.build();
@@ -57,13 +70,13 @@ export const outOfTurnScope = (scene: ProgramScene, speaker: Speaker, origins: r
 
 /** The last intent was a request: the turn's responses. */
 export const midTurnScope = (turn: ProgramTurn, speaker: Speaker): Scope =>
-  remember(turn, `mid ${speaker}`, () =>
+  remember(turn, names.mid[speaker], () =>
     new ScopeBuilder('midTurn', speaker).visit(turn).addIntents(turn.responses, []).build(),
   );
 
 /** A transition pointed at the turn: its requests. */
 export const inTurnScope = (turn: ProgramTurn, speaker: Speaker): Scope =>
-  remember(turn, `in ${speaker}`, () => new ScopeBuilder('inTurn', speaker).addTurn(turn, []).build());
+  remember(turn, names.in[speaker], () => new ScopeBuilder('inTurn', speaker).addTurn(turn, []).build());
 
 const everywhere = new WeakMap<Program, Map<string, ProgramIntent[]>>();
 
@@ -93,7 +106,9 @@ function remember(owner: object, key: string, make: () => Scope): Scope {
 
 /** Origins that no turn of the scene names do not make another scope. */
 const originKey = (scene: ProgramScene, origins: readonly string[]): string =>
-  scene.turnsByOrigin.size === 0 ? '' : origins.filter((origin) => scene.turnsByOrigin.has(origin)).join(' ');
+  scene.turnsByOrigin.size === 0
+    ? ''
+    : origins.flatMap((origin) => (scene.turnsByOrigin.has(origin) ? [` ${origin}`] : [])).join('');
 
 function offeredTurns(scene: ProgramScene, origins: readonly string[]): ProgramTurn[] {
   const named = new Set(origins.flatMap((origin) => scene.turnsByOrigin.get(origin) ?? []));
