@@ -16,13 +16,19 @@ export type MappedResponse = {
   readonly outcome: 'succeeded' | 'failed';
   /** By output name; null unsets. Empty on failure. */
   readonly outputs: JsonObject;
-  readonly failure: 'badStatus' | 'malformedResponse' | null;
+  readonly failure: 'badStatus' | 'malformedResponse' | 'reportedFailure' | null;
   /** For people: why it failed, or which outputs could not be read. */
   readonly detail: string;
 };
 
-/** What an answer means for the conversation. Only the status decides on success; an `error` in a body is data. */
-export function mapResponse(action: Pick<ActionRecord, 'outputs'>, response: ReceivedResponse): MappedResponse {
+/** What there is to know of an action to read its answers. */
+export type AnsweredAction = Pick<ActionRecord, 'outputs'> & { readonly succeedsWhen?: string | undefined };
+
+/**
+ * What an answer means for the conversation. The status decides on success, and `succeedsWhen` where there is one; an
+ * `error` in a body is data.
+ */
+export function mapResponse(action: AnsweredAction, response: ReceivedResponse): MappedResponse {
   if (response.status >= 400) {
     return failed('badStatus', `The service answered with status ${response.status}.`);
   }
@@ -31,10 +37,26 @@ export function mapResponse(action: Pick<ActionRecord, 'outputs'>, response: Rec
   if (isText && action.outputs.some((output) => output.from.trim() !== '@')) {
     return failed('malformedResponse', 'The service answered with something that is not JSON.');
   }
-  return mapOutputs(action.outputs, isText ? response.text : response.body);
+  const refusal = isText ? null : reportedFailure(action.succeedsWhen ?? '', response.body);
+  return refusal ?? mapOutputs(action.outputs, isText ? response.text : response.body);
 }
 
-const failed = (failure: 'badStatus' | 'malformedResponse', detail: string): MappedResponse => ({
+/** What the service itself says of how it went; null when it says nothing against it. */
+function reportedFailure(path: string, body: Json): MappedResponse | null {
+  if (path.trim() === '') return null;
+  const found = queryJson(body, path);
+  if (!found.ok) return failed('reportedFailure', found.failure);
+  if (found.value !== null && found.value !== false) return null;
+  const said = queryJson(body, 'errors[].message');
+  const messages =
+    said.ok && Array.isArray(said.value) ? said.value.filter((message) => typeof message === 'string') : [];
+  return failed(
+    'reportedFailure',
+    ['The service says that it failed.', ...messages.slice(0, 3)].join(' ').slice(0, 500),
+  );
+}
+
+const failed = (failure: NonNullable<MappedResponse['failure']>, detail: string): MappedResponse => ({
   outcome: 'failed',
   outputs: {},
   failure,

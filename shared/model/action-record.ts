@@ -81,7 +81,13 @@ export type RequestTemplate = Known<z.infer<typeof requestSchema>>;
 
 /** `api` makes one HTTP request; `setAttributes` writes attributes and needs nobody outside. */
 export const actionRecordSchema = z.discriminatedUnion('kind', [
-  z.looseObject({ ...actionShape, kind: z.literal('api'), request: requestSchema }),
+  z.looseObject({
+    ...actionShape,
+    kind: z.literal('api'),
+    request: requestSchema,
+    /** A JMESPath into the answer: when it finds false or nothing, the action failed whatever the status was. */
+    succeedsWhen: z.string().max(2000).optional(),
+  }),
   z.looseObject({
     ...actionShape,
     kind: z.literal('setAttributes'),

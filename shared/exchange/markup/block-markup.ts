@@ -118,6 +118,7 @@ const date: MarkupFields = {
     ['format'],
     { date: 'default', time: 'only-time', dateTime: 'date-time', year: 'only-year', monthYear: 'month-year' },
     'content',
+    false,
   ),
   noPastDates: flagIn('no_past_dates'),
   noFutureDates: flagIn('no_future_dates'),

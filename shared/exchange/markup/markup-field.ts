@@ -71,17 +71,19 @@ function textOnly(child: ElementReader): string {
 export const textIn = scalar(plain, 'content');
 export const textInTag = scalar(plain, 'tag');
 export const flagIn = scalar(flag, 'content');
-export const flagInTag = scalar(flag, 'tag');
+/** In a tag older readers know only "1". */
+export const flagInTag = scalar({ ...flag, print: (value) => (value === true ? '1' : '') }, 'tag');
 export const numberIn = scalar(wholeNumber, 'content');
 
 /** A flag that is on unless it says otherwise. */
 export const flagOffIn = scalar(flagOff, 'content');
 
-/** A text that must be one of a few words; in the file they may be spelled otherwise. */
+/** A text that must be one of a few words, spelled otherwise in the file; unless `isSaid` the first goes without saying. */
 export const wordIn = (
   names: readonly string[],
   words: Readonly<Record<string, string>>,
   where: MarkupField['in'],
+  isSaid = true,
 ): MarkupField => {
   const codec: Codec = {
     read: (text, reader) => {
@@ -89,7 +91,7 @@ export const wordIn = (
       if (found === undefined && text !== '') reader.tell(`"${text}" is none of ${Object.values(words).join(', ')}.`);
       return found;
     },
-    print: (value) => words[String(value)] ?? '',
+    print: (value) => (isSaid || value !== Object.keys(words)[0] ? (words[String(value)] ?? '') : ''),
   };
   return scalar(codec, where)(...names);
 };

@@ -237,6 +237,22 @@ describe('mocks', () => {
     expect(pickMock([aMock({ when: { constructor: 'x' } })], {})).toBeNull();
   });
 
+  test('[A24] an action may leave it to the service to say how it went', () => {
+    const action = { outputs: [], succeedsWhen: 'successful' };
+    const answer = (body: Json) => mapResponse(action, { status: 200, body, text: JSON.stringify(body) });
+    expect(answer({ successful: true }).outcome).toBe('succeeded');
+    expect(answer({ successful: false, errors: [{ message: 'No stock.' }, { code: 7 }] })).toEqual({
+      outcome: 'failed',
+      outputs: {},
+      failure: 'reportedFailure',
+      detail: 'The service says that it failed. No stock.',
+    });
+    expect(answer({}).failure).toBe('reportedFailure');
+    expect(mapResponse({ ...action, succeedsWhen: '[' }, { status: 200, body: {}, text: '{}' }).failure).toBe(
+      'reportedFailure',
+    );
+  });
+
   test('[A22] the answer is mapped as a live one, and says it is mocked', () => {
     const action = anApiAction({}, { outputs: [{ name: 'status' }, { name: 'eta', type: 'int' }] });
     const mock = aMock({ body: { status: 'shipped ☃', eta: 'soon' }, delay: 250 });
