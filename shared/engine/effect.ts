@@ -63,6 +63,7 @@ export const actionFailureSchema = z.enum([
   'redirectRefused',
   'badStatus',
   'malformedResponse',
+  'reportedFailure',
   'secretMissing',
   'cancelled',
   'budget',
