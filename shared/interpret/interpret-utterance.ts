@@ -32,7 +32,7 @@ export function interpret(
   heard: Heard,
   expected: ReadonlyMap<string, readonly ExpectedAttribute[]>,
 ): readonly RankedIntent[] {
-  const given = { ...callbackAttributes(heard.value), ...heard.fields };
+  const given = heard.value === '' ? heard.fields : { ...callbackAttributes(heard.value), ...heard.fields };
   if (heard.callback === null || heard.callback === '') return interpretText(index, heard.text, expected, given);
   const mapped = Object.hasOwn(callbacks, heard.callback) ? callbacks[heard.callback] : undefined;
   return [
@@ -65,29 +65,34 @@ function interpretText(
     })
     .sort((left, right) => right.confidence - left.confidence);
   return ranked.map(({ intent, rating, confidence }, place): RankedIntent => {
-    const { because } = rating;
-    return {
+    const { because, likeness } = rating;
+    const found = attributesOf(intent, rating, typesOf(intent), words, text);
+    const answer = {
       intentId: intent.intentId,
       confidence,
-      attributes: { ...given, ...attributesOf(intent, rating, typesOf(intent), words, text) },
+      attributes: found === nothing ? given : { ...given, ...found },
       because: typeof because === 'string' ? because : place < mostExplained ? because() : 'little in common',
-      ...(place === 0 ? explained(ranked) : {}),
     };
+    return place === 0 && likeness !== undefined ? { ...answer, ...explained(ranked) } : answer;
   });
 }
 
 /** Who comes after these did not decide anything; looking for the nearest sample of each would cost more than ranking. */
 const mostExplained = 2;
 
-type Ranked = { readonly number: number; readonly intent: IndexedIntent; readonly rating: Rating; readonly confidence: number };
+type Ranked = {
+  readonly number: number;
+  readonly intent: IndexedIntent;
+  readonly rating: Rating;
+  readonly confidence: number;
+};
 
 function explained([best, runnerUp]: readonly Ranked[]): Pick<RankedIntent, 'detail'> {
   if (best?.rating.likeness === undefined) return {};
   return {
     detail: {
       ...best.rating.likeness.detail(runnerUp?.number ?? null),
-      runnerUp:
-        runnerUp === undefined ? null : { intentId: runnerUp.intent.intentId, confidence: runnerUp.confidence },
+      runnerUp: runnerUp === undefined ? null : { intentId: runnerUp.intent.intentId, confidence: runnerUp.confidence },
       gap: rounded(best.confidence - (runnerUp?.confidence ?? 0)),
     },
   };

@@ -11,9 +11,11 @@ const longestForm = 40;
 
 export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const found of text.matchAll(wordShape)) {
-    const form = wordForm(found[0]);
-    if (form !== '') words.push({ form, raw: found[0], start: found.index, end: found.index + found[0].length });
+  wordShape.lastIndex = 0;
+  for (let found = wordShape.exec(text); found !== null; found = wordShape.exec(text)) {
+    const [raw] = found;
+    const form = wordForm(raw);
+    if (form !== '') words.push({ form, raw, start: found.index, end: found.index + raw.length });
     if (words.length === mostWords) return words;
   }
   return words;
@@ -21,7 +23,7 @@ export function readWords(text: string): readonly Word[] {
 
 /** Case, accents, width and inner marks do not tell words apart: "Café" is "cafe", "e-mail" is "email". */
 function wordForm(raw: string): string {
-  if (raw.length <= longestForm && isPlain.test(raw)) return raw;
+  if (raw.length <= longestForm && isPlain.test(raw)) return raw.toLowerCase();
   return raw
     .slice(0, 2 * longestForm)
     .normalize('NFKD')
@@ -30,4 +32,4 @@ function wordForm(raw: string): string {
     .slice(0, longestForm);
 }
 
-const isPlain = /^[a-z0-9]+$/;
+const isPlain = /^[A-Za-z0-9]+$/;
