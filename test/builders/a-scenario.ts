@@ -54,8 +54,12 @@ export class ScenarioBuilder {
     return this.#add('integrations', name, { name, ...more });
   }
 
-  withInterpreter(name: string, callbacks: Readonly<Record<string, string>> = {}): this {
-    return this.#add('interpreters', name, { kind: 'embedded', name, callbacks });
+  withInterpreter(
+    name: string,
+    callbacks: Readonly<Record<string, string>> = {},
+    more: Record<string, unknown> = {},
+  ): this {
+    return this.#add('interpreters', name, { kind: 'embedded', name, callbacks, ...more });
   }
 
   /** `mocks` answer in the order given; an option object is the whole record besides the shorthands. */

@@ -5,6 +5,7 @@ import type { Json } from '../../shared/base/json.ts';
 import type { Input } from '../../shared/engine/input.ts';
 import { historyLimit, queueLimit } from '../../shared/engine/limits.ts';
 import { openSession } from '../../shared/engine/open-session.ts';
+import type { RankedIntent } from '../../shared/interpret/ranked-intent.ts';
 import type { OpenOptions, SessionState, StepResult } from '../../shared/engine/session-state.ts';
 import { step } from '../../shared/engine/step.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
@@ -26,6 +27,7 @@ type Said =
       readonly failed: boolean;
       readonly outputs: { readonly [name: string]: Json };
       readonly known: boolean;
+      readonly ranking: readonly RankedIntent[];
     }
   | { readonly kind: 'answered'; readonly approved: boolean }
   | { readonly kind: 'edited'; readonly reference: string; readonly value: Json };
@@ -74,6 +76,15 @@ const said: fc.Arbitrary<Said> = fc.oneof(
       failed: fc.boolean(),
       outputs: fc.dictionary(fc.constantFrom('found', 'basket', 'extra', '__proto__'), value),
       known: fc.constantFrom(true, true, true, false),
+      ranking: fc.array(
+        fc.record({
+          intentId: fc.constantFrom(...vocabulary.intents, 'delete.everything'),
+          confidence: fc.double({ min: -1, max: 2 }),
+          attributes: fc.dictionary(fc.constantFrom('name', 'count', 'code', '__proto__'), value),
+          because: fc.constant(''),
+        }),
+        { maxLength: 3 },
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('answered' as const), approved: fc.boolean() }) },
@@ -94,9 +105,11 @@ function toInput(one: Said, state: SessionState, at: number): Input {
       return { kind: 'user.said', at, utterance: one.utterance };
     case 'settled': {
       const awaited = state.current?.awaited;
-      const effect = one.known && awaited?.kind === 'effect' ? awaited.effect : 'test.0';
+      const asked = awaited?.kind === 'interpretation' ? awaited.pending.at(-1) : null;
+      const effect = (awaited?.kind === 'effect' ? awaited : asked)?.effect;
       const failure = one.failed ? ('badStatus' as const) : null;
-      return { kind: 'effect.settled', at, effect, result: aResult({ outputs: one.outputs, failure }) };
+      const result = aResult({ outputs: one.outputs, failure, ...(asked == null ? {} : { ranking: one.ranking }) });
+      return { kind: 'effect.settled', at, effect: one.known ? (effect ?? 'test.0') : 'test.0', result };
     }
     case 'answered':
       return { kind: 'confirmation.answered', at, approved: one.approved };
@@ -150,6 +163,7 @@ function bounds({ state, waiting, effects }: StepResult): string[] {
 describe('any talk on any scenario', () => {
   test('never throws, keeps its bounds, tells everything, and is the same when replayed', { timeout: 600_000 }, () => {
     let exchanges = 0;
+    let interpreted = 0;
     const runs = Math.ceil(wanted / (talkLength / 4));
     fc.assert(
       fc.property(fc.nat(), fc.array(said, { minLength: talkLength / 2, maxLength: talkLength }), (seed, talk) => {
@@ -158,6 +172,7 @@ describe('any talk on any scenario', () => {
         const { state, inputs, results } = playAlong(program, open, talk);
         const trace = results.flatMap((result) => result.trace);
         exchanges += state.exchange;
+        interpreted += trace.filter((event) => event.kind === 'intent.ranked' && event.origin !== undefined).length;
         expect([...results.flatMap(bounds), ...traceViolations(trace, unmasked(program, trace, state))]).toEqual([]);
         const again = replayRecording(program, {
           format: 'parley.recording',
@@ -173,6 +188,7 @@ describe('any talk on any scenario', () => {
       { numRuns: runs, seed: 20_240_229 },
     );
     expect(exchanges).toBeGreaterThanOrEqual(wanted);
+    expect(interpreted).toBeGreaterThan(wanted / 50);
   });
 });
 

@@ -96,6 +96,10 @@ export function randomScenario(seed: Seed): Document {
   });
   builder.withContext('global', { lifetime: 'constant', values: { limit: 18 } });
   builder.withInterpreter('other', { go: 'order' });
+  // Asked ones are in every second scenario, so that the others stay as quick as they were.
+  const isAsked = dice.chance(0.5);
+  builder.withInterpreter('model', { go: 'refund' }, { kind: isAsked ? 'llm' : 'embedded' });
+  builder.withInterpreter('desk', {}, { kind: isAsked ? 'lex' : 'embedded' });
   addActions(builder, dice);
   const shape = Array.from({ length: 1 + dice.below(3) }, () =>
     Array.from({ length: 1 + dice.below(2) }, () => 1 + dice.below(3)),
@@ -170,7 +174,7 @@ function intent(dice: Dice, targets: readonly string[]): IntentOptions {
   return {
     behaviors: dice.chance(0.15) ? ['COMPLETING'] : [],
     conditions: dice.chance(0.2) ? conditions(dice) : [],
-    interpreter: dice.chance(0.1) ? dice.pick(['other', 'missing']) : null,
+    interpreter: dice.chance(0.3) ? dice.pick(['other', 'missing', 'model', 'model', 'desk']) : null,
     samples: dice.times(2, () =>
       dice.pick(['hello there', 'where is my order {session.code}', 'give me {count} back', '{user.name}']),
     ),
