@@ -58,7 +58,7 @@ type Step = TraceEventOf<
 function stepWords(event: Step, events: readonly TraceEvent[], nameOf: NameOf): string {
   switch (event.kind) {
     case 'effect.requested':
-      return `Called ${event.name}`;
+      return `${event.effectKind === undefined ? 'Called' : 'Asked'} ${event.name}`;
     case 'effect.settled':
       return settledWords(event);
     case 'action.skipped':
@@ -138,6 +138,7 @@ const said = (text: string): string => `“${visibleText(text)}”`;
 const quoted = (text: string): string => `“${visibleText(unescapeMarkdown(text.replace(emphasis, '')))}”`;
 
 function settledWords(event: TraceEventOf<'effect.settled'>): string {
+  if (event.effectKind !== undefined && event.outcome === 'succeeded' && event.detail !== '') return event.detail;
   if (event.outcome === 'failed') return `${event.name} failed: ${event.detail}`;
   if (event.origin === 'default') return `${event.name} is done`;
   return `${event.name} answered${event.status === null ? '' : ` ${event.status}`}`;

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
 import { conditionsAt, conditionWords } from './condition-words.ts';
-import { causeOf, exchangeEvents, isKind, type NameOf } from './exchange-events.ts';
+import { causeOf, exchangeEvents, isKind, rankingOf, type NameOf } from './exchange-events.ts';
 import { percent } from './value-words.ts';
 
 /** One sentence about why an intent was not chosen in an exchange, from the trace alone. */
@@ -43,7 +43,7 @@ export function rejectionWords(
   switch (rejected.reason) {
     case 'confidence':
       return rejected.confidence === null || rejected.confidence === 0
-        ? 'what was said does not resemble its sample utterances'
+        ? unheardWords(events, rejected, nameOf)
         : `it was heard with ${percent(rejected.confidence)} confidence and needs ${percent(rejected.threshold ?? 0)}`;
     case 'condition':
       return conditionRejectionWords(events, rejected, nameOf);
@@ -54,6 +54,18 @@ export function rejectionWords(
     default:
       return assertNever(rejected.reason);
   }
+}
+
+function unheardWords(
+  events: readonly TraceEvent[],
+  rejected: TraceEventOf<'candidate.rejected'>,
+  nameOf: NameOf,
+): string {
+  const ranked = rankingOf(events, rejected);
+  const asked = ranked && causeOf(events, ranked);
+  if (asked?.kind !== 'effect.settled') return 'what was said does not resemble its sample utterances';
+  const name = nameOf(asked.action);
+  return asked.outcome === 'failed' ? `${name} could not be asked (${asked.detail.replace(/\.$/, '')})` : `${name} did not name it`;
 }
 
 function conditionRejectionWords(

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
 import { conditionsAt, conditionWords } from './condition-words.ts';
-import { causeOf, exchangeEvents, isKind, lastOf, type NameOf } from './exchange-events.ts';
+import { causeOf, exchangeEvents, isKind, lastOf, rankingOf, type NameOf } from './exchange-events.ts';
 import { duration, percent, valueWords } from './value-words.ts';
 import { rejectionWords } from './why-not.ts';
 
@@ -31,11 +31,13 @@ export function whyThis(events: readonly TraceEvent[], seq: number, nameOf: Name
     case 'condition.evaluated':
       return `“${nameOf(event.ref ?? '')}” asks whether ${conditionWords(event, earlier)}, and that ${event.outcome ? 'holds' : 'does not hold'}.`;
     case 'effect.requested':
-      return `“${nameOf(event.ref ?? '')}” has this action, so ${event.name} was called.`;
+      return requestedWords(event, nameOf);
     case 'effect.settled':
       return settledWords(event);
     case 'action.skipped':
       return `${event.name} did not run: ${event.detail}`;
+    case 'run.paused':
+      return pausedWords(earlier, event);
     case 'exchange.ended':
       return endedWords(earlier, event, nameOf);
     default:
@@ -63,10 +65,6 @@ function plainWords(event: TraceEvent, nameOf: NameOf): string {
       return `“${refName(event, nameOf)}” goes on by itself, as if the user had said “${event.intentId}”.`;
     case 'confirmation.asked':
       return `${event.name} asks before it runs, because its confirmation says so.`;
-    case 'run.paused':
-      return event.why === 'effects'
-        ? 'The exchange waits for an action to finish.'
-        : 'The exchange waits for a yes or a no.';
     case 'budget.reached':
       return `The talk went in a circle (${event.cycle.map(nameOf).join(' → ')}), so it was stopped at ${event.limit} ${budgetWords[event.budget]}.`;
     case 'engine.faulted':
@@ -118,11 +116,7 @@ const listed = (held: readonly TraceEventOf<'condition.evaluated'>[], events: re
 function matchWords(earlier: readonly TraceEvent[], matched: TraceEventOf<'intent.matched'>, nameOf: NameOf): string {
   const name = `“${refName(matched, nameOf)}”`;
   if (matched.confidence === null) return matchedByIdWords(name, matched.intentId);
-  const ranked = lastOf(
-    earlier.filter(({ seq }) => seq < matched.seq),
-    'intent.ranked',
-  );
-  const because = ranked?.ranking.find((entry) => entry.intentId === matched.intentId)?.because ?? '';
+  const because = rankingOf(earlier, matched)?.ranking.find((entry) => entry.intentId === matched.intentId)?.because ?? '';
   return `${name} was heard with ${percent(matched.confidence)} confidence${because === '' ? '' : ` (${because})`}`;
 }
 
@@ -142,8 +136,10 @@ function missedWords(event: TraceEventOf<'match.missed'>, nameOf: NameOf): strin
   return `What was said fits none of ${names.join(', ')}${more}, and nothing here is made for that.`;
 }
 
-function rankedWords({ ranking }: TraceEventOf<'intent.ranked'>): string {
+function rankedWords({ ranking, origin }: TraceEventOf<'intent.ranked'>): string {
   const [best] = ranking;
+  if (best === undefined && origin !== undefined)
+    return 'It was asked what was meant, and named none of the intents that can be heard here.';
   if (best === undefined) return 'What was said resembles none of the intents that can be heard here.';
   return `It resembles “${best.intentId}” most, with ${percent(best.confidence)} confidence${best.because === '' ? '' : ` (${best.because})`}.`;
 }
@@ -173,7 +169,22 @@ function originWords({ origin, source }: TraceEventOf<'attribute.set'>, nameOf: 
   }
 }
 
+function requestedWords(event: TraceEventOf<'effect.requested'>, nameOf: NameOf): string {
+  return event.effectKind === undefined
+    ? `“${nameOf(event.ref ?? '')}” has this action, so ${event.name} was called.`
+    : `${event.name} reads for intents that can be heard here, so it was asked what was meant.`;
+}
+
+function pausedWords(earlier: readonly TraceEvent[], event: TraceEventOf<'run.paused'>): string {
+  if (event.why === 'confirmation') return 'The exchange waits for a yes or a no.';
+  const cause = causeOf(earlier, event);
+  return cause?.kind === 'effect.requested' && cause.effectKind !== undefined
+    ? 'The exchange waits to hear what was meant.'
+    : 'The exchange waits for an action to finish.';
+}
+
 function settledWords(event: TraceEventOf<'effect.settled'>): string {
+  if (event.effectKind !== undefined && event.outcome === 'succeeded' && event.detail !== '') return event.detail;
   const { name, status, detail } = event;
   if (event.origin === 'default') return `${name} set its attributes; nobody outside was asked.`;
   const took = duration(event.duration);

@@ -60,3 +60,29 @@ test('values put into a message are not read as markdown', () => {
   const talk = play(scenario).edit('user.name', '**Ada** [x](y)').say('hi');
   expect(eventWords(talk.event('message.sent'), talk.trace, nameOf)).toBe('Said “You are **Ada** [x](y).”');
 });
+
+test('an interpreter that is asked is told apart from an action', () => {
+  const asking = aScenario()
+    .withInterpreter('model', {}, { kind: 'llm' })
+    .withConversation('C', { interpreter: 'model' })
+    .withScene('S')
+    .withTurn('T')
+    .user('where')
+    .app('tell', { text: 'There.' });
+  const lines = (talk: ReturnType<typeof play>): string[] =>
+    talk.trace.slice(3, 7).map((event) => eventWords(event, talk.trace, nameOf));
+  const answer = [{ intentId: 'where', confidence: 0.9 }];
+  expect(lines(play(asking).say('hm').interpreted(answer))).toEqual([
+    'Asked model',
+    'Waiting for model',
+    'model answered 200',
+    'Ranked where 90 %',
+  ]);
+  const detail = 'Read by the built-in interpreter in the place of model.';
+  expect(lines(play(asking).say('hm').interpreted(answer, { origin: 'mocked', detail }))[2]).toBe(detail);
+  const failure = { failure: 'timedOut', detail: 'No answer within 10 s.', outcome: 'failed' } as const;
+  expect(lines(play(asking).say('hm').interpreted([], failure)).slice(2)).toEqual([
+    'model failed: No answer within 10 s.',
+    'Ranked nothing',
+  ]);
+});

@@ -133,3 +133,32 @@ test('every event of a whole talk has a sentence: with a start, an end, and noth
     expect(sentence).not.toMatch(/undefined|null|“”|\.\.|NaN/);
   }
 });
+
+test('an interpreter that was asked: why, what came of it, and why an intent was not named', () => {
+  const asking = aScenario('Shop')
+    .withInterpreter('model', {}, { kind: 'llm' })
+    .withConversation('C')
+    .withScene('S')
+    .withTurn('T', { interpreter: 'model' })
+    .user('where')
+    .user('beer')
+    .app('tell', { text: 'There.' })
+    .withTurn('U', { behaviors: ['STARTING'] })
+    .user('hi', { samples: ['hello'] });
+  const answer = [{ intentId: 'where', confidence: 0.9, because: 'chosen by small' }];
+  const talk = play(asking).say('hm');
+  expect(why(talk, 'run.paused')).toBe('The exchange waits to hear what was meant.');
+  expect(why(talk, 'effect.requested')).toBe(
+    'model reads for intents that can be heard here, so it was asked what was meant.',
+  );
+  talk.interpreted(answer, { duration: 12 });
+  expect(why(talk, 'effect.settled')).toBe('model answered 200 after 12 ms (live).');
+  expect(why(talk, 'intent.matched')).toBe('“where” was heard with 90 % confidence (chosen by small).');
+  expect(why(talk, 'candidate.rejected', 'beer')).toBe('“beer” lost: model did not name it.');
+  expect(why(talk, 'candidate.rejected', 'hi')).toBe(
+    '“hi” lost: what was said does not resemble its sample utterances.',
+  );
+  const failed = play(asking).say('hm').interpreted([], { failure: 'badStatus', detail: 'Status 500.' });
+  expect(why(failed, 'intent.ranked', 'model')).toMatch(/^It was asked what was meant, and named none/);
+  expect(why(failed, 'candidate.rejected', 'where')).toBe('“where” lost: model could not be asked (Status 500).');
+});
