@@ -28,6 +28,7 @@ export function fitOutput(value: Json, type: AttributeType): Json | undefined {
       return Array.isArray(value) ? fitItems(value as readonly Json[], type) : undefined;
     case 'list':
     case 'composite[]':
+    case 'file[]':
       return Array.isArray(value) ? value : undefined;
     case 'composite':
     case 'formData':

@@ -172,6 +172,7 @@ function emptyValue(type: AttributeType): Json {
     case 'float[]':
     case 'timestamp[]':
     case 'composite[]':
+    case 'file[]':
       return [];
     case 'composite':
     case 'formData':

@@ -100,7 +100,12 @@ function rightText({ right, upper }: CompiledTest, hidden: boolean): string {
 }
 
 const comparedTypeOf = (draft: StepDraft, test: CompiledTest, left: Json): AttributeType =>
-  comparedType({ left: referenceIn(test.left), right: referenceIn(test.right) }, left, draft.scope.typeOf);
+  comparedType(
+    { left: referenceIn(test.left), right: referenceIn(test.right) },
+    left,
+    draft.scope.typeOf,
+    draft.scope.memberTypeOf,
+  );
 
 const referenceIn = (operand: CompiledOperand | null): Reference | null =>
   operand?.kind === 'reference' ? operand.reference : null;

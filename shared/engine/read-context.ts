@@ -57,6 +57,9 @@ function readPerson(session: ReadableSession, attribute: string): Json {
       return session.current === null ? null : utteranceText(session.current.utterance);
     case 'utterance':
       return session.current === null ? null : utteranceValue(session, session.current.utterance);
+    case 'selected_scenario':
+      // Scenarios of other systems ask whether they are the one somebody wants; here the one that runs is.
+      return session.program.scenario.id;
     case 'first_seen':
       return seconds(session.before.openedAt);
     case 'last_seen':

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import type { ValueScope } from '../reference/read-reference.ts';
+import { memberType } from '../values/member-type.ts';
 import { historyLimit, historyTextLimit } from './limits.ts';
 import type { Effect } from './effect.ts';
 import type { MessageOutput } from './output.ts';
@@ -61,6 +62,7 @@ export class StepDraft implements ReadableSession {
       now: at,
       read: (context, attribute) => readContext(this, context, attribute),
       typeOf: (attribute) => program.attributeTypes.get(attribute) ?? 'string',
+      memberTypeOf: (attribute, path) => memberType(program.attributeMembers.get(attribute), path),
     };
   }
 

@@ -25,7 +25,9 @@ export const defaultContext: BuiltInContext = 'user';
 export const builtInAttributes: ReadonlySet<string> = new Set([
   'action_success',
   'callback_value',
+  'utterance',
   'utterance_text',
+  'selected_scenario',
   'first_seen',
   'last_seen',
   'seconds_since_last_seen',

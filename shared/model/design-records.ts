@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attributeTypeSchema, type AttributeType } from './attribute-type.ts';
+import { attributeTypeSchema, type AttributeMember } from './attribute-type.ts';
 import { conditionsSchema } from './condition.ts';
 import {
   attributeIdSchema,
@@ -56,12 +56,6 @@ export const turnRecordSchema = z.looseObject({
 });
 export type TurnRecord = Known<z.infer<typeof turnRecordSchema>>;
 
-/** A member of a composite; one that is a composite itself has members of its own. */
-export type AttributeMember = {
-  readonly name: string;
-  readonly type: AttributeType;
-  readonly members?: readonly AttributeMember[] | undefined;
-};
 const attributeMemberSchema: z.ZodType<AttributeMember> = z
   .lazy(() =>
     z.strictObject({

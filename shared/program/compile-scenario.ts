@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../model/action-record.ts';
-import type { AttributeType } from '../model/attribute-type.ts';
+import { builtInMembers, type AttributeMember, type AttributeType } from '../model/attribute-type.ts';
 import type { Document } from '../model/document.ts';
 import { checkScenario } from '../problems/check-scenario.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -26,6 +26,7 @@ export function compileScenario(document: Document): Program {
     },
     ...linkLevels(document),
     attributeTypes: attributeTypes(document),
+    attributeMembers: attributeMembers(document),
     sensitive: sensitiveNames(document),
     contexts: byName(tables.contexts.values()),
     interpreters: new Map(tables.interpreters),
@@ -68,6 +69,22 @@ function attributeTypes(document: Document): ReadonlyMap<string, AttributeType> 
   for (const attribute of document.tables.attributes.values()) types.set(attribute.name, attribute.type);
   return types;
 }
+
+function attributeMembers(document: Document): ReadonlyMap<string, readonly AttributeMember[]> {
+  const members = new Map<string, readonly AttributeMember[]>();
+  for (const { name, type, members: own } of document.tables.attributes.values()) {
+    const declared = own ?? builtInMembersOf(type);
+    if (declared !== undefined && declared.length > 0) members.set(name, declared);
+  }
+  return members;
+}
+
+const builtInMembersOf = (type: AttributeType): readonly AttributeMember[] | undefined =>
+  type === 'location'
+    ? builtInMembers.location
+    : type === 'file' || type === 'file[]'
+      ? builtInMembers.file
+      : undefined;
 
 const actionAttributes = (action: ActionRecord): readonly (readonly [string, AttributeType])[] => [
   [`${action.name}_action_success`, 'boolean'],

@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../model/action-record.ts';
-import type { AttributeType } from '../model/attribute-type.ts';
+import type { AttributeMember, AttributeType } from '../model/attribute-type.ts';
 import type { ContextRecord, ScenarioRecord, TurnRecord } from '../model/design-records.ts';
 import type { Document } from '../model/document.ts';
 import type { IntentRecord } from '../model/intent-record.ts';
@@ -69,6 +69,8 @@ export type Program = {
   readonly intents: ReadonlyMap<string, ProgramIntent>;
   /** Types of attributes that are not plain text, by name. */
   readonly attributeTypes: ReadonlyMap<string, AttributeType>;
+  /** What composites consist of, by the name of the attribute. */
+  readonly attributeMembers: ReadonlyMap<string, readonly AttributeMember[]>;
   /** Names of attributes that no trace may show. */
   readonly sensitive: ReadonlySet<string>;
   /** The scenario's own contexts, and values for built-in ones, by name. */

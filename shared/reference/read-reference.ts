@@ -11,6 +11,8 @@ export type ValueScope = {
   /** The value, or null when there is none; unknown contexts have none. */
   readonly read: (context: string, attribute: string) => Json;
   readonly typeOf: (attribute: string) => AttributeType;
+  /** The type declared for what stands at a path inside an attribute; undefined when nobody declared one. */
+  readonly memberTypeOf?: (attribute: string, path: ReferencePath) => AttributeType | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** IANA name of the person's time zone; without it, UTC. */
@@ -50,7 +52,7 @@ export function renderTemplate(template: Template, scope: ValueScope, escape?: (
 export function referenceText(reference: Reference, scope: ValueScope): string {
   const value = readReference(reference, scope);
   if (reference.filters.length > 0) return valueText(value);
-  return valueText(value, typeAt(scope.typeOf(reference.attribute), reference.path));
+  return valueText(value, typeAt(reference, scope));
 }
 
 const defaultContext = 'user';
@@ -58,7 +60,9 @@ const defaultContext = 'user';
 const readTarget = (target: ReferenceTarget, scope: ValueScope): Json =>
   readPath(scope.read(target.context ?? defaultContext, target.attribute), target.path);
 
-function typeAt(type: AttributeType, path: ReferencePath): AttributeType | undefined {
+function typeAt({ attribute, path }: Reference, scope: ValueScope): AttributeType | undefined {
+  const type = scope.typeOf(attribute);
   if (path.length === 0) return type;
-  return path.length === 1 && type === 'timestamp[]' ? 'timestamp' : undefined;
+  if (path.length === 1 && type === 'timestamp[]') return 'timestamp';
+  return scope.memberTypeOf?.(attribute, path);
 }

@@ -1,12 +1,15 @@
 import { assertNever } from '../base/assert-never.ts';
-import type { Json } from '../base/json.ts';
-import type { AttributeType } from '../model/attribute-type.ts';
+import { isJsonObject, type Json } from '../base/json.ts';
+import { builtInMembers, type AttributeMember, type AttributeType } from '../model/attribute-type.ts';
 import { decimalText } from './decimal-text.ts';
 
 type Scalar = 'string' | 'boolean' | 'int' | 'float' | 'timestamp';
 
-/** The value as its attribute's type holds it. Total: any JSON gives JSON, and null (missing) stays null. */
-export function coerceValue(value: Json, type: AttributeType): Json {
+/**
+ * The value as its attribute's type holds it, and what is in it as the members of a composite hold it. Total: any JSON
+ * gives JSON, null (missing) stays null, and members nobody declared stay as they are.
+ */
+export function coerceValue(value: Json, type: AttributeType, members: Members = undefined): Json {
   if (value === null) return null;
   switch (type) {
     case 'string':
@@ -26,18 +29,40 @@ export function coerceValue(value: Json, type: AttributeType): Json {
     case 'timestamp[]':
       return toItems(value).map((item) => (item === null ? null : coerceScalar(item, 'timestamp')));
     case 'list':
-    case 'composite[]':
       return typeof value === 'object' ? value : [value];
+    case 'composite[]':
+      return coerceItems(typeof value === 'object' ? value : [value], members);
+    case 'file[]':
+      return coerceItems(Array.isArray(value) ? value : [value], builtInMembers.file);
     case 'composite':
-    case 'formData':
-    case 'location':
-    case 'file':
-    case 'utterance':
     case 'json':
+      return coerceMembers(value, members);
+    case 'location':
+      // An address somebody typed is the whole of it.
+      return coerceMembers(typeof value === 'string' ? { formatted_address: value } : value, builtInMembers.location);
+    case 'file':
+      return coerceMembers(value, builtInMembers.file);
+    case 'formData':
+    case 'utterance':
       return value;
     default:
       return assertNever(type);
   }
+}
+
+type Members = readonly AttributeMember[] | undefined;
+
+const coerceItems = (value: Exclude<Json, null>, members: Members): Json =>
+  Array.isArray(value) ? value.map((item: Json) => coerceMembers(item, members)) : coerceMembers(value, members);
+
+function coerceMembers(value: Json, members: Members): Json {
+  if (members === undefined || members.length === 0 || !isJsonObject(value)) return value;
+  const declared = new Map(members.map((member) => [member.name, member]));
+  const entries = Object.entries(value).map(([name, held]): [string, Json] => {
+    const member = declared.get(name);
+    return [name, member === undefined ? held : coerceValue(held, member.type, member.members)];
+  });
+  return Object.fromEntries(entries);
 }
 
 function coerceScalar(value: Exclude<Json, null>, type: Scalar): Json {
