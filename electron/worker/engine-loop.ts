@@ -4,7 +4,12 @@ import { asId } from '../../shared/model/ids.ts';
 import { readScenario } from '../../shared/persistence/read-scenario.ts';
 import { compileScenario } from '../../shared/program/compile-scenario.ts';
 import type { Program } from '../../shared/program/program.ts';
-import { effectSetting, interpretSetting, type EffectSetting, type InterpretSetting } from '../../shared/runtime/effect-setting.ts';
+import {
+  effectSetting,
+  interpretSetting,
+  type EffectSetting,
+  type InterpretSetting,
+} from '../../shared/runtime/effect-setting.ts';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';

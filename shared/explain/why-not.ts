@@ -65,7 +65,9 @@ function unheardWords(
   const asked = ranked && causeOf(events, ranked);
   if (asked?.kind !== 'effect.settled') return 'what was said does not resemble its sample utterances';
   const name = nameOf(asked.action);
-  return asked.outcome === 'failed' ? `${name} could not be asked (${asked.detail.replace(/\.$/, '')})` : `${name} did not name it`;
+  return asked.outcome === 'failed'
+    ? `${name} could not be asked (${asked.detail.replace(/\.$/, '')})`
+    : `${name} did not name it`;
 }
 
 function conditionRejectionWords(

@@ -116,7 +116,8 @@ const listed = (held: readonly TraceEventOf<'condition.evaluated'>[], events: re
 function matchWords(earlier: readonly TraceEvent[], matched: TraceEventOf<'intent.matched'>, nameOf: NameOf): string {
   const name = `“${refName(matched, nameOf)}”`;
   if (matched.confidence === null) return matchedByIdWords(name, matched.intentId);
-  const because = rankingOf(earlier, matched)?.ranking.find((entry) => entry.intentId === matched.intentId)?.because ?? '';
+  const because =
+    rankingOf(earlier, matched)?.ranking.find((entry) => entry.intentId === matched.intentId)?.because ?? '';
   return `${name} was heard with ${percent(matched.confidence)} confidence${because === '' ? '' : ` (${because})`}`;
 }
 

@@ -4,6 +4,7 @@ import { actionWithoutAddress, actionWithoutMock } from './action-setup.ts';
 import { brokenPattern } from './broken-pattern.ts';
 import { brokenReference } from './broken-reference.ts';
 import { emptyMessage, nothingToRecognise, noMessage } from './intent-content.ts';
+import { interpreterWithoutService, unknownServiceIntent } from './interpreter-setup.ts';
 import { literalSecret } from './literal-secret.ts';
 import { nothingSetsAttribute } from './nothing-sets-attribute.ts';
 import type { Problem } from './problem.ts';
@@ -13,6 +14,7 @@ import { duplicateActionName, unknownAction } from './unknown-action.ts';
 import { unknownContext, writesReadOnlyContext } from './unknown-context.ts';
 import { unmappedInput } from './unmapped-input.ts';
 import { noWayToStart, unreachableIntent } from './unreachable-intent.ts';
+import { unknownInterpreter } from './unknown-interpreter.ts';
 import { unknownVirtualIntent } from './unknown-virtual-intent.ts';
 
 /** Every rule there is. A new one is a file and a line here. */
@@ -35,6 +37,9 @@ export const rules: readonly Rule[] = [
   nothingToRecognise,
   brokenPattern,
   literalSecret,
+  unknownInterpreter,
+  interpreterWithoutService,
+  unknownServiceIntent,
 ];
 
 /** All findings, errors first, then in the order of code and record. */

@@ -1,5 +1,7 @@
 import { blockTexts } from '../model/block-texts.ts';
 import type { IntentRecord, MessageBlock } from '../model/intent-record.ts';
+import { isAsked } from '../model/interpreter-record.ts';
+import { interpreterOf } from '../model/selectors/interpreter-of.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -51,7 +53,10 @@ export const nothingToRecognise: Rule = (document) => {
   return intentsWhere(document.tables.intents.values(), (intent) => {
     const hasSample = intent.samples.some((sample) => sample.trim() !== '');
     const ownId = intent.intentId.startsWith('intent.');
-    return intent.speaker === 'USER' && !hasSample && !ownId && !callable.has(intent.intentId);
+    if (intent.speaker !== 'USER' || hasSample || ownId || callable.has(intent.intentId)) return false;
+    // A service or a model may know it without any sample of ours.
+    const interpreter = interpreterOf(document, intent);
+    return interpreter === null || !isAsked(interpreter);
   }).map((intent) => ({
     code: 'P012-nothing-to-recognise',
     severity: 'warning',

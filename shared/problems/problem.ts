@@ -19,6 +19,10 @@ export const problemCodes = [
   'P017-unknown-integration',
   'P018-missing-address',
   'P019-literal-secret',
+  'P020-unknown-interpreter',
+  'P021-interpreter-without-integration',
+  'P022-incomplete-interpreter',
+  'P023-unknown-service-intent',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

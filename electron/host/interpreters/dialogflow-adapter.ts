@@ -36,7 +36,11 @@ export const dialogflowAdapter: InterpreterAdapter<DialogflowRecord> = {
 };
 
 /** A fallback intent is how the service says that it understood nothing. */
-function toRanked(record: DialogflowRecord, effect: InterpretRun, result: z.infer<typeof resultSchema>): RankedIntent[] {
+function toRanked(
+  record: DialogflowRecord,
+  effect: InterpretRun,
+  result: z.infer<typeof resultSchema>,
+): RankedIntent[] {
   const { intent, intentDetectionConfidence, parameters } = result;
   if (intent == null || intent.isFallback === true) return [];
   const intentId = intentIdFor(record.intents, intent.displayName);

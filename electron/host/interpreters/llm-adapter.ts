@@ -58,7 +58,9 @@ function read(record: LlmRecord, effect: InterpretRun, reply: Json): Result<read
       const entry = entrySchema.safeParse(each);
       if (!entry.success) return [];
       const { intent, confidence, attributes } = entry.data;
-      return [{ intentId: intent, confidence, attributes: namedAttributes(effect, intent, toPairs(attributes)), because }];
+      return [
+        { intentId: intent, confidence, attributes: namedAttributes(effect, intent, toPairs(attributes)), because },
+      ];
     }),
   );
 }

@@ -74,7 +74,8 @@ describe('an interpreter that is no part of the engine', () => {
       .user('a')
       .withTurn('closed', { behaviors: ['STARTING'], conditions: [when('user.vip', 'is_set')] })
       .user('b');
-    const ids = (talk: Talk) => talk.say('x').interpretations.map(({ candidates }) => candidates.map((c) => c.intentId));
+    const ids = (talk: Talk) =>
+      talk.say('x').interpretations.map(({ candidates }) => candidates.map((c) => c.intentId));
     expect(ids(play(scenario))).toEqual([['a']]);
     const shut = aScenario()
       .withInterpreter('model', {}, { kind: 'llm' })
@@ -108,7 +109,11 @@ describe('an interpreter that is no part of the engine', () => {
     talk.interpreted(found('return', 0.6), { by: 'desk' });
     expect([talk.waiting, kinds(talk)]).toEqual(['actions', ['effect.settled', 'intent.ranked']]);
     talk.interpreted(found('order', 0.9, { product: 'tea', count: '2' }), { by: 'model' });
-    expect([talk.texts, talk.user['count'], talk.state.contexts['session']]).toEqual([['Done.'], 2, { product: 'tea' }]);
+    expect([talk.texts, talk.user['count'], talk.state.contexts['session']]).toEqual([
+      ['Done.'],
+      2,
+      { product: 'tea' },
+    ]);
     expect(talk.event('intent.ranked')).toMatchObject({ interpreter: 'model', origin: 'live', text: 'two of those' });
     expect(talk.event('intent.matched')).toMatchObject({ ref: 'order', confidence: 0.9 });
     expect(talk.events('candidate.rejected')).toMatchObject([
@@ -232,7 +237,10 @@ describe('a session that waits for interpreters', () => {
       .user('order')
       .app('done', { text: 'Anyway.' });
     const program = compileScenario(edited.build());
-    expect(awaitedInterpretations(program, talk.state).map(({ run }) => run?.interpreter)).toEqual(['model', undefined]);
+    expect(awaitedInterpretations(program, talk.state).map(({ run }) => run?.interpreter)).toEqual([
+      'model',
+      undefined,
+    ]);
     talk.program = program;
     talk.interpreted(found('return'), { by: 'desk' }).interpreted(found('order'));
     expect(talk.texts).toEqual(['Anyway.']);

@@ -18,6 +18,10 @@ const soundReply = (builder: ScenarioBuilder): ScenarioBuilder => builder.app('t
 
 const lookUp = { request: { baseUrl: 'https://shop.example', path: '/orders/$orderId' }, mocks: [{ body: {} }] };
 
+const withService = (builder: ScenarioBuilder, baseUrl = 'https://desk.example'): ScenarioBuilder =>
+  builder.withIntegration('service', { baseUrl });
+const asked = (kind: string, more: object = {}): Record<string, unknown> => ({ kind, integration: 'service', ...more });
+
 type Case = {
   readonly code: ProblemCode;
   readonly ref: string;
@@ -182,7 +186,62 @@ const cases: readonly Case[] = [
         })
         .build(),
   },
+  {
+    code: 'P020-unknown-interpreter',
+    ref: 'where_is_order',
+    says: '“where_is_order” is to be read by “gone”, which does not exist',
+    broken: () =>
+      soundReply(sound())
+        .user('where_is_order', { id: 'where_is_order', samples: ['x'], interpreter: 'gone' })
+        .build(),
+  },
+  {
+    code: 'P021-interpreter-without-integration',
+    ref: 'model',
+    says: 'model has no integration to be asked through, so it can only be mocked',
+    broken: () => soundReply(sound()).withInterpreter('model', {}, { kind: 'llm', model: 'small' }).build(),
+  },
+  {
+    code: 'P022-incomplete-interpreter',
+    ref: 'model',
+    says: 'model has no model yet, so it can only be mocked',
+    broken: () => soundReply(withService(sound())).withInterpreter('model', {}, asked('llm')).build(),
+  },
+  {
+    code: 'P023-unknown-service-intent',
+    ref: 'desk',
+    says: 'For desk, “Order” means “ordr”, but no intent has that id',
+    broken: () =>
+      soundReply(withService(sound()))
+        .withInterpreter('desk', {}, asked('lex', { path: '/text', intents: { Order: 'ordr' } }))
+        .build(),
+  },
 ];
+
+test('interpreters that are asked are looked at as actions are', () => {
+  const found = (kind: string, more: object, base = 'https://desk.example'): string[] =>
+    checkScenario(soundReply(withService(sound(), base)).withInterpreter('reader', {}, asked(kind, more)).build()).map(
+      ({ code, field }) => `${code} ${field}`,
+    );
+  expect(found('llm', { model: 'small' })).toEqual([]);
+  expect(found('dialogflow', { path: '/x', intents: { Order: 'where_is_order' } })).toEqual([]);
+  expect(found('dialogflow', {})).toEqual(['P022-incomplete-interpreter path']);
+  expect(found('llm', { model: 'small', integration: 'gone' })).toEqual(['P017-unknown-integration integration']);
+  expect(found('lex', { path: '/x' }, '')).toEqual(['P018-missing-address integration']);
+});
+
+test('an intent a service reads for needs no sample of ours', () => {
+  const silent = (kind: string): string[] =>
+    checkScenario(
+      soundReply(withService(sound()))
+        .withInterpreter('reader', {}, asked(kind, { model: 'small', path: '/x' }))
+        .withTurn('Other', { interpreter: 'reader', behaviors: ['OPEN'] })
+        .user('silent')
+        .app('reply', { text: 'Yes.' })
+        .build(),
+    ).map(({ code }) => code);
+  expect([silent('llm'), silent('embedded')]).toEqual([[], ['P012-nothing-to-recognise']]);
+});
 
 test('a sound talk has no findings', () => {
   expect(checkScenario(soundReply(sound()).build())).toEqual([]);
