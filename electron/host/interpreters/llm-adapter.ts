@@ -41,9 +41,9 @@ const answerSchema = z.looseObject({ intents: z.array(z.unknown()).max(1000) });
 const entrySchema = z.looseObject({
   intent: z.string().max(2000),
   confidence: z.number(),
-  attributes: z.unknown(),
+  attributes: z.unknown().optional(),
 });
-const pairsSchema = z.array(z.looseObject({ name: z.string(), value: z.unknown() }));
+const pairsSchema = z.array(z.looseObject({ name: z.string(), value: z.unknown().optional() }));
 
 /** Only the text of the first choice is read; calls to tools nobody offered, and all else, mean nothing here. */
 function read(record: LlmRecord, effect: InterpretRun, reply: Json): Result<readonly RankedIntent[], string> {
