@@ -23,7 +23,8 @@ export function matchesPattern(text: string, pattern: string): boolean {
   return compiled.ok && text.length <= longestText && compiled.value.test(text);
 }
 
-function compilePattern(text: string): Result<RE2JS, string> {
+/** A pattern ready for use, or why it cannot be used. */
+export function compilePattern(text: string): Result<RE2JS, string> {
   const known = remembered.get(text);
   const compiled = known ?? compileFresh(text);
   // Taken out and put back, a pattern in use moves to the end, away from being forgotten.

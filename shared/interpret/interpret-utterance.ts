@@ -1,11 +1,9 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import { callbackAttributes } from './callback-value.ts';
 import { sentenceKey, type IndexedIntent, type SampleIndex } from './compile-samples.ts';
-import { entityKind, entityValue } from './entity-kind.ts';
-import { extractAttributes, type ExpectedAttribute } from './extract-attributes.ts';
+import { extractAttributes, type ExpectedAttribute, type SpokenAt } from './extract-attributes.ts';
 import type { RankedIntent } from './ranked-intent.ts';
 import { rateSamples, type Rating } from './rate-samples.ts';
-import { wordsText } from './sample-pattern.ts';
 import { readWords, type Word } from './read-words.ts';
 
 export { compileSamples, type SampleEntry, type SampleIndex } from './compile-samples.ts';
@@ -20,6 +18,9 @@ export type Heard = {
   readonly value: string;
   /** A form's fields. */
   readonly fields: JsonObject;
+  /** When it was said, in milliseconds since 1970, and in which time zone (UTC). Without it "tomorrow" means nothing. */
+  readonly at?: number;
+  readonly zone?: string;
 };
 
 /**
@@ -33,7 +34,7 @@ export function interpret(
   expected: ReadonlyMap<string, readonly ExpectedAttribute[]>,
 ): readonly RankedIntent[] {
   const given = heard.value === '' ? heard.fields : { ...callbackAttributes(heard.value), ...heard.fields };
-  if (heard.callback === null || heard.callback === '') return interpretText(index, heard.text, expected, given);
+  if (heard.callback === null || heard.callback === '') return interpretText(index, heard, expected, given);
   const mapped = Object.hasOwn(callbacks, heard.callback) ? callbacks[heard.callback] : undefined;
   return [
     {
@@ -50,13 +51,15 @@ const leastConfidence = 0.02;
 
 function interpretText(
   index: SampleIndex,
-  text: string,
+  { text, at, zone = 'UTC' }: Heard,
   expected: ReadonlyMap<string, readonly ExpectedAttribute[]>,
   given: JsonObject,
 ): readonly RankedIntent[] {
   const words = readWords(text);
-  const typesOf = (intent: IndexedIntent): readonly ExpectedAttribute[] => expected.get(intent.intentId) ?? [];
-  const ratings = rateSamples(index, { text, words, key: sentenceKey(text, words) }, typesOf);
+  const expectedOf = (intent: IndexedIntent): readonly ExpectedAttribute[] => expected.get(intent.intentId) ?? [];
+  const spoken = at === undefined ? null : { at, zone };
+  const said = { text, words, key: sentenceKey(text, words), spoken };
+  const ratings = rateSamples(index, said, expectedOf);
   const ranked = index.intents
     .flatMap((intent, number) => {
       const rating = ratings[number];
@@ -66,7 +69,7 @@ function interpretText(
     .sort((left, right) => right.confidence - left.confidence);
   return ranked.map(({ intent, rating, confidence }, place): RankedIntent => {
     const { because, likeness } = rating;
-    const found = attributesOf(intent, rating, typesOf(intent), words, text);
+    const found = attributesOf(intent, rating, expectedOf(intent), said);
     const answer = {
       intentId: intent.intentId,
       confidence,
@@ -107,21 +110,15 @@ function attributesOf(
   intent: IndexedIntent,
   rating: Rating,
   expected: readonly ExpectedAttribute[],
-  words: readonly Word[],
-  text: string,
+  said: { readonly text: string; readonly words: readonly Word[]; readonly spoken: SpokenAt | null },
 ): JsonObject {
   if (expected.length === 0 && intent.slots.length === 0) return nothing;
-  const typed = new Map(expected.map((attribute) => [attribute.name, attribute]));
-  const captured = rating.captures.map(({ attribute, kind, words: taken }): [string, Json] => [
-    attribute,
-    entityValue(kind, wordsText(taken, text), typed.get(attribute)?.type ?? 'string'),
-  ]);
-  const found = new Map<string, Json>(captured);
-  const wanted = [
-    ...expected,
-    ...intent.slots.filter((name) => !typed.has(name)).map((name) => ({ name, type: 'string' as const })),
-  ].filter(({ name, type }) => !found.has(name) && entityKind(name, type) !== 'text');
-  const taken = new Set(rating.captures.flatMap((capture) => capture.words));
-  for (const [name, value] of extractAttributes(wanted, words, text, taken)) found.set(name, value);
+  const found = new Map<string, Json>(rating.captures.map(({ attribute, value }) => [attribute, value]));
+  const others = intent.slots.filter((slot) => !expected.some(({ name }) => name === slot));
+  const wanted = [...expected, ...others.map((name) => ({ name, type: 'string' as const }))].filter(
+    ({ name }) => !found.has(name),
+  );
+  const taken = new Set(rating.captures.flatMap(({ words }) => words));
+  for (const [name, value] of extractAttributes(wanted, said, taken, said.spoken)) found.set(name, value);
   return Object.fromEntries(found);
 }

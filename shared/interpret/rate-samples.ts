@@ -1,8 +1,8 @@
-import type { AttributeType } from '../model/attribute-type.ts';
 import type { IndexedIntent, IndexedSample, SampleIndex } from './compile-samples.ts';
-import { entityKind, isEntity } from './entity-kind.ts';
-import type { ExpectedAttribute } from './extract-attributes.ts';
-import { isSlot, matchPattern, type Capture } from './sample-pattern.ts';
+import { entityKind } from './entities/entity-kind.ts';
+import { entityReaders } from './entities/entity-readers.ts';
+import type { ExpectedAttribute, SpokenAt } from './extract-attributes.ts';
+import { isSlot, matchPattern, type Capture, type Slot, type WantedOf } from './sample-pattern.ts';
 import { quoteSample } from './quote-sample.ts';
 import { rateLikeness, type Likeness } from './rate-likeness.ts';
 import type { Word } from './read-words.ts';
@@ -15,11 +15,16 @@ export type Rating = {
   readonly likeness?: Likeness;
 };
 
-type Said = { readonly text: string; readonly words: readonly Word[]; readonly key: string };
-type TypesOf = (intent: IndexedIntent) => readonly ExpectedAttribute[];
+type Said = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly key: string;
+  readonly spoken: SpokenAt | null;
+};
+type ExpectedOf = (intent: IndexedIntent) => readonly ExpectedAttribute[];
 
 /** The best rating of each intent, by its number; null when nothing speaks for it. */
-export function rateSamples(index: SampleIndex, said: Said, typesOf: TypesOf): readonly (Rating | null)[] {
+export function rateSamples(index: SampleIndex, said: Said, expectedOf: ExpectedOf): readonly (Rating | null)[] {
   const ratings: (Rating | null)[] = index.intents.map(() => null);
   const offer = (intent: number, rating: Rating): void => {
     if (rating.confidence > (ratings[intent]?.confidence ?? 0)) ratings[intent] = rating;
@@ -28,7 +33,7 @@ export function rateSamples(index: SampleIndex, said: Said, typesOf: TypesOf): r
     offer(intent, { confidence: 1, because: `the same as ${quoteSample(pattern.sample)}`, captures: [] });
   }
   for (const sample of index.patterns) {
-    const rating = ratePattern(sample, said, typeLookup(index, sample.intent, typesOf));
+    const rating = ratePattern(sample, said, wantedLookup(index, sample.intent, said, expectedOf));
     if (rating !== null) offer(sample.intent, rating);
   }
   // What is certain already needs no comparing.
@@ -56,9 +61,9 @@ const shortestContainedCode = 3;
 function ratePattern(
   { pattern }: IndexedSample,
   said: Said,
-  typeOf: (attribute: string) => AttributeType,
+  wantedOf: WantedOf,
 ): Rating | null {
-  const captures = matchPattern(pattern, said.words, said.text, typeOf);
+  const captures = matchPattern(pattern, said, wantedOf);
   const because = `fits ${quoteSample(pattern.sample)}`;
   const onlySlots = pattern.items.every(isSlot);
   if (captures !== null) {
@@ -66,30 +71,31 @@ function ratePattern(
     if (kinds.has('text')) return { confidence: onlySlots ? onlyFreeSlot : freeSlot, because, captures };
     return { confidence: onlySlots && kinds.has('name') ? onlyNameSlot : 1, because, captures };
   }
-  return onlySlots ? containedValue(pattern.items.filter(isSlot), said, typeOf, because) : null;
+  return onlySlots ? containedValue(pattern.items.filter(isSlot), said, wantedOf, because) : null;
 }
 
 /** "it is zoe@example.com" for the sample "{user.email}". */
-function containedValue(
-  slots: readonly { readonly attribute: string }[],
-  { words }: Said,
-  typeOf: (attribute: string) => AttributeType,
-  because: string,
-): Rating | null {
+function containedValue(slots: readonly Slot[], said: Said, wantedOf: WantedOf, because: string): Rating | null {
   const [slot] = slots;
-  const kind = slot === undefined ? null : entityKind(slot.attribute, typeOf(slot.attribute));
-  if (slots.length !== 1 || slot === undefined || kind === null || kind === 'text' || kind === 'name') return null;
-  const word = words.find(({ raw }) => isEntity(kind, raw) && (kind !== 'code' || isLikelyCode(raw)));
-  return word === undefined
-    ? null
-    : { confidence: containsValue, because, captures: [{ attribute: slot.attribute, kind, words: [word] }] };
+  if (slots.length !== 1 || slot === undefined) return null;
+  const wanted = wantedOf(slot.attribute);
+  const kind = entityKind(wanted.attribute);
+  if (kind === null || kind === 'text' || kind === 'name' || kind === 'yesNo') return null;
+  const found = entityReaders[kind]
+    .find(said, wanted)
+    .find(({ words: [first] }) => kind !== 'code' || isLikelyCode(first?.raw ?? ''));
+  if (found === undefined) return null;
+  return { confidence: containsValue, because, captures: [{ attribute: slot.attribute, kind, ...found }] };
 }
 
 const isLikelyCode = (raw: string): boolean => raw.length >= shortestContainedCode && /\d/.test(raw);
 
-/** Slots without a registered type are texts. */
-function typeLookup(index: SampleIndex, number: number, typesOf: TypesOf): (attribute: string) => AttributeType {
+/** Slots nobody registered are texts. */
+function wantedLookup(index: SampleIndex, number: number, { spoken }: Said, expectedOf: ExpectedOf): WantedOf {
   const intent = index.intents[number];
-  const types = intent === undefined ? [] : typesOf(intent);
-  return (attribute) => types.find(({ name }) => name === attribute)?.type ?? 'string';
+  const expected = intent === undefined ? [] : expectedOf(intent);
+  return (name) => ({
+    attribute: expected.find((attribute) => attribute.name === name) ?? { name, type: 'string' },
+    spoken,
+  });
 }

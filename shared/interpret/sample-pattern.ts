@@ -1,6 +1,8 @@
-import type { AttributeType } from '../model/attribute-type.ts';
+import type { Json } from '../base/json.ts';
 import { parseTemplate } from '../reference/parse-template.ts';
-import { entityKind, isEntity, type EntityKind } from './entity-kind.ts';
+import { entityKind, type EntityKind } from './entities/entity-kind.ts';
+import { wordsText, type Said, type Wanted } from './entities/entity-reader.ts';
+import { entityReaders } from './entities/entity-readers.ts';
 import { mostWords, readWords, type Word } from './read-words.ts';
 
 /** A hole in a sample: `{user.order_id}` takes the words that stand there. */
@@ -26,19 +28,22 @@ export function readPattern(sample: string): SamplePattern {
 
 export const isSlot = (item: PatternItem): item is Slot => typeof item !== 'string';
 
-/** The words a slot took. */
-export type Capture = { readonly attribute: string; readonly kind: EntityKind; readonly words: readonly Word[] };
+/** The words a slot took, and the value they are. */
+export type Capture = {
+  readonly attribute: string;
+  readonly kind: EntityKind;
+  readonly words: readonly Word[];
+  readonly value: Json;
+};
 
-/** A slot takes a few words; a comment or a question may take more. */
-const mostSlotWords = 4;
-const mostTextWords = 24;
+/** What a slot is for, by the name of its attribute. */
+export type WantedOf = (attribute: string) => Wanted;
 
 /** Fits a whole utterance to a pattern; null when it does not. Slots take as few words as they can. */
 export function matchPattern(
   pattern: SamplePattern,
-  words: readonly Word[],
-  text: string,
-  typeOf: (attribute: string) => AttributeType,
+  { words, text }: Said,
+  wantedOf: WantedOf,
 ): readonly Capture[] | null {
   const { items } = pattern;
   // Reached again, a pair of places that failed once fails again: so the search stays small.
@@ -58,13 +63,18 @@ export function matchPattern(
   };
 
   const matchSlot = ({ attribute }: Slot, item: number, word: number): boolean => {
-    const kind = entityKind(attribute, typeOf(attribute));
+    const wanted = wantedOf(attribute);
+    const kind = entityKind(wanted.attribute);
     if (kind === null) return false;
-    const most = Math.min(kind === 'text' ? mostTextWords : mostSlotWords, words.length - word);
+    const reader = entityReaders[kind];
+    const most = Math.min(reader.longest, words.length - word);
     for (let size = 1; size <= most; size += 1) {
+      // Reading a value costs more than seeing that the words behind it do not fit.
+      if (!mayGoOn(items[item + 1], words[word + size])) continue;
       const taken = words.slice(word, word + size);
-      if (!isEntity(kind, wordsText(taken, text)) || !matchFrom(item + 1, word + size)) continue;
-      captures.unshift({ attribute, kind, words: taken });
+      const value = reader.readWhole({ text: wordsText(taken, text), words: placed(taken) }, wanted);
+      if (value === undefined || !matchFrom(item + 1, word + size)) continue;
+      captures.unshift({ attribute, kind, words: taken, value });
       return true;
     }
     return false;
@@ -73,6 +83,11 @@ export function matchPattern(
   return matchFrom(0, 0) ? captures : null;
 }
 
-/** The stretch of the text some words cover, with what stands between them. */
-export const wordsText = (words: readonly Word[], text: string): string =>
-  text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+const mayGoOn = (next: PatternItem | undefined, word: Word | undefined): boolean =>
+  next === undefined ? word === undefined : isSlot(next) ? word !== undefined : word?.form === next;
+
+/** Words as they stand in a text of their own. */
+function placed(words: readonly Word[]): readonly Word[] {
+  const from = words[0]?.start ?? 0;
+  return words.map((word) => ({ ...word, start: word.start - from, end: word.end - from }));
+}

@@ -43,7 +43,7 @@ export const layerRules: readonly LayerRule[] = [
   shared('exchange/markup', ['base', 'model', 'values']),
   shared('exchange', ['base', 'model', 'values', 'reference', 'persistence', 'actions', 'problems']),
   shared('program', ['base', 'model', 'values', 'reference', 'conditions', 'problems', 'actions']),
-  shared('interpret', ['base', 'model', 'values', 'reference']),
+  shared('interpret', ['base', 'model', 'values', 'reference', 'conditions']),
   shared('engine', [
     'base',
     'model',

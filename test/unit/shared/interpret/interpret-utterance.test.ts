@@ -175,7 +175,7 @@ describe('slots', () => {
     ['phone', 'string', '030-1234567', 'later'],
     ['website', 'string', 'www.example.com', 'example'],
     ['first_name', 'string', 'Zoe', '42'],
-    ['quantity', 'int', '12', 'twelve'],
+    ['quantity', 'int', '12', 'plenty'],
     ['subscribed', 'boolean', 'yes', 'maybe'],
   ] as const)('[I6] a slot for %s (%s) takes %s, not %s', (name, type, fits, misfits) => {
     const sample = { a: [`put down {user.${name}} for me`] };
