@@ -13,10 +13,12 @@ import { iconOf, intentIdPicks } from './picks.tsx';
 export function OriginsField({ edit }: { readonly edit: Edit<TurnRecord> }) {
   const document = useEditor((state) => state.document);
   const { validOrigins, scene, id } = edit.value;
-  const turns: PickOption[] = childIds(document, scene)
-    .filter((turn) => turn !== id)
-    .map((turn) => ({ value: turn, label: nameOf(document, turn), detail: 'turn', icon: iconOf(document, turn) }));
-  const picks = [...turns, ...intentIdPicks(document, null)].filter(({ value }) => !validOrigins.includes(value));
+  const turns = (): PickOption[] =>
+    childIds(document, scene)
+      .filter((turn) => turn !== id)
+      .map((turn) => ({ value: turn, label: nameOf(document, turn), detail: 'turn', icon: iconOf(document, turn) }));
+  const picks = (): PickOption[] =>
+    [...turns(), ...intentIdPicks(document, null)].filter(({ value }) => !validOrigins.includes(value));
   const known = (origin: string): boolean =>
     document.tables.turns.has(origin) ||
     document.tables.intents.some((intent) => intent.intentId === origin || intent.id === origin);
@@ -32,7 +34,7 @@ export function OriginsField({ edit }: { readonly edit: Edit<TurnRecord> }) {
           <SearchPicker
             control={control}
             picks={picks}
-            value={null}
+            chosen={null}
             empty="Choose a turn or an intent"
             onPick={(origin) => edit.set({ validOrigins: [...validOrigins, origin] })}
           />

@@ -15,7 +15,9 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   if (problems.length === 0)
-    return <EmptyState icon={CircleCheck} sentence="No problems. Everything drawn here can be reached, filled and said." />;
+    return (
+      <EmptyState icon={CircleCheck} sentence="No problems. Everything drawn here can be reached, filled and said." />
+    );
 
   const current = Math.min(active, problems.length - 1);
   const onKeyDown = (event: KeyboardEvent): void => {

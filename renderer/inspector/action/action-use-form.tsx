@@ -1,3 +1,4 @@
+import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { findActionUse } from '../../../shared/model/selectors/find-action-use.ts';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { FieldFrame, TroubleLine } from '../fields/field-frame.tsx';
@@ -7,7 +8,7 @@ import { SwitchField } from '../fields/switch-field.tsx';
 import { goTo } from '../go-to.ts';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { UseMapping } from '../intent/use-mapping.tsx';
-import { actionPicks } from '../picks.tsx';
+import { actionPicks, iconOf } from '../picks.tsx';
 import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { useWrite } from '../edit.ts';
 import { TrySection } from './try-section.tsx';
@@ -47,8 +48,12 @@ export function ActionUseForm({ id }: { readonly id: string }) {
           {(control) => (
             <SearchPicker
               control={control}
-              picks={actionPicks(document)}
-              value={use.action}
+              picks={() => actionPicks(document)}
+              chosen={
+                action === undefined
+                  ? null
+                  : { value: action.id, label: visibleText(action.name), icon: iconOf(document, action.id) }
+              }
               empty={use.action}
               onPick={choose}
             />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { nameOf } from '../../../shared/model/selectors/name-of.ts';
 import { usesOfAction } from '../../../shared/model/selectors/uses-of-action.ts';
 import { Section } from '../fields/section.tsx';
@@ -7,7 +8,7 @@ import { useSettledDocument } from '../references/known-names.ts';
 /** The intents an action is on. */
 export function UsedBySection({ action }: { readonly action: string }) {
   const document = useSettledDocument();
-  const uses = usesOfAction(document, action);
+  const uses = useMemo(() => usesOfAction(document, action), [document, action]);
   return (
     <Section title="Used by" name="actions.uses" count={uses.length}>
       {uses.length === 0 ? (

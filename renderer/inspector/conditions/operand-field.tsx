@@ -2,7 +2,6 @@ import { Braces, Type } from 'lucide-react';
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
 import type { Operand } from '../../../shared/model/operand.ts';
 import type { Refusal } from '../edit.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
 import { ValueField } from './value-field.tsx';
@@ -26,18 +25,21 @@ export function OperandField({ operand, type, onOperand, troubles = [], placehol
   const isReference = operand.kind === 'reference';
   return (
     <div className="operand" data-labelled={!rest.isLabelHidden || undefined}>
-      <IconButton
+      <button
+        type="button"
         className="operand-kind"
-        icon={isReference ? Braces : Type}
-        label={
-          isReference
-            ? `${rest.label}: an attribute. Write a value instead`
-            : `${rest.label}: a value. Read an attribute instead`
-        }
+        aria-label={`${rest.label}: ${isReference ? 'an attribute. Write a value instead' : 'a value. Read an attribute instead'}`}
+        title={isReference ? 'An attribute; press to write a value' : 'A value; press to read an attribute'}
         onClick={() =>
           onOperand(isReference ? { kind: 'value', value: '' } : { kind: 'reference', reference: '' }, null)
         }
-      />
+      >
+        {isReference ? (
+          <Braces size={13} strokeWidth={1.75} aria-hidden />
+        ) : (
+          <Type size={13} strokeWidth={1.75} aria-hidden />
+        )}
+      </button>
       {isReference ? (
         <ReferenceField
           {...rest}

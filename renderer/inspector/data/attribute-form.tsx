@@ -1,4 +1,5 @@
 import { Tag } from 'lucide-react';
+import { useMemo } from 'react';
 import type { AttributeRecord } from '../../../shared/model/design-records.ts';
 import { useEditor } from '../../state/studio.ts';
 import { ValueField } from '../conditions/value-field.tsx';
@@ -23,7 +24,8 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
   const edit = useRecordEdit('attributes', attribute);
   const write = useWrite();
   const check = useCheck();
-  const { setBy, readBy } = attributeUses(useSettledDocument(), name);
+  const document = useSettledDocument();
+  const { setBy, readBy } = useMemo(() => attributeUses(document, name), [document, name]);
   return (
     <>
       <InspectorHeader

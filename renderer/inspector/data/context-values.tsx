@@ -25,7 +25,8 @@ export function ContextValues({ edit, isConstant }: ContextValuesProps) {
     expectOne();
     set([...entries, [name, '']], null);
   };
-  const free = [...document.tables.attributes.values()].filter(({ name }) => !Object.hasOwn(edit.value.values, name));
+  const free = () =>
+    [...document.tables.attributes.values()].filter(({ name }) => !Object.hasOwn(edit.value.values, name));
   return (
     <Section title={isConstant ? 'Constants' : 'Values at the start'} name="contexts.values" count={entries.length}>
       {entries.length === 0 && (
@@ -56,8 +57,8 @@ export function ContextValues({ edit, isConstant }: ContextValuesProps) {
       </div>
       <SearchPicker
         control={{ 'aria-label': 'Add a value' }}
-        picks={free.map(({ name, type }) => ({ value: name, label: name, detail: type }))}
-        value={null}
+        picks={() => free().map(({ name, type }) => ({ value: name, label: name, detail: type }))}
+        chosen={null}
         empty="Add a value"
         onPick={add}
         onType={add}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Plus, ScanText } from 'lucide-react';
 import type { InterpreterRecord } from '../../../shared/model/interpreter-record.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
@@ -10,6 +11,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { intentIdPicks } from '../picks.tsx';
+import { useSettledDocument } from '../references/known-names.ts';
 
 /** Who reads what people say, and what it makes of callbacks. */
 export function InterpreterForm({ id }: { readonly id: string }) {
@@ -38,7 +40,8 @@ function InterpreterFields({ interpreter }: { readonly interpreter: InterpreterR
 }
 
 function Callbacks({ edit }: { readonly edit: Edit<InterpreterRecord> }) {
-  const document = useEditor((state) => state.document);
+  const document = useSettledDocument();
+  const ids = useMemo(() => intentIdPicks(document, 'USER'), [document]);
   const { callbacks } = edit.value;
   const entries = Object.entries(callbacks);
   const [rows, expectOne] = useFocusAdded(entries.length);
@@ -63,7 +66,7 @@ function Callbacks({ edit }: { readonly edit: Edit<InterpreterRecord> }) {
     >
       <p className="section-note">What a button or the chat window sends, and the intent it means.</p>
       <datalist id={listId}>
-        {intentIdPicks(document, 'USER').map(({ value }) => (
+        {ids.map(({ value }) => (
           <option key={value} value={value} />
         ))}
       </datalist>

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '../../ui/icon-button.tsx';
 import './field-row.css';
 
 type FieldRowProps = {
@@ -27,11 +26,14 @@ type RowEndProps = {
 
 /** The button that takes a row away, or what a field holds. It lies in the end of the last field. */
 export const RowEnd = ({ label, onPress, isBelowLabel = false }: RowEndProps) => (
-  <IconButton
+  <button
+    type="button"
     className="row-end"
     data-below-label={isBelowLabel || undefined}
-    icon={X}
-    label={label}
+    aria-label={label}
+    title={label}
     onClick={onPress}
-  />
+  >
+    <X size={14} strokeWidth={1.75} aria-hidden />
+  </button>
 );

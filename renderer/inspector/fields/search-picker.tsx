@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core';
 import { ChevronsUpDown, Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { DropDown } from './drop-down.tsx';
 import type { ControlIds } from './field-frame.tsx';
 import './search-picker.css';
 
@@ -14,61 +14,46 @@ export type PickOption = {
 };
 
 type SearchPickerProps = {
-  readonly picks: readonly PickOption[];
-  /** The chosen one; null while nothing is. */
-  readonly value: string | null;
+  /** Asked when the list opens: a scenario may have thousands. */
+  readonly picks: () => readonly PickOption[];
+  /** What is chosen, as the button shows it; null while nothing is. */
+  readonly chosen: Pick<PickOption, 'value' | 'label' | 'icon'> | null;
   readonly onPick: (value: string) => void;
   /** What the button says while nothing is chosen. */
   readonly empty: string;
-  /** What stands on the button instead of the label. */
-  readonly shown?: ReactNode;
   readonly control: Partial<ControlIds> & { readonly 'aria-label'?: string };
   /** Takes what was typed when it is none of the picks. */
   readonly onType?: (typed: string) => void;
 };
 
 /** A button that opens a list to search and choose from. */
-export function SearchPicker({ picks, value, onPick, empty, shown, control, onType }: SearchPickerProps) {
+export function SearchPicker({ picks, chosen, onPick, empty, control, onType }: SearchPickerProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const chosen = picks.find((pick) => pick.value === value);
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
   };
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="bottom-start"
-      offset={3}
-      width="target"
-      withRoles={false}
-      trapFocus={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
-        <button
-          {...control}
-          ref={button}
-          type="button"
-          className="control picker-button"
-          aria-haspopup="listbox"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {chosen?.icon}
-          <span data-empty={chosen === undefined && shown === undefined ? true : undefined}>
-            {shown ?? chosen?.label ?? empty}
-          </span>
-          <ChevronsUpDown size={12} strokeWidth={2} aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className="offer-popover">
-        {open && (
+    <>
+      <button
+        {...control}
+        ref={button}
+        type="button"
+        className="control picker-button"
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {chosen?.icon}
+        <span data-empty={chosen === null || undefined}>{chosen?.label ?? empty}</span>
+        <ChevronsUpDown size={12} strokeWidth={2} aria-hidden />
+      </button>
+      {open && (
+        <DropDown anchor={button} onAway={() => setOpen(false)}>
           <PickList
             picks={picks}
-            value={value}
+            value={chosen?.value ?? null}
             onPick={(pick) => {
               onPick(pick);
               close();
@@ -76,22 +61,26 @@ export function SearchPicker({ picks, value, onPick, empty, shown, control, onTy
             onType={onType}
             onClose={close}
           />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+        </DropDown>
+      )}
+    </>
   );
 }
 
+/** Nobody reads more than this; searching finds the rest. */
+const mostShown = 200;
+
 type PickListProps = {
-  readonly picks: readonly PickOption[];
+  readonly picks: () => readonly PickOption[];
   readonly value: string | null;
   readonly onPick: (value: string) => void;
   readonly onType: ((typed: string) => void) | undefined;
   readonly onClose: () => void;
 };
 
-function PickList({ picks, value, onPick, onType, onClose }: PickListProps) {
+function PickList({ picks: readPicks, value, onPick, onType, onClose }: PickListProps) {
   const id = useId();
+  const [picks] = useState(readPicks);
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(() =>
     Math.max(
@@ -102,7 +91,8 @@ function PickList({ picks, value, onPick, onType, onClose }: PickListProps) {
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const wanted = search.trim().toLowerCase();
-  const found = picks.filter(({ label, detail = '' }) => `${label} ${detail}`.toLowerCase().includes(wanted));
+  const fitting = picks.filter(({ label, detail = '' }) => `${label} ${detail}`.toLowerCase().includes(wanted));
+  const found = fitting.slice(0, mostShown);
   const typed = search.trim();
   const isNew = onType !== undefined && typed !== '' && !picks.some((pick) => pick.label === typed);
   const current = Math.min(active, Math.max(0, found.length - 1));
@@ -159,6 +149,7 @@ function PickList({ picks, value, onPick, onType, onClose }: PickListProps) {
           </li>
         ))}
       </ul>
+      {fitting.length > found.length && <p className="picker-none">{`and ${fitting.length - found.length} more`}</p>}
       {found.length === 0 && !isNew && <p className="picker-none">Nothing fits.</p>}
       {isNew && found.length === 0 && <p className="picker-none">{`Enter takes “${typed}”.`}</p>}
     </div>

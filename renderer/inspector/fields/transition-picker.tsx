@@ -3,7 +3,7 @@ import type { Refusal } from '../edit.ts';
 import { nameOf } from '../../../shared/model/selectors/name-of.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { useEditor } from '../../state/studio.ts';
-import { levelPicks } from '../picks.tsx';
+import { iconOf, levelPicks } from '../picks.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { FieldRow, RowEnd } from './field-row.tsx';
@@ -34,10 +34,13 @@ export function TransitionPicker({ label, meaning, value, onTarget, empty, troub
         {(control) => (
           <SearchPicker
             control={control}
-            picks={levelPicks(document)}
-            value={target}
+            picks={() => levelPicks(document)}
+            chosen={
+              target === null
+                ? null
+                : { value: target, label: visibleText(nameOf(document, target)), icon: iconOf(document, target) }
+            }
             empty={empty}
-            shown={target === null ? undefined : visibleText(nameOf(document, target))}
             onPick={onTarget}
           />
         )}

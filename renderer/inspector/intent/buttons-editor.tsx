@@ -1,12 +1,13 @@
 import { RowEnd } from '../fields/field-row.tsx';
 import { Braces, CornerDownRight, Plus } from 'lucide-react';
 import type { MessageBlock } from '../../../shared/model/intent-record.ts';
-import { useEditor } from '../../state/studio.ts';
+import { useMemo } from 'react';
 import type { Refusal } from '../edit.ts';
 import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
 import { intentIdPicks } from '../picks.tsx';
+import { useSettledDocument } from '../references/known-names.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
 import './buttons-editor.css';
 
@@ -20,9 +21,9 @@ type ButtonsEditorProps = {
 
 /** Buttons under a message: what they say, and what pressing one tells the app. */
 export function ButtonsEditor({ buttons, place, onButtons }: ButtonsEditorProps) {
-  const document = useEditor((state) => state.document);
+  const document = useSettledDocument();
   const [rows, expectOne] = useFocusAdded(buttons.length, 'textarea');
-  const ids = intentIdPicks(document, 'USER');
+  const ids = useMemo(() => intentIdPicks(document, 'USER'), [document]);
   const listId = `${place}-callbacks`;
   return (
     <div className="buttons" ref={rows} data-reorder-list>

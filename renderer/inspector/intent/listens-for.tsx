@@ -10,7 +10,8 @@ import { intentIdPicks } from '../picks.tsx';
 export function ListensFor({ edit }: { readonly edit: Edit<IntentRecord> }) {
   const document = useEditor((state) => state.document);
   const { listensFor } = edit.value;
-  const picks = intentIdPicks(document, null);
+  const isKnown = (id: string): boolean =>
+    document.homes.has(id) || document.tables.intents.some((intent) => intent.intentId === id);
   const set = (next: readonly string[]): void => void edit.set({ listensFor: next });
   return (
     <>
@@ -18,8 +19,8 @@ export function ListensFor({ edit }: { readonly edit: Edit<IntentRecord> }) {
         {(control) => (
           <SearchPicker
             control={control}
-            picks={picks.filter(({ value }) => !listensFor.includes(value))}
-            value={null}
+            picks={() => intentIdPicks(document, null).filter(({ value }) => !listensFor.includes(value))}
+            chosen={null}
             empty="Choose an intent"
             onPick={(id) => set([...listensFor, id])}
           />
@@ -30,7 +31,7 @@ export function ListensFor({ edit }: { readonly edit: Edit<IntentRecord> }) {
         tokens={listensFor.map((id) => ({
           value: id,
           label: id,
-          isLost: !picks.some(({ value }) => value === id) && !document.homes.has(id),
+          isLost: !isKnown(id),
         }))}
         onRemove={(id) => set(listensFor.filter((one) => one !== id))}
       />

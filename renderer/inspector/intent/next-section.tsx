@@ -1,3 +1,4 @@
+import { visibleText } from '../../../shared/explain/visible-text.ts';
 import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { useEditor } from '../../state/studio.ts';
 import { useWrite, type Edit } from '../edit.ts';
@@ -45,10 +46,9 @@ export function NextSection({ edit }: { readonly edit: Edit<IntentRecord> }) {
             {(control) => (
               <SearchPicker
                 control={control}
-                picks={intentIdPicks(document, 'USER')}
-                value={virtualIntent}
+                picks={() => intentIdPicks(document, 'USER')}
+                chosen={virtualIntent === null ? null : { value: virtualIntent, label: visibleText(virtualIntent) }}
                 empty="Wait for the person"
-                shown={virtualIntent ?? undefined}
                 onPick={(id) => edit.set({ virtualIntent: id })}
                 onType={(typed) => edit.set({ virtualIntent: typed })}
               />

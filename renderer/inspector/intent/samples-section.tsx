@@ -99,10 +99,7 @@ export function SamplesSection({ id, list }: SamplesSectionProps) {
               onLeave={() => leave(row)}
             />
             {!row.isNew && (
-              <RowEnd
-                label={`Remove sample ${row.index + 1}`}
-                onPress={() => write(items.toSpliced(row.index, 1))}
-              />
+              <RowEnd label={`Remove sample ${row.index + 1}`} onPress={() => write(items.toSpliced(row.index, 1))} />
             )}
           </div>
         ))}

@@ -68,8 +68,8 @@ export function UsesSection({ intent }: { readonly intent: IntentRecord }) {
       )}
       <SearchPicker
         control={{ 'aria-label': 'Add an action' }}
-        picks={[...actionPicks(document), ...newActions]}
-        value={null}
+        picks={() => [...actionPicks(document), ...newActions]}
+        chosen={null}
         empty="Add an action"
         onPick={add}
       />

@@ -1,5 +1,5 @@
-import { Popover } from '@mantine/core';
 import { useId, useLayoutEffect, useMemo, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { DropDown } from '../fields/drop-down.tsx';
 import type { ControlIds } from '../fields/field-frame.tsx';
 import type { useTypedText } from '../fields/use-typed-text.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -40,6 +40,7 @@ export function ReferenceInput(props: ReferenceInputProps) {
     ref,
   } = props;
   const { value } = typed;
+  const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const caretAfter = useRef<number | null>(null);
   const id = useId();
@@ -72,58 +73,47 @@ export function ReferenceInput(props: ReferenceInputProps) {
     typed.onKeyDown(event);
   };
   return (
-    <Popover
-      opened={offers !== null}
-      position="bottom-start"
-      offset={3}
-      width="target"
-      withRoles={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      trapFocus={false}
-      transitionProps={{ duration: 0 }}
+    <div
+      ref={frame}
+      className="control reference-input"
+      data-mono={mono || undefined}
+      data-invalid={control['aria-invalid'] || undefined}
     >
-      <Popover.Target>
-        <div
-          className="control reference-input"
-          data-mono={mono || undefined}
-          data-invalid={control['aria-invalid'] || undefined}
-        >
-          <MarkedText text={value} marks={marked.marks} />
-          <textarea
-            {...control}
-            ref={refs}
-            rows={1}
-            spellCheck={form === 'template'}
-            placeholder={placeholder}
-            value={value}
-            aria-autocomplete="list"
-            aria-haspopup="listbox"
-            aria-controls={offers === null ? undefined : id}
-            aria-activedescendant={offers === null ? undefined : offerId(id, active)}
-            onChange={(event) => {
-              typed.type(lines ? event.currentTarget.value : onOneLine(event.currentTarget.value));
-              open();
-            }}
-            onPaste={onPaste}
-            onKeyDown={onKeyDown}
-            onFocus={() => {
-              typed.onFocus();
-              if (form === 'reference' && value === '') open();
-            }}
-            onBlur={() => {
-              close();
-              // Tidying up belongs to the same step as the typing.
-              onLeave?.();
-              typed.onBlur();
-            }}
-          />
-        </div>
-      </Popover.Target>
-      <Popover.Dropdown className="offer-popover">
-        {offers !== null && <OfferList id={id} items={offers.items} active={active} onTake={take} />}
-      </Popover.Dropdown>
-    </Popover>
+      <MarkedText text={value} marks={marked.marks} />
+      <textarea
+        {...control}
+        ref={refs}
+        rows={1}
+        spellCheck={form === 'template'}
+        placeholder={placeholder}
+        value={value}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={offers === null ? undefined : id}
+        aria-activedescendant={offers === null ? undefined : offerId(id, active)}
+        onChange={(event) => {
+          typed.type(lines ? event.currentTarget.value : onOneLine(event.currentTarget.value));
+          open();
+        }}
+        onPaste={onPaste}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          typed.onFocus();
+          if (form === 'reference' && value === '') open();
+        }}
+        onBlur={() => {
+          close();
+          // Tidying up belongs to the same step as the typing.
+          onLeave?.();
+          typed.onBlur();
+        }}
+      />
+      {offers !== null && (
+        <DropDown anchor={frame} onAway={close}>
+          <OfferList id={id} items={offers.items} active={active} onTake={take} />
+        </DropDown>
+      )}
+    </div>
   );
 }
 

@@ -13,7 +13,8 @@ const document = aScenario('Shop')
   .user('where_is_order', { samples: ['where is it', 'track it'] })
   .app('tell_status', { text: 'On its way.' })
   .build();
-const samples = (studio: Parameters<typeof intentIn>[0]): readonly string[] => intentIn(studio, 'where_is_order').samples;
+const samples = (studio: Parameters<typeof intentIn>[0]): readonly string[] =>
+  intentIn(studio, 'where_is_order').samples;
 
 test('the last row is always free: writing in it adds a sample, Enter begins the next', async () => {
   const studio = inspect(document, ['where_is_order']);
@@ -43,7 +44,13 @@ test('pasting many lines adds many samples as one step', async () => {
   const studio = inspect(document, ['where_is_order']);
   await userEvent.click(field('New sample'));
   await userEvent.paste('where is my parcel\r\n\r\n  has it shipped \nwhen will it come');
-  expect(samples(studio)).toEqual(['where is it', 'track it', 'where is my parcel', '  has it shipped ', 'when will it come']);
+  expect(samples(studio)).toEqual([
+    'where is it',
+    'track it',
+    'where is my parcel',
+    '  has it shipped ',
+    'when will it come',
+  ]);
   expect(depth(studio)).toBe(1);
   await userEvent.paste('one more');
   expect(samples(studio).at(-1)).toBe('one more');
@@ -55,7 +62,9 @@ test('a sample is removed by its button and moved by the keys of its handle', as
   handle.focus();
   await userEvent.keyboard('{ArrowUp}');
   expect(samples(studio)).toEqual(['track it', 'where is it']);
-  await waitFor(() => expect(window.document.activeElement).toBe(screen.getByRole('button', { name: /Move sample 1/ })));
+  await waitFor(() =>
+    expect(window.document.activeElement).toBe(screen.getByRole('button', { name: /Move sample 1/ })),
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Remove sample 1' }));
   expect(samples(studio)).toEqual(['where is it']);
 });
