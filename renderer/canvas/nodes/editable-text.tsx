@@ -31,15 +31,18 @@ export function EditableText({ id, text, placeholder, className, lines }: Editab
 /** A text with its references told apart from what is said as it is. */
 function ReferenceText({ text }: { readonly text: string }) {
   const found = findReferences(text);
-  if (found.length === 0) return text;
+  if (found.length === 0) return withoutMarks(text);
   let at = 0;
   const parts = found.flatMap(({ start, end }) => {
-    const before = text.slice(at, start);
+    const before = withoutMarks(text.slice(at, start));
     at = end;
     return [before, <b key={start}>{text.slice(start, end)}</b>];
   });
-  return [...parts, text.slice(at)];
+  return [...parts, withoutMarks(text.slice(at))];
 }
+
+/** Marks of emphasis are for the chat; here they would only stand between the words. */
+const withoutMarks = (text: string): string => text.replace(/\*\*|__|~~|`/g, '');
 
 function TextField({ id, text, placeholder, className }: Omit<EditableTextProps, 'lines'>) {
   const { editor, ui } = useStudio();
