@@ -1,6 +1,6 @@
-import type { Document } from '../../shared/model/document.ts';
-import { aScenario, type ScenarioBuilder } from '../builders/a-scenario.ts';
-import { when } from '../builders/conditions.ts';
+import type { Document } from '../../../shared/model/document.ts';
+import { aScenario, type ScenarioBuilder } from '../../builders/a-scenario.ts';
+import { when } from '../../builders/conditions.ts';
 
 /**
  * A talk that goes round: `turns` turns of one USER and one APP intent each, every reply leading to the next turn. An
