@@ -22,7 +22,7 @@ type AskedGroup = InterpreterGroup & { readonly record: NonNullable<InterpreterG
  * waits for their answers.
  */
 export function askInterpreters(draft: StepDraft, exchange: MutableExchange, utterance: Utterance): boolean {
-  const heard = toHeard(utterance);
+  const heard = toHeard(utterance, draft.at);
   if (!asksAnybody(draft.program) || !isWords(heard)) return false;
   const scope = scopeHere(draft, 'USER');
   const groups = askedGroups(draft.program, scope);
@@ -58,7 +58,7 @@ export function awaitedInterpretations(
   if (current?.awaited?.kind !== 'interpretation' || current.cursor.at !== 'understand') return [];
   const scope = scopeHere(draft, 'USER');
   const search: Search = { scope, entered: current.cursor.entered, guards: guardsOf(program, current.cursor.guards) };
-  const { text } = toHeard(current.utterance);
+  const { text } = toHeard(current.utterance, draft.at);
   return current.awaited.pending.map(({ effect, interpreter }) => {
     const group = askedGroups(program, scope).find((each) => each.interpreter === interpreter);
     if (group === undefined) return { effect, run: null };
@@ -94,7 +94,7 @@ function request(
   concealed: boolean,
 ): PendingInterpretation {
   const { id: interpreter, name } = group.record;
-  const text = draft.current === null ? '' : toHeard(draft.current.utterance).text;
+  const text = draft.current === null ? '' : toHeard(draft.current.utterance, draft.at).text;
   const id = `${draft.before.session}.${draft.seq + 1}`;
   draft.effects.push(toRun(draft, group, open, { id, text }));
   const requested = draft.emit({

@@ -1,4 +1,10 @@
-import { compileSamples, type ExpectedAttribute, type SampleIndex } from '../interpret/interpret-utterance.ts';
+import {
+  compileRules,
+  compileSamples,
+  type ExpectedAttribute,
+  type SampleIndex,
+} from '../interpret/interpret-utterance.ts';
+import type { AttributeRecord } from '../model/design-records.ts';
 import { compiledIntent } from '../program/compile-intent.ts';
 import type { InterpreterRecord } from '../model/interpreter-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
@@ -38,28 +44,63 @@ export function interpreterGroups(program: Program, scope: Scope): readonly Inte
 
 function makeGroup(program: Program, interpreter: string | null, intents: readonly ProgramIntent[]): InterpreterGroup {
   const record = interpreter === null ? null : (program.interpreters.get(interpreter) ?? null);
+  const entries = intents.map(({ record: { intentId, samples } }) => ({ intentId, samples }));
+  const samples =
+    record?.kind === 'pattern' ? compileRules(entries, record.rules) : compileSamples(entries, program.wordVectors);
   return {
     interpreter,
     record,
     name: interpreter ?? 'embedded',
     callbacks: { ...builtInCallbacks, ...record?.callbacks },
-    samples: compileSamples(intents.map(({ record: { intentId, samples } }) => ({ intentId, samples }))),
-    expected: expectedByIntent(program, intents),
+    samples,
+    expected: expectedByIntent(program, intents, samples),
   };
 }
 
-/** Intents that share an id are heard as one, so what any of them expects is looked for. */
+/**
+ * Intents that share an id are heard as one, so what any of them expects is looked for, and what its samples have slots
+ * for.
+ */
 function expectedByIntent(
   program: Program,
   intents: readonly ProgramIntent[],
+  { intents: indexed }: SampleIndex,
 ): ReadonlyMap<string, readonly ExpectedAttribute[]> {
-  const found = new Map<string, ExpectedAttribute[]>();
-  for (const { record } of intents) {
-    for (const name of compiledIntent(record).expected.keys()) {
-      const listed = found.get(record.intentId) ?? [];
-      if (listed.some((attribute) => attribute.name === name)) continue;
-      found.set(record.intentId, [...listed, { name, type: program.attributeTypes.get(name) ?? 'string' }]);
-    }
+  const names = new Map<string, Set<string>>();
+  const expect = (intentId: string, attributes: Iterable<string>): void => {
+    const listed = names.get(intentId) ?? new Set();
+    for (const name of attributes) listed.add(name);
+    if (listed.size > 0) names.set(intentId, listed);
+  };
+  for (const { record } of intents) expect(record.intentId, compiledIntent(record).expected.keys());
+  for (const { intentId, slots } of indexed) expect(intentId, slots);
+  return new Map([...names].map(([intentId, each]) => [intentId, [...each].map((name) => toExpected(program, name))]));
+}
+
+function toExpected(program: Program, name: string): ExpectedAttribute {
+  const { values, pattern } = describedAttributes(program).get(name) ?? {};
+  return {
+    name,
+    type: program.attributeTypes.get(name) ?? 'string',
+    ...(values === undefined ? {} : { values }),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+}
+
+type Described = ReadonlyMap<string, Pick<AttributeRecord, 'values' | 'pattern'>>;
+const described = new WeakMap<Program, Described>();
+
+/** The attributes whose values the design describes, by name. */
+function describedAttributes(program: Program): Described {
+  let found = described.get(program);
+  if (found === undefined) {
+    const all = [...program.document.tables.attributes.values()];
+    found = new Map(
+      all.flatMap((record) =>
+        record.values === undefined && record.pattern === undefined ? [] : [[record.name, record] as const],
+      ),
+    );
+    described.set(program, found);
   }
   return found;
 }

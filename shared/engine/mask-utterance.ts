@@ -45,7 +45,7 @@ export function coverSaid(draft: StepDraft, text: string = MASK): void {
 
 function withText(event: TraceEvent, text: string): TraceEvent {
   if (event.kind === 'intent.ranked')
-    return { ...event, text, ranking: event.ranking.map((entry) => ({ ...entry, because: '' })) };
+    return { ...event, text, ranking: event.ranking.map(({ detail: _, ...entry }) => ({ ...entry, because: '' })) };
   if (event.kind !== 'utterance.received' || event.utterance.kind === 'opened') return event;
   const { utterance } = event;
   return 'text' in utterance ? { ...event, utterance: { ...utterance, text } } : event;

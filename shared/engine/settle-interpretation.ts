@@ -30,7 +30,7 @@ export function settleInterpretation(
   const answered = result.outcome === 'succeeded' ? (result.ranking ?? []) : [];
   const offered = group === undefined ? null : offers(draft.program, group);
   const ranking = acceptRanking(answered, (intentId) => offered?.get(intentId)?.map(({ name }) => name));
-  const text = cursor.concealed ? MASK : toHeard(exchange.utterance).text;
+  const text = cursor.concealed ? MASK : toHeard(exchange.utterance, draft.at).text;
   const shown = { text, ranking, origin: result.origin };
   const seq = showRanking(draft, { interpreter, name: interpreter }, shown, settled);
   exchange.cursor = { ...cursor, readings: [...cursor.readings, { interpreter, seq, ranking }] };

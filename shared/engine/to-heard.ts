@@ -7,17 +7,17 @@ import type { Utterance } from './utterance.ts';
 const nothing: JsonObject = {};
 
 /** An utterance as interpreters see it. */
-export function toHeard(utterance: Utterance): Heard {
+export function toHeard(utterance: Utterance, at: number): Heard {
   const text = utteranceText(utterance);
   switch (utterance.kind) {
     case 'callback':
-      return { text, callback: utterance.callback, value: utterance.value, fields: nothing };
+      return { text, callback: utterance.callback, value: utterance.value, fields: nothing, at };
     case 'form':
-      return { text, callback: utterance.callback, value: '', fields: utterance.fields };
+      return { text, callback: utterance.callback, value: '', fields: utterance.fields, at };
     case 'opened':
-      return { text, callback: welcomeCallback, value: '', fields: nothing };
+      return { text, callback: welcomeCallback, value: '', fields: nothing, at };
     default:
-      return { text, callback: null, value: '', fields: nothing };
+      return { text, callback: null, value: '', fields: nothing, at };
   }
 }
 

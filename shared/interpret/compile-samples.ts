@@ -1,3 +1,4 @@
+import type { PatternRule } from '../model/interpreter-record.ts';
 import { trainedFor } from './classifier/remember-trained.ts';
 import type { Classifier } from './classifier/classifier.ts';
 import type { WordVectors } from './classifier/word-vectors.ts';
@@ -18,6 +19,8 @@ export type SampleIndex = {
   readonly taught: readonly IndexedSample[];
   /** What was learned, when it is first needed; null when there is nothing to learn from. */
   readonly classifier: () => Classifier | null;
+  /** Rules to go by instead of samples. */
+  readonly rules: readonly PatternRule[] | null;
 };
 
 export type IndexedIntent = {
@@ -53,8 +56,15 @@ export function compileSamples(entries: readonly SampleEntry[], vectors: WordVec
         );
       return classifier;
     },
+    rules: null,
   };
 }
+
+/** Intents that are told by patterns: their samples, if they have any, are not read. */
+export const compileRules = (entries: readonly SampleEntry[], rules: readonly PatternRule[]): SampleIndex => ({
+  ...compileSamples(entries.map(({ intentId }) => ({ intentId, samples: [] }))),
+  rules,
+});
 
 /** What two texts share when they say the same: words without case, accents and punctuation; signs if there is no word. */
 export function sentenceKey(text: string, words: readonly Word[] = readWords(text)): string {

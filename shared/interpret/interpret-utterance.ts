@@ -4,9 +4,10 @@ import { sentenceKey, type IndexedIntent, type SampleIndex } from './compile-sam
 import { extractAttributes, type ExpectedAttribute, type SpokenAt } from './extract-attributes.ts';
 import type { RankedIntent } from './ranked-intent.ts';
 import { rateSamples, type Rating } from './rate-samples.ts';
+import { readRules } from './read-rules.ts';
 import { readWords, type Word } from './read-words.ts';
 
-export { compileSamples, type SampleEntry, type SampleIndex } from './compile-samples.ts';
+export { compileRules, compileSamples, type SampleEntry, type SampleIndex } from './compile-samples.ts';
 export type { ExpectedAttribute, RankedIntent };
 
 /** What the person did, as an interpreter sees it. `opened` is the callback `WELCOME`. */
@@ -55,6 +56,10 @@ function interpretText(
   expected: ReadonlyMap<string, readonly ExpectedAttribute[]>,
   given: JsonObject,
 ): readonly RankedIntent[] {
+  if (index.rules !== null) {
+    const ranking = readRules(index.rules, new Set(index.intents.map(({ intentId }) => intentId)), text, expected);
+    return ranking.map((ranked) => ({ ...ranked, attributes: { ...given, ...ranked.attributes } }));
+  }
   const words = readWords(text);
   const expectedOf = (intent: IndexedIntent): readonly ExpectedAttribute[] => expected.get(intent.intentId) ?? [];
   const spoken = at === undefined ? null : { at, zone };

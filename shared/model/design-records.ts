@@ -76,6 +76,10 @@ export const attributeRecordSchema = z.looseObject({
   example: jsonSchema.default(null),
   /** What a composite, or each item of a collection of composites, consists of. */
   members: z.array(attributeMemberSchema).optional(),
+  /** The only values people may give it, each with other words for it: for interpreters, not for actions. */
+  values: z.array(z.looseObject({ value: z.string(), synonyms: z.array(z.string()).default([]) })).optional(),
+  /** What a value looks like when people say it: a regular expression that cannot hang, its first group the value. */
+  pattern: z.string().max(1000).optional(),
 });
 export type AttributeRecord = Known<z.infer<typeof attributeRecordSchema>>;
 

@@ -22,13 +22,25 @@ const askedShape = {
 /** Names of intents at a service to intent ids here; one that is not listed is itself the intent id. */
 const intentNamesSchema = z.record(z.string(), z.string()).default({});
 
+/** What is said means `intentId` when the pattern is found in it; the first rule of an intent that fits counts. */
+const patternRuleSchema = z.looseObject({
+  /** A regular expression that cannot hang: no look-around, no back-references. `(?i)` in front for any case. */
+  pattern: z.string().max(1000),
+  intentId: z.string().max(200),
+  /** Group, by name or number, to attribute. A named group that is not listed is the attribute of its name. */
+  captures: z.record(z.string(), z.string()).default({}),
+});
+export type PatternRule = Known<z.infer<typeof patternRuleSchema>>;
+
 /**
  * Who reads what people say. `embedded` reads callbacks, intent ids and sample utterances on this machine; `semantic`
- * does the same with a model of meaning, where that is installed. The others are asked over the network.
+ * does the same with a model of meaning, where that is installed; `pattern` goes by rules and reads no samples. The
+ * others are asked over the network.
  */
 export const interpreterRecordSchema = z.discriminatedUnion('kind', [
   z.looseObject({ ...interpreterShape, kind: z.literal('embedded') }),
   z.looseObject({ ...interpreterShape, kind: z.literal('semantic') }),
+  z.looseObject({ ...interpreterShape, kind: z.literal('pattern'), rules: z.array(patternRuleSchema).default([]) }),
   /** A language model behind an address that speaks as OpenAI's does. */
   z.looseObject({
     ...askedShape,

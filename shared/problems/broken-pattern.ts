@@ -4,19 +4,29 @@ import type { Document } from '../model/document.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 
-/** Patterns of `matches` that cannot be used: such a condition never holds. */
+type Used = { readonly ref: string; readonly field: string; readonly pattern: string };
+
+/** Patterns that cannot be used: such a condition never holds, such a rule or attribute never finds anything. */
 export const brokenPattern: Rule = (document) => {
   const problems: Problem[] = [];
-  for (const { ref, conditions } of conditionLists(document)) {
-    for (const pattern of patternsIn(conditions)) {
-      const wrong = patternProblem(pattern);
-      if (wrong === null) continue;
-      const sentence = `The pattern “${pattern}” cannot be used: ${wrong}`;
-      problems.push({ code: 'P016-broken-pattern', severity: 'error', ref, field: 'conditions', sentence });
-    }
+  for (const { ref, field, pattern } of patternsOf(document)) {
+    const wrong = patternProblem(pattern);
+    if (wrong === null) continue;
+    const sentence = `The pattern “${pattern}” cannot be used: ${wrong}`;
+    problems.push({ code: 'P016-broken-pattern', severity: 'error', ref, field, sentence });
   }
   return problems;
 };
+
+function* patternsOf(document: Document): Iterable<Used> {
+  for (const { ref, conditions } of conditionLists(document))
+    for (const pattern of patternsIn(conditions)) yield { ref, field: 'conditions', pattern };
+  for (const interpreter of document.tables.interpreters.values())
+    if (interpreter.kind === 'pattern')
+      for (const { pattern } of interpreter.rules) yield { ref: interpreter.id, field: 'rules', pattern };
+  for (const { id, pattern } of document.tables.attributes.values())
+    if (pattern !== undefined) yield { ref: id, field: 'pattern', pattern };
+}
 
 function patternsIn(conditions: readonly Condition[]): string[] {
   return conditions.flatMap((condition) => {

@@ -42,8 +42,10 @@ export const noMessage: Rule = (document) =>
 /** USER intents that only an id or a callback can reach: fine for buttons and the engine's own intents. */
 export const nothingToRecognise: Rule = (document) => {
   const callable = new Set<string>();
-  for (const interpreter of document.tables.interpreters.values())
+  for (const interpreter of document.tables.interpreters.values()) {
     for (const intentId of Object.values(interpreter.callbacks)) callable.add(intentId);
+    if (interpreter.kind === 'pattern') for (const { intentId } of interpreter.rules) callable.add(intentId);
+  }
   for (const intent of document.tables.intents.values()) {
     if (intent.virtualIntent !== null) callable.add(intent.virtualIntent);
     for (const message of intent.messages)

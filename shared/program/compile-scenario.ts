@@ -1,3 +1,4 @@
+import type { WordVectors } from '../interpret/classifier/word-vectors.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import { builtInMembers, type AttributeMember, type AttributeType } from '../model/attribute-type.ts';
 import type { Document } from '../model/document.ts';
@@ -8,11 +9,14 @@ import { programHash } from './program-hash.ts';
 import type { Program } from './program.ts';
 import { sensitiveNames } from './sensitive-names.ts';
 
+/** What the host lends to a program beside the document. */
+export type ProgramSupplies = { readonly wordVectors?: WordVectors | null };
+
 /**
  * Turns a document into a program. Never fails: what is unusable is left out or leads nowhere, and `problems` says so.
  * The hash and the problems look at every record, so they are made when first asked for.
  */
-export function compileScenario(document: Document): Program {
+export function compileScenario(document: Document, { wordVectors = null }: ProgramSupplies = {}): Program {
   const { scenario, tables } = document;
   let hash: string | null = null;
   let problems: readonly Problem[] | null = null;
@@ -31,6 +35,7 @@ export function compileScenario(document: Document): Program {
     contexts: byName(tables.contexts.values()),
     interpreters: new Map(tables.interpreters),
     actions: new Map(tables.actions),
+    wordVectors,
     get hash() {
       hash ??= programHash(document);
       return hash;

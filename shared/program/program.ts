@@ -1,3 +1,4 @@
+import type { WordVectors } from '../interpret/classifier/word-vectors.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeMember, AttributeType } from '../model/attribute-type.ts';
 import type { ContextRecord, ScenarioRecord, TurnRecord } from '../model/design-records.ts';
@@ -77,6 +78,8 @@ export type Program = {
   readonly contexts: ReadonlyMap<string, ContextRecord>;
   readonly interpreters: ReadonlyMap<string, InterpreterRecord>;
   readonly actions: ReadonlyMap<string, ActionRecord>;
+  /** What words mean, for the built-in interpreter; null: it goes by the words themselves. */
+  readonly wordVectors: WordVectors | null;
   /** Fingerprint of the logic: what is drawn where does not change it. */
   readonly hash: string;
   /** What is wrong with the design. The program runs all the same; broken parts lead nowhere. */

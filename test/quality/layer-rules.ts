@@ -42,24 +42,20 @@ export const layerRules: readonly LayerRule[] = [
   // Markup is the one format the engine reads too: an attribute may hold a whole message.
   shared('exchange/markup', ['base', 'model', 'values']),
   shared('exchange', ['base', 'model', 'values', 'reference', 'persistence', 'actions', 'problems']),
-  shared('program', ['base', 'model', 'values', 'reference', 'conditions', 'problems', 'actions']),
-  shared('interpret', ['base', 'model', 'values', 'reference', 'conditions']),
-  shared('engine', [
-    'base',
-    'model',
-    'values',
-    'reference',
-    'conditions',
-    'program',
-    'interpret',
-    'exchange/markup',
-  ]),
+  shared('program', ['base', 'model', 'values', 'reference', 'conditions', 'problems', 'actions'], ['interpret']),
+  {
+    ...shared('interpret', ['base', 'model', 'values', 'reference', 'conditions']),
+    // Large, and of use to nobody else: the page never loads them.
+    packages: [...pure, 'chrono-node', 'libphonenumber-js'],
+  },
+  shared('engine', ['base', 'model', 'values', 'reference', 'conditions', 'program', 'interpret', 'exchange/markup']),
+  shared('understanding', ['base', 'model', 'reference', 'program', 'interpret', 'engine']),
   shared('explain', ['base', 'model', 'reference', 'program', 'engine']),
-  shared('runtime', ['base', 'model', 'values', 'reference', 'program', 'engine', 'actions']),
+  shared('runtime', ['base', 'model', 'values', 'reference', 'program', 'engine', 'actions'], ['understanding']),
   // The contract speaks of records and of what a run says; of everything else it knows only the types.
   shared(
     'bridge',
-    ['base', 'model', 'engine'],
+    ['base', 'model', 'engine', 'understanding'],
     ['commands', 'problems', 'program', 'runtime', 'persistence', 'exchange'],
   ),
 
