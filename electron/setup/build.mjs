@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { forgetBuild, hashSources, rememberBuild } from './build-stamp.mjs';
 import { inProject } from './project-paths.mjs';
@@ -15,6 +15,11 @@ await Promise.all([
   ...bundles.map((mode) => build({ configFile: inProject('electron', 'vite.config.ts'), mode, logLevel: 'warn' })),
   build({ configFile: inProject('renderer', 'vite.config.ts'), logLevel: 'warn' }),
 ]);
+
+// Read by the engine when it first needs to know what words mean.
+mkdirSync(inProject('.build', 'app', 'assets'), { recursive: true });
+for (const file of ['word-vectors.bin', 'NOTICE.md'])
+  copyFileSync(inProject('shared', 'interpret', 'assets', file), inProject('.build', 'app', 'assets', file));
 
 // What Electron reads when it is pointed at the folder, and what electron-builder packs: no dependencies, all is bundled.
 const { name, version, description, license, author } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));

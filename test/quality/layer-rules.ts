@@ -70,7 +70,7 @@ export const layerRules: readonly LayerRule[] = [
   { folder: 'electron/worker', may: ['electron/worker', 'shared'], packages: ['node:'] },
   {
     folder: 'electron/cli',
-    may: ['electron/cli', 'electron/host', 'shared'],
+    may: ['electron/cli', 'electron/host', 'electron/worker/compile-with-words.ts', 'shared'],
     packages: ['*', 'node:'],
     notPackages: electronOnly,
   },

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
-import { compileScenario } from '../../../shared/program/compile-scenario.ts';
+import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { createTerminalPerformer, readAssignment, readMode } from '../action-options.ts';
 import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
 import type { Arguments } from '../read-arguments.ts';
@@ -38,7 +38,7 @@ export const chatCommand: Command = {
     if (loaded === null || trace === null) return 2;
     const { mode, clock, seed, attributes, lines } = settings.value;
     const performer = createTerminalPerformer(mode, loaded.document, terminal, clock);
-    const program = compileScenario(loaded.document);
+    const program = compileWithWords(loaded.document);
     const talk = openTalk({ program, performer, clock, seed, attributes, onTraceLine: trace.write });
     try {
       return await converse(talk, lines, terminal, given.flag('json'));

@@ -1,6 +1,6 @@
-import { compileScenario } from '../../../shared/program/compile-scenario.ts';
 import { parseTraceFile, type Recording } from '../../../shared/runtime/recording-format.ts';
 import { replayRecording, type TraceDifference } from '../../../shared/runtime/replay.ts';
+import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { jsonOption, printJson, type Command } from '../command.ts';
 import { loadScenario, reportUnusable, type Report } from '../scenario-input.ts';
 import { forTerminal } from '../terminal.ts';
@@ -15,7 +15,7 @@ export const replayCommand: Command = {
     const loaded = await loadScenario(file, report);
     const recording = loaded === null ? null : await loadRecording(traceFile, report);
     if (loaded === null || recording === null) return 2;
-    const program = compileScenario(loaded.document);
+    const program = compileWithWords(loaded.document);
     const isSameProgram = recording.program === program.hash;
     const { firstDifference, trace } = replayRecording(program, forProgram(recording, program.hash));
     if (report.json)
