@@ -12,6 +12,7 @@ import { watchFile, type WatchFile } from './files/watch-file.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
 import { createExchangeHandlers } from './handlers/exchange-handlers.ts';
 import { closeJournal, createJournalHandlers } from './handlers/journal-handlers.ts';
+import { createInterpretHandlers } from './handlers/interpret-handlers.ts';
 import { createRunHandlers } from './handlers/run-handlers.ts';
 import { createScenarioHandlers } from './handlers/scenario-handlers.ts';
 import { createSecretHandlers } from './handlers/secret-handlers.ts';
@@ -102,6 +103,7 @@ const createSession = (services: HostServices, window: WindowPorts, startFile: s
 function createWindow(session: WindowSession, demo: DemoServer, onReleased: () => void): HostWindow {
   const { services } = session;
   const releases: (() => void)[] = [];
+  const ports = runPorts(session, (release) => releases.push(release));
   const handlers: BridgeHandlers = {
     ...createAppHandlers(session),
     ...createSettingsHandlers(services.settings),
@@ -109,10 +111,8 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
     ...createScenarioHandlers(session),
     ...createJournalHandlers(session),
     ...createExchangeHandlers(session),
-    ...createRunHandlers(
-      runPorts(session, (release) => releases.push(release)),
-      demo,
-    ),
+    ...createRunHandlers(ports, demo),
+    ...createInterpretHandlers(ports),
   };
   return {
     handlers,

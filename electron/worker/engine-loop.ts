@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import type { ActionRun, EffectResult, InterpretRun } from '../../shared/engine/effect.ts';
 import { asId } from '../../shared/model/ids.ts';
 import { readScenario } from '../../shared/persistence/read-scenario.ts';
-import { compileScenario } from '../../shared/program/compile-scenario.ts';
+import { compileWithWords } from './compile-with-words.ts';
 import type { Program } from '../../shared/program/program.ts';
 import {
   effectSetting,
@@ -13,6 +13,8 @@ import {
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
+import { firstSentence, sentenceOf } from './refusal.ts';
+import { UnderstandingDesk } from './understanding-desk.ts';
 
 type Post = (message: FromEngine) => void;
 
@@ -34,6 +36,7 @@ export function createEngineLoop(post: Post, now: () => number): (message: ToEng
 class SessionHolder {
   readonly #post: Post;
   readonly #now: () => number;
+  readonly #understanding: UnderstandingDesk;
   readonly #running = new Map<string, (result: EffectResult) => void>();
   #program: Program | null = null;
   #session: RunSession | null = null;
@@ -41,6 +44,7 @@ class SessionHolder {
   constructor(post: Post, now: () => number) {
     this.#post = post;
     this.#now = now;
+    this.#understanding = new UnderstandingDesk(post, now);
   }
 
   receive(message: ToEngine): void {
@@ -51,6 +55,12 @@ class SessionHolder {
         return this.#withProgram(message, (program) => this.#session?.reload(program));
       case 'describe':
         return this.#describe(message);
+      case 'score':
+        return this.#understanding.score(message);
+      case 'try':
+        return this.#understanding.try(message);
+      case 'stopInterpreting':
+        return this.#understanding.stop();
       case 'say':
         return this.#go((session) => session.say(message.utterance));
       case 'confirm':
@@ -91,7 +101,7 @@ class SessionHolder {
       this.#post({ kind: 'refused', request, sentence: firstSentence(read.failure) });
       return;
     }
-    const program = compileScenario(read.value.document);
+    const program = compileWithWords(read.value.document);
     this.#program = program;
     this.#post({ kind: 'compiled', request, program: program.hash });
     go(program);
@@ -104,7 +114,7 @@ class SessionHolder {
       this.#post({
         kind: 'described',
         request,
-        setting: effectSetting(compileScenario(read.value.document), { action: asId(action), use: null }, null),
+        setting: effectSetting(compileWithWords(read.value.document), { action: asId(action), use: null }, null),
       });
   }
 
@@ -148,10 +158,3 @@ class SessionHolder {
     act(this.#session).catch((fault: unknown) => this.#post({ kind: 'faulted', sentence: sentenceOf(fault) }));
   }
 }
-
-const sentenceOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault)).slice(0, 500);
-
-const firstSentence = (problems: readonly { readonly pointer: string; readonly sentence: string }[]): string => {
-  const [first] = problems;
-  return first === undefined ? 'The scenario cannot be read.' : `${first.pointer}: ${first.sentence}`;
-};

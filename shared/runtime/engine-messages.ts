@@ -4,6 +4,8 @@ import type { MessageOutput } from '../engine/output.ts';
 import type { Waiting } from '../engine/session-state.ts';
 import type { TraceEvent } from '../engine/trace-event.ts';
 import type { Utterance } from '../engine/utterance.ts';
+import type { UnderstandingScore } from '../understanding/score-schema.ts';
+import type { Trial, TrialScope } from '../understanding/trial-schema.ts';
 import type { EffectSetting, InterpretSetting } from './effect-setting.ts';
 
 /**
@@ -24,6 +26,16 @@ export type ToEngine =
   | { readonly kind: 'reload'; readonly request: number; readonly text: string }
   /** For a test panel: what is needed to run one action by itself. */
   | { readonly kind: 'describe'; readonly request: number; readonly text: string; readonly action: string }
+  /** How well its samples teach, and what an utterance would mean. A newer one stops the older. */
+  | { readonly kind: 'score'; readonly request: number; readonly text: string; readonly seed: number }
+  | {
+      readonly kind: 'try';
+      readonly request: number;
+      readonly text: string;
+      readonly utterance: string;
+      readonly scope: TrialScope;
+    }
+  | { readonly kind: 'stopInterpreting' }
   | { readonly kind: 'say'; readonly utterance: Utterance }
   | { readonly kind: 'confirm'; readonly approved: boolean }
   | { readonly kind: 'set'; readonly reference: string; readonly value: Json }
@@ -35,6 +47,10 @@ export type FromEngine =
   | { readonly kind: 'compiled'; readonly request: number; readonly program: string }
   | { readonly kind: 'refused'; readonly request: number; readonly sentence: string }
   | { readonly kind: 'described'; readonly request: number; readonly setting: EffectSetting | null }
+  /** Null: it was stopped. */
+  | { readonly kind: 'scored'; readonly request: number; readonly score: UnderstandingScore | null }
+  | { readonly kind: 'tried'; readonly request: number; readonly trial: Trial | null }
+  | { readonly kind: 'scoring'; readonly request: number; readonly done: number; readonly total: number }
   | { readonly kind: 'effect'; readonly effect: ActionRun; readonly setting: EffectSetting | null }
   /** An interpreter is to be asked. Answered by `settled`, and called off, as an action is. */
   | { readonly kind: 'interpret'; readonly effect: InterpretRun; readonly setting: InterpretSetting | null }

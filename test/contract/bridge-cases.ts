@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BridgeMethod } from '../../shared/bridge/contract/bridge-contract.ts';
 import type { BridgeWorld } from './bridge-world.ts';
+import { interpretCases } from './interpret-cases.ts';
 import { runCases } from './run-cases.ts';
 
 /** A call and what must come of it; what the reply has more is the contract's business. */
@@ -179,4 +180,5 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     refused: refusedInput({ what: 'everything' }),
   },
   ...runCases,
+  ...interpretCases,
 };

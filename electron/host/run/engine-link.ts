@@ -3,23 +3,36 @@ import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import type { FromEngine, ToEngine } from '../../../shared/runtime/engine-messages.ts';
+import type { UnderstandingScore } from '../../../shared/understanding/score-schema.ts';
+import type { Trial } from '../../../shared/understanding/trial-schema.ts';
 import type { StartEngine } from '../host-ports.ts';
 
 /** What an engine says without being asked. */
-export type EngineNews = Exclude<FromEngine, { kind: 'compiled' | 'refused' | 'described' | 'faulted' }>;
+export type EngineNews = Exclude<FromEngine, Answer | { kind: 'refused' | 'scoring' | 'faulted' }>;
 
 /** One engine process, with questions that get answers. */
 export type EngineLink = {
   readonly tell: (message: Exclude<ToEngine, { readonly request: number }>) => void;
   readonly compile: (message: Asked<'start' | 'reload'>) => Promise<Result<{ readonly program: string }, Failure>>;
   readonly describe: (message: Asked<'describe'>) => Promise<Result<EffectSetting | null, Failure>>;
+  /** Null: stopped, by a newer one or by `stopInterpreting`. */
+  readonly score: (
+    message: Asked<'score'>,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<Result<UnderstandingScore | null, Failure>>;
+  readonly try: (message: Asked<'try'>) => Promise<Result<Trial | null, Failure>>;
   /** Ends the process; nothing is heard of it any more. */
   readonly stop: () => void;
 };
 type Asked<Kind extends ToEngine['kind']> = Kind extends unknown
   ? Omit<Extract<ToEngine, { kind: Kind }>, 'request'>
   : never;
-type Answer = Extract<FromEngine, { kind: 'compiled' | 'refused' | 'described' }>;
+type Answer = Extract<FromEngine, { kind: 'compiled' | 'described' | 'scored' | 'tried' }>;
+type Pending = {
+  readonly settle: (answer: Result<Answer, Failure>) => void;
+  /** It is still at work, and this far. */
+  readonly progress: (done: number, total: number) => void;
+};
 
 /** Reading and compiling the largest scenario takes well under a second; a process this silent is not coming back. */
 const patience = 30_000;
@@ -32,14 +45,14 @@ export type EngineListener = {
 
 export function createEngineLink(start: StartEngine, listener: EngineListener): EngineLink {
   const engine = start();
-  const asked = new Map<number, (answer: Result<Answer, Failure>) => void>();
+  const asked = new Map<number, Pending>();
   let requests = 0;
   let isOver = false;
 
   const end = (failure: Failure): void => {
     isOver = true;
     engine.stop();
-    for (const settle of asked.values()) settle(fail(failure));
+    for (const { settle } of asked.values()) settle(fail(failure));
     asked.clear();
   };
   const lose = (detail: string): void => {
@@ -53,15 +66,17 @@ export function createEngineLink(start: StartEngine, listener: EngineListener): 
     if (!isOver) sort(message as FromEngine, asked, listener.hear, lose);
   });
 
-  const ask = (message: Asked<'start' | 'reload' | 'describe'>): Promise<Result<Answer, Failure>> =>
+  const ask = (message: Question, onProgress: Pending['progress'] = ignore): Promise<Result<Answer, Failure>> =>
     new Promise((resolve) => {
       if (isOver) return resolve(fail(gone));
       const request = (requests += 1);
-      const timer = setTimeout(() => lose('The engine did not answer.'), patience);
-      asked.set(request, (answer) => {
-        clearTimeout(timer);
-        asked.delete(request);
-        resolve(answer);
+      const { settle, progress } = waitFor(() => lose('The engine did not answer.'), resolve, onProgress);
+      asked.set(request, {
+        settle: (answer) => {
+          asked.delete(request);
+          settle(answer);
+        },
+        progress,
       });
       engine.post({ ...message, request });
     });
@@ -72,8 +87,38 @@ export function createEngineLink(start: StartEngine, listener: EngineListener): 
     },
     compile: async (message) => programOf(await ask(message)),
     describe: async (message) => settingOf(await ask(message)),
+    score: async (message, onProgress) => {
+      const answer = await ask(message, onProgress);
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'scored' ? succeed(answer.value.score) : fail(gone);
+    },
+    try: async (message) => {
+      const answer = await ask(message);
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'tried' ? succeed(answer.value.trial) : fail(gone);
+    },
     stop: () => {
       if (!isOver) end(gone);
+    },
+  };
+}
+
+type Question = Asked<'start' | 'reload' | 'describe' | 'score' | 'try'>;
+const ignore = (): void => undefined;
+
+/** Patience is for silence: whoever says how far it is may take as long as it takes. */
+function waitFor(giveUp: () => void, settle: Pending['settle'], onProgress: Pending['progress']): Pending {
+  const wait = () => setTimeout(giveUp, patience);
+  let timer = wait();
+  return {
+    settle: (answer) => {
+      clearTimeout(timer);
+      settle(answer);
+    },
+    progress: (done, total) => {
+      clearTimeout(timer);
+      timer = wait();
+      onProgress(done, total);
     },
   };
 }
@@ -82,19 +127,25 @@ const gone: Failure = { code: 'run.notFound', detail: 'The run has ended.', path
 
 function sort(
   message: FromEngine,
-  asked: ReadonlyMap<number, (answer: Result<Answer, Failure>) => void>,
+  asked: ReadonlyMap<number, Pending>,
   hear: (news: EngineNews) => void,
   lose: (detail: string) => void,
 ): void {
   switch (message.kind) {
     case 'compiled':
     case 'described':
+    case 'scored':
+    case 'tried':
     case 'refused':
-      return asked.get(message.request)?.(
-        message.kind === 'refused'
-          ? fail({ code: 'run.invalidScenario', detail: message.sentence, path: '' })
-          : succeed(message),
-      );
+      return asked
+        .get(message.request)
+        ?.settle(
+          message.kind === 'refused'
+            ? fail({ code: 'run.invalidScenario', detail: message.sentence, path: '' })
+            : succeed(message),
+        );
+    case 'scoring':
+      return asked.get(message.request)?.progress(message.done, message.total);
     case 'faulted':
       return lose(message.sentence);
     case 'effect':

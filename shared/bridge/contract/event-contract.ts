@@ -17,6 +17,8 @@ export const eventContract = {
   /** `secret` names the secret that would be sent there; without it, the origin is on this machine or a private network. */
   'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string(), secret: z.string().optional() }),
   'run.failed': z.strictObject({ run: runIdSchema, failure: failureSchema }),
+  /** How many of the held out samples have been asked about. */
+  'interpret.progressed': z.strictObject({ done: z.number(), total: z.number() }),
   'scenario.changedOnDisk': z.strictObject({ file: fileTokenSchema, hash: z.string() }),
   /** An item of the native menu was chosen. */
   'app.actionChosen': z.strictObject({ id: z.string() }),

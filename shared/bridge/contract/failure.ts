@@ -17,6 +17,7 @@ export const failureCodes = [
   'run.invalidScenario',
   'run.busy',
   'run.crashed',
+  'interpret.cancelled',
   'secret.vaultMissing',
   'demo.notStarted',
 ] as const;

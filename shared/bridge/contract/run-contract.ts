@@ -10,13 +10,13 @@ export type RunMode = z.infer<typeof runModeSchema>;
 
 const runOnly = z.strictObject({ run: runIdSchema });
 const nothing = z.strictObject({});
-const scenarioText = z.string().max(64 * 1024 * 1024);
+export const scenarioTextSchema = z.string().max(64 * 1024 * 1024);
 
 export const runContract = {
   /** Compiles and opens a session in the engine's own process. Traces and messages arrive as events. */
   'run.start': {
     input: z.strictObject({
-      text: scenarioText,
+      text: scenarioTextSchema,
       /** Whose trust counts; null for work that was never in a file made by somebody else. */
       file: fileTokenSchema.nullable(),
       mode: runModeSchema,
@@ -27,7 +27,7 @@ export const runContract = {
   },
   /** The scenario was edited: the session goes on with the new program from its next exchange. */
   'run.reload': {
-    input: z.strictObject({ run: runIdSchema, text: scenarioText }),
+    input: z.strictObject({ run: runIdSchema, text: scenarioTextSchema }),
     output: z.strictObject({ program: z.string() }),
   },
   'run.say': { input: z.strictObject({ run: runIdSchema, utterance: utteranceSchema }), output: nothing },
@@ -45,7 +45,7 @@ export const runContract = {
   /** Runs one action by itself, as the test panel does. */
   'action.run': {
     input: z.strictObject({
-      text: scenarioText,
+      text: scenarioTextSchema,
       file: fileTokenSchema.nullable(),
       action: z.string().max(120),
       arguments: z.record(z.string(), jsonSchema),
