@@ -2,11 +2,13 @@ import type { ExpectedAttribute } from '../interpret/extract-attributes.ts';
 import { isAsked, isAsynchronous } from '../model/interpreter-record.ts';
 import type { Program } from '../program/program.ts';
 import type { Candidate, Scope } from '../program/scope.ts';
+import { chooseLanguage } from './choose-language.ts';
 import type { InterpretCandidate, InterpretRun } from './effect.ts';
 import { interpreterGroups, type InterpreterGroup } from './interpreter-groups.ts';
 import { MASK } from './mask.ts';
 import { coverSaid } from './mask-utterance.ts';
 import { scopeHere } from './place.ts';
+import { utteranceText } from './read-context.ts';
 import { enterScope, guardsHold, guardsOf, knownGuards, type Search } from './search.ts';
 import type { PendingInterpretation, SessionState } from './session-state.ts';
 import { spendStep } from './spend-budget.ts';
@@ -35,6 +37,7 @@ export function askInterpreters(draft: StepDraft, exchange: MutableExchange, utt
   const concealed = asked.some(({ group, open }) => mayTellSecrets(draft, group, open));
   exchange.cursor = {
     at: 'understand',
+    asked: draft.at,
     entered: search.entered,
     guards: knownGuards(search),
     concealed,
@@ -53,16 +56,17 @@ export function awaitedInterpretations(
   program: Program,
   state: SessionState,
 ): readonly { readonly effect: string; readonly run: InterpretRun | null }[] {
-  const draft = new StepDraft(program, state, state.heardAt ?? state.openedAt);
-  const { current } = draft;
-  if (current?.awaited?.kind !== 'interpretation' || current.cursor.at !== 'understand') return [];
+  const { awaited, cursor } = state.current ?? {};
+  if (awaited?.kind !== 'interpretation' || cursor?.at !== 'understand') return [];
+  const draft = new StepDraft(program, state, cursor.asked);
   const scope = scopeHere(draft, 'USER');
-  const search: Search = { scope, entered: current.cursor.entered, guards: guardsOf(program, current.cursor.guards) };
-  const { text } = toHeard(current.utterance, draft.at);
-  return current.awaited.pending.map(({ effect, interpreter }) => {
+  const search: Search = { scope, entered: cursor.entered, guards: guardsOf(program, cursor.guards) };
+  return awaited.pending.map(({ effect, interpreter }) => {
     const group = askedGroups(program, scope).find((each) => each.interpreter === interpreter);
-    if (group === undefined) return { effect, run: null };
-    return { effect, run: toRun(draft, group, openCandidates(draft, search, group), { id: effect, text }) };
+    return {
+      effect,
+      run: group === undefined ? null : toRun(draft, group, openCandidates(draft, search, group), effect),
+    };
   });
 }
 
@@ -94,34 +98,31 @@ function request(
   concealed: boolean,
 ): PendingInterpretation {
   const { id: interpreter, name } = group.record;
-  const text = draft.current === null ? '' : toHeard(draft.current.utterance, draft.at).text;
-  const id = `${draft.before.session}.${draft.seq + 1}`;
-  draft.effects.push(toRun(draft, group, open, { id, text }));
+  const effect = `${draft.before.session}.${draft.seq + 1}`;
+  const run = toRun(draft, group, open, effect);
+  draft.effects.push(run);
   const requested = draft.emit({
     ...draft.event(interpreter, search.entered),
     kind: 'effect.requested',
-    effect: id,
+    effect,
     effectKind: 'interpret.run',
     action: interpreter,
     name,
-    arguments: { text: concealed ? MASK : text },
+    arguments: { text: concealed ? MASK : run.text },
   });
-  return { effect: id, interpreter, requested };
+  return { effect, interpreter, requested };
 }
 
-function toRun(
-  draft: StepDraft,
-  group: AskedGroup,
-  open: readonly Candidate[],
-  asked: { readonly id: string; readonly text: string },
-): InterpretRun {
+function toRun(draft: StepDraft, group: AskedGroup, open: readonly Candidate[], id: string): InterpretRun {
   const { record } = group;
   return {
     kind: 'interpret.run',
-    ...asked,
+    id,
     interpreter: record.id,
-    candidates: toCandidates(offers(draft.program, group), open),
-    language: draft.program.document.scenario.languages?.base ?? '',
+    text: draft.current === null ? '' : utteranceText(draft.current.utterance),
+    at: draft.at,
+    candidates: toCandidates(offers(group), open),
+    language: chooseLanguage(draft) ?? draft.program.settings.languages?.base ?? '',
     timeout: isAsked(record) ? record.timeout : localTimeout,
   };
 }
@@ -132,16 +133,8 @@ const localTimeout = 30_000;
 type Offers = ReadonlyMap<string, readonly ExpectedAttribute[]>;
 
 /** What an interpreter may answer: intent ids, and for each the attributes its intents expect or have slots for. */
-export function offers(program: Program, { expected, samples }: InterpreterGroup): Offers {
-  return new Map(
-    samples.intents.map(({ intentId, slots }) => {
-      const listed = expected.get(intentId) ?? [];
-      const others = slots.filter((slot) => !listed.some(({ name }) => name === slot));
-      const typed = others.map((name) => ({ name, type: program.attributeTypes.get(name) ?? ('string' as const) }));
-      return [intentId, [...listed, ...typed]];
-    }),
-  );
-}
+export const offers = ({ expected, samples }: InterpreterGroup): Offers =>
+  new Map(samples.intents.map(({ intentId }) => [intentId, expected.get(intentId) ?? []]));
 
 /** One for each intent id: intents that share it are heard as one. */
 function toCandidates(offered: Offers, open: readonly Candidate[]): readonly InterpretCandidate[] {
@@ -159,6 +152,6 @@ function toCandidates(offered: Offers, open: readonly Candidate[]): readonly Int
 function mayTellSecrets(draft: StepDraft, group: AskedGroup, open: readonly Candidate[]): boolean {
   const { sensitive } = draft.program;
   if (sensitive.size === 0) return false;
-  const offered = offers(draft.program, group);
+  const offered = offers(group);
   return open.some(({ intent }) => offered.get(intent.record.intentId)?.some(({ name }) => sensitive.has(name)));
 }

@@ -21,6 +21,8 @@ export type Cursor =
 
 /** A search that interpreters were asked for: what is known of it by now. */
 export type AskedSearch = {
+  /** When they were asked: "tomorrow" is the day after that, however long they think. */
+  readonly asked: number;
   /** `seq` of the event that says what is searched. */
   readonly entered: number;
   /** What the conditions of levels gave, by level id; each is checked once a search. */

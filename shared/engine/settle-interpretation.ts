@@ -3,10 +3,10 @@ import { askedGroups, offers } from './ask-interpreters.ts';
 import type { EffectResult } from './effect.ts';
 import { MASK } from './mask.ts';
 import { scopeHere } from './place.ts';
+import { utteranceText } from './read-context.ts';
 import type { PendingInterpretation } from './session-state.ts';
 import { showRanking } from './show-ranking.ts';
 import type { MutableExchange, StepDraft } from './step-draft.ts';
-import { toHeard } from './to-heard.ts';
 
 /**
  * Takes in what an interpreter answered. One that failed ranks nothing, and the exchange goes on; the last answer lets
@@ -28,9 +28,9 @@ export function settleInterpretation(
   const group = askedGroups(draft.program, scopeHere(draft, 'USER')).find((each) => each.interpreter === interpreter);
   const settled = showSettled(draft, asked, group?.record.name ?? interpreter, result, cursor.concealed);
   const answered = result.outcome === 'succeeded' ? (result.ranking ?? []) : [];
-  const offered = group === undefined ? null : offers(draft.program, group);
+  const offered = group === undefined ? null : offers(group);
   const ranking = acceptRanking(answered, (intentId) => offered?.get(intentId)?.map(({ name }) => name));
-  const text = cursor.concealed ? MASK : toHeard(exchange.utterance, draft.at).text;
+  const text = cursor.concealed ? MASK : utteranceText(exchange.utterance);
   const shown = { text, ranking, origin: result.origin };
   const seq = showRanking(draft, { interpreter, name: interpreter }, shown, settled);
   exchange.cursor = { ...cursor, readings: [...cursor.readings, { interpreter, seq, ranking }] };

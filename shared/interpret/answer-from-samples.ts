@@ -1,21 +1,25 @@
 import { compileSamples, interpret, type ExpectedAttribute, type SampleIndex } from './interpret-utterance.ts';
 import type { RankedIntent } from './ranked-intent.ts';
 
-/** What an interpreter may choose among, as it is told. */
-export type AskedAbout = readonly {
-  readonly intentId: string;
-  readonly samples: readonly string[];
-  readonly expected: readonly ExpectedAttribute[];
-}[];
+type Asked = {
+  readonly text: string;
+  readonly at: number;
+  /** What may be chosen among. */
+  readonly candidates: readonly {
+    readonly intentId: string;
+    readonly samples: readonly string[];
+    readonly expected: readonly ExpectedAttribute[];
+  }[];
+};
 
 /** The built-in interpreter in the place of one that would have to be asked. The same candidates are learned once. */
-export function createSampleAnswers(): (candidates: AskedAbout, text: string) => readonly RankedIntent[] {
+export function createSampleAnswers(): (asked: Asked) => readonly RankedIntent[] {
   let learned: { readonly from: string; readonly index: SampleIndex } | null = null;
-  return (candidates, text) => {
+  return ({ candidates, text, at }) => {
     const from = JSON.stringify(candidates.map(({ intentId, samples }) => [intentId, samples]));
     if (learned?.from !== from) learned = { from, index: compileSamples(candidates) };
     const expected = new Map(candidates.map((candidate) => [candidate.intentId, candidate.expected]));
-    const ranking = interpret(learned.index, {}, { text, callback: null, value: '', fields: {} }, expected);
+    const ranking = interpret(learned.index, {}, { text, callback: null, value: '', fields: {}, at }, expected);
     // What goes back as a result says who, how sure and why, as any other interpreter's would.
     return ranking.map(({ intentId, confidence, attributes, because }) => ({
       intentId,

@@ -16,7 +16,7 @@ export function createInterpreterPerformer(mode: () => RunMode, live: () => Live
     if (!isAsked(interpreter))
       return Promise.resolve(refuse(mode(), 'badRequest', `${interpreter.name} is part of Parley; nobody is asked.`));
     if (mode() === 'live') return askService(live(), { record: interpreter, integration }, effect, signal);
-    const ranking = answerFromSamples(effect.candidates, effect.text);
+    const ranking = answerFromSamples(effect);
     return Promise.resolve({ ...answered, ranking, detail: insteadOf(interpreter.name) });
   };
 }

@@ -42,6 +42,7 @@ describe('an interpreter that is no part of the engine', () => {
       id: 'test.4',
       interpreter: 'model',
       text: 'two of those',
+      at: 1_700_000_001_000,
       candidates: [
         {
           intentId: 'order',

@@ -76,6 +76,7 @@ export const anUtterance = (more: Partial<InterpretRun> = {}): InterpretRun => (
   id: 'run-1.7',
   interpreter: asId('reader'),
   text: 'where is A-17',
+  at: 1_700_000_000_000,
   candidates: [
     {
       intentId: 'order.status',

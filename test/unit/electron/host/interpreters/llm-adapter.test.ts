@@ -28,7 +28,11 @@ describe('a language model', () => {
     expect(body.messages.map(({ role }) => role)).toEqual(['system', 'user']);
     expect(body.messages[0]?.content).toContain('A shop for tea.');
     expect(body.messages[0]?.content).toContain('where is {order_id}');
-    expect(JSON.parse(body.messages[1]?.content ?? '')).toEqual({ said: 'where is A-17', language: 'de' });
+    expect(JSON.parse(body.messages[1]?.content ?? '')).toEqual({
+      said: 'where is A-17',
+      at: '2023-11-14T22:13:20.000Z',
+      language: 'de',
+    });
     expect(body.response_format.json_schema.schema.properties.intents.items.properties).toMatchObject({
       intent: { enum: ['order.status', 'order.cancel'] },
       attributes: { items: { properties: { name: { enum: ['order_id', 'items'] } } } },

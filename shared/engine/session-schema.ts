@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { rankingSchema } from '../interpret/ranking-schema.ts';
+import { actionUseIdSchema, interpreterIdSchema } from '../model/ids.ts';
+import { jsonSchema } from '../model/operand.ts';
+import { historyLimit, historyTextLimit, queueLimit } from './limits.ts';
+import type { SessionState } from './session-state.ts';
+import { utteranceSchema } from './utterance.ts';
+
+const count = z.number().int().nonnegative();
+const idText = z.string().max(2000);
+const contextsSchema = z.record(z.string(), z.record(z.string(), jsonSchema));
+
+const askedSearchShape = {
+  asked: z.number(),
+  entered: count,
+  guards: z.record(z.string(), z.boolean()),
+  concealed: z.boolean(),
+  readings: z.array(z.strictObject({ interpreter: interpreterIdSchema, seq: count, ranking: rankingSchema })),
+};
+
+const cursorSchema = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('understand'), ...askedSearchShape }),
+  z.strictObject({ at: z.literal('actions'), intent: idText, next: count }),
+  z.strictObject({ at: z.literal('reply') }),
+  z.strictObject({ at: z.literal('message'), intent: idText }),
+  z.strictObject({ at: z.literal('virtual'), intent: idText }),
+  z.strictObject({ at: z.literal('end') }),
+]);
+
+const pendingSchema = z.strictObject({ effect: idText, interpreter: interpreterIdSchema, requested: count });
+const awaitedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('effect'), effect: idText, use: actionUseIdSchema, requested: count }),
+  z.strictObject({ kind: z.literal('interpretation'), pending: z.array(pendingSchema).min(1) }),
+  z.strictObject({
+    kind: z.literal('confirmation'),
+    use: actionUseIdSchema,
+    arguments: z.record(z.string(), jsonSchema),
+    asked: count,
+  }),
+]);
+
+const exchangeSchema = z
+  .strictObject({
+    utterance: utteranceSchema,
+    heardBefore: z.number().nullable(),
+    root: count,
+    cause: count,
+    cursor: cursorSchema,
+    awaited: awaitedSchema.nullable(),
+    matched: idText.nullable(),
+    selected: z.array(idText),
+    visited: z.array(idText),
+    virtuals: count,
+    actions: count,
+    steps: count,
+    exhausted: z.boolean(),
+  })
+  .refine(
+    // Otherwise it would wait for an answer that nobody takes.
+    ({ awaited, cursor }) => awaited?.kind !== 'interpretation' || cursor.at === 'understand',
+    { path: ['awaited'], error: 'Expected an exchange that is being understood, since interpreters are awaited.' },
+  );
+
+/** A session as it may come from a file somebody wrote. The engine goes on with any state this lets through. */
+export const sessionStateSchema: z.ZodType<SessionState> = z.strictObject({
+  v: z.literal(1),
+  session: z.string().max(200),
+  user: z.string().max(2000),
+  program: z.string().max(200),
+  permissionLevel: z.number(),
+  seed: z.number().int().min(0).max(0xffffffff),
+  seq: count,
+  exchange: count,
+  openedAt: z.number(),
+  heardAt: z.number().nullable(),
+  position: z.strictObject({
+    conversation: idText.nullable(),
+    scene: idText.nullable(),
+    turn: idText.nullable(),
+    intent: idText.nullable(),
+    midTurn: z.boolean(),
+  }),
+  previous: idText.nullable(),
+  completed: idText.nullable(),
+  contexts: contextsSchema,
+  history: z
+    .array(
+      z.strictObject({
+        participant: z.enum(['user', 'app']),
+        intent: idText.nullable(),
+        text: z.string().max(historyTextLimit),
+      }),
+    )
+    .max(historyLimit),
+  current: exchangeSchema.nullable(),
+  queue: z.array(utteranceSchema).max(queueLimit),
+});
