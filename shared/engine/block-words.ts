@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { BlockOutput } from './output.ts';
 
 /** What a block says, in one line: for the history, a terminal, and everybody who reads instead of looking. */
@@ -41,6 +42,8 @@ export function blockWords(block: BlockOutput): string {
     case 'handToSystem':
     case 'empty':
       return '';
+    default:
+      return assertNever(block);
   }
 }
 

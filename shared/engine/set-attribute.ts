@@ -26,7 +26,7 @@ export function setAttribute(draft: StepDraft, target: WriteTarget, value: Json,
   const { program } = draft;
   const context = writableContext(program, target.context);
   const type = program.attributeTypes.get(attribute) ?? written.type ?? 'string';
-  const after = coerceValue(value, type, program.attributeMembers.get(attribute));
+  const after = coerceValue(value, type, program.attributeMembers.get(attribute) ?? []);
   const values = draft.contexts[context];
   const before = values !== undefined && Object.hasOwn(values, attribute) ? (values[attribute] ?? null) : null;
   draft.store(context, attribute, after);

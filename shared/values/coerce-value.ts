@@ -9,7 +9,7 @@ type Scalar = 'string' | 'boolean' | 'int' | 'float' | 'timestamp';
  * The value as its attribute's type holds it, and what is in it as the members of a composite hold it. Total: any JSON
  * gives JSON, null (missing) stays null, and members nobody declared stay as they are.
  */
-export function coerceValue(value: Json, type: AttributeType, members: Members = undefined): Json {
+export function coerceValue(value: Json, type: AttributeType, members?: readonly AttributeMember[]): Json {
   if (value === null) return null;
   switch (type) {
     case 'string':
@@ -60,7 +60,7 @@ function coerceMembers(value: Json, members: Members): Json {
   const declared = new Map(members.map((member) => [member.name, member]));
   const entries = Object.entries(value).map(([name, held]): [string, Json] => {
     const member = declared.get(name);
-    return [name, member === undefined ? held : coerceValue(held, member.type, member.members)];
+    return [name, member === undefined ? held : coerceValue(held, member.type, member.members ?? [])];
   });
   return Object.fromEntries(entries);
 }

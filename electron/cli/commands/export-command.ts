@@ -6,12 +6,13 @@ import { suggest } from '../closest-word.ts';
 import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
 import { loadScenario, reportUnusable, type Report } from '../scenario-input.ts';
 import { writeText } from '../text-files.ts';
+import { openDialogText } from './export-open-dialog.ts';
 
-const kinds = ['bundle', 'schema'];
+const kinds = ['bundle', 'opendialog', 'schema'];
 
 export const exportCommand: Command = {
-  positionals: ['bundle|schema', 'scenario'],
-  options: { ...jsonOption, output: { kind: 'text', short: 'o' } },
+  positionals: ['bundle|opendialog|schema', 'scenario'],
+  options: { ...jsonOption, output: { kind: 'text', short: 'o' }, attributes: { kind: 'text' } },
   run: async (given, terminal) => {
     const [kind, scenario] = [given.at(0), given.at(1)];
     const report = { terminal, json: given.flag('json') };
@@ -19,10 +20,15 @@ export const exportCommand: Command = {
       terminal.err(`parley export: There is no export "${kind}".${suggest(kind, kinds)} Exports: ${kinds.join(', ')}.`);
       return 2;
     }
-    const text = kind === 'schema' ? await schemaText(scenario, report) : await bundleText(scenario, report);
+    const text = await textOf(kind, scenario, given.text('attributes'), report);
     return text === null ? 2 : deliver(text, given.text('output'), report);
   },
 };
+
+function textOf(kind: string, scenario: string, attributes: string | null, report: Report): Promise<string | null> {
+  if (kind === 'opendialog') return openDialogText(scenario, attributes, report);
+  return kind === 'schema' ? schemaText(scenario, report) : bundleText(scenario, report);
+}
 
 async function bundleText(file: string, report: Report): Promise<string | null> {
   const loaded = await loadScenario(file, report);

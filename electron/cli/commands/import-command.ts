@@ -8,21 +8,37 @@ import { pointerOf, type ReadProblem } from '../../../shared/persistence/read-pr
 import { templateNamed } from '../../../shared/samples/templates.ts';
 import { invariant } from '../../../shared/base/invariant.ts';
 import { nodeFiles } from '../../host/files/file-operations.ts';
+import { suggest } from '../closest-word.ts';
 import { jsonOption, printJson, type Command } from '../command.ts';
 import { loadScenario, reportProblems, reportUnusable, type Report } from '../scenario-input.ts';
 import { readText, writeText } from '../text-files.ts';
+import { runOpenDialogImport } from './import-open-dialog.ts';
+
+const kinds = ['bundle', 'opendialog'];
 
 export const importCommand: Command = {
-  positionals: ['bundle', 'file'],
-  options: { ...jsonOption, output: { kind: 'text', short: 'o' }, replace: { kind: 'flag' } },
+  positionals: ['bundle|opendialog', 'file'],
+  options: {
+    ...jsonOption,
+    output: { kind: 'text', short: 'o' },
+    replace: { kind: 'flag' },
+    attributes: { kind: 'text' },
+    'first-version': { kind: 'flag' },
+  },
   run: async (given, terminal) => {
     const [kind, file] = [given.at(0), given.at(1)];
     const target = given.text('output');
     const report = { terminal, json: given.flag('json') };
-    if (kind !== 'bundle' || target === null) {
-      const what = kind === 'bundle' ? 'Say which scenario with -o <scenario>.' : `There is no import "${kind}".`;
-      terminal.err(`parley import: ${what} Usage: parley import bundle <file> -o <scenario>`);
+    if (!kinds.includes(kind) || target === null) {
+      const what = kinds.includes(kind)
+        ? 'Say which scenario with -o <scenario>.'
+        : `There is no import "${kind}".${suggest(kind, kinds)}`;
+      terminal.err(`parley import: ${what} Usage: parley import ${kinds.join('|')} <file> -o <scenario>`);
       return 2;
+    }
+    if (kind === 'opendialog') {
+      const how = { asFirstVersion: given.flag('first-version'), replace: given.flag('replace') };
+      return runOpenDialogImport({ file, target, attributes: given.text('attributes'), ...how }, report);
     }
     const items = await planImport(file, target, report);
     if (items === null) return 2;

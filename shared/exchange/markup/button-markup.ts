@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../base/json.ts';
+import { isJsonObject, asText } from '../../base/json.ts';
 import { parseStyled } from '../../values/styled-text.ts';
 import { flagOffIn, listOf, textIn, textInTag, type MarkupField } from './markup-field.ts';
 import { escapeXml } from './parse-xml.ts';
@@ -18,7 +18,7 @@ const words: MarkupField = {
   },
   print: (button) => {
     if (!isJsonObject(button)) return '';
-    const text = String(button['text'] ?? '');
+    const text = asText(button['text']);
     const printed = button['styled'] === true ? printStyled(text) : escapeXml(text);
     return printed === '' ? '' : `<text>${printed}</text>`;
   },
@@ -40,7 +40,7 @@ const target: MarkupField = {
   },
   print: (value) => {
     if (!isJsonObject(value)) return '';
-    const text = (field: string): string => escapeXml(String(value[field] ?? ''));
+    const text = (field: string): string => escapeXml(value[field] ?? '');
     switch (value['kind']) {
       case 'link':
         return `<link${value['newTab'] === true ? ' new_tab="true"' : ''}>${text('url')}</link>`;

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../base/json.ts';
+import { isJsonObject, asText } from '../../base/json.ts';
 import type { ElementReader } from './element-reader.ts';
 import { escapeXml } from './parse-xml.ts';
 import { isTrue, printSaidText, readSaidText } from './said-text.ts';
@@ -21,7 +21,7 @@ type Codec = {
   readonly print: (value: unknown) => string;
 };
 
-const plain: Codec = { read: (text) => text, print: (value) => escapeXml(String(value)) };
+const plain: Codec = { read: (text) => text, print: (value) => escapeXml(value) };
 const flag: Codec = {
   read: (text, reader) => {
     if (!/^(?:1|0|true|false|)$/i.test(text))
@@ -105,19 +105,22 @@ export const saidIn = (name: string): MarkupField => ({
     child?.end();
     return text;
   },
-  print: (value) => (value === '' || value === undefined ? '' : `<${name}>${printSaidText(String(value))}</${name}>`),
+  print: (value) => {
+    const printed = printSaidText(asText(value));
+    return printed === '' ? '' : `<${name}>${printed}</${name}>`;
+  },
 });
 
 /** The element's own content. */
 export const saidContent: MarkupField = {
   in: 'content',
   read: readSaidText,
-  print: (value) => printSaidText(String(value)),
+  print: (value) => printSaidText(asText(value)),
 };
 export const textContent: MarkupField = {
   in: 'content',
   read: (reader) => reader.text(),
-  print: (value) => escapeXml(String(value)),
+  print: (value) => escapeXml(value),
 };
 
 /** One child element with fields of its own. */
@@ -189,7 +192,7 @@ export const dataIn: MarkupField = {
   },
   print: (value) =>
     Object.entries(isJsonObject(value) ? value : {})
-      .map(([name, text]) => `<data name="${escapeXml(name)}">${escapeXml(String(text))}</data>`)
+      .map(([name, text]) => `<data name="${escapeXml(name)}">${escapeXml(text)}</data>`)
       .join(''),
 };
 
@@ -203,7 +206,7 @@ export const wordsIn = (holder: string, name: string): MarkupField => ({
     return words;
   },
   print: (value) => {
-    const words = Array.isArray(value) ? value.map((word) => `<${name}>${escapeXml(String(word))}</${name}>`) : [];
+    const words = Array.isArray(value) ? value.map((word) => `<${name}>${escapeXml(word)}</${name}>`) : [];
     return words.length === 0 ? '' : `<${holder}>${words.join('')}</${holder}>`;
   },
 });

@@ -193,7 +193,7 @@ function decodeEntities(text: string): string {
   );
 }
 
-/** A text as the content of an element or the value of an attribute. */
-export const escapeXml = (text: string): string =>
-  text.replace(/[<>&"]/g, (character) => escaped[character] ?? character);
+/** A text as the content of an element or the value of an attribute; what is no text is none. */
+export const escapeXml = (text: unknown): string =>
+  typeof text === 'string' ? text.replace(/[<>&"]/g, (character) => escaped[character] ?? character) : '';
 const escaped: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };

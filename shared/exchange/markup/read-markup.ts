@@ -70,7 +70,7 @@ function readBlock(reader: ElementReader): MessageBlock | null {
   const items = kind === 'list' ? { items: readItems(reader) } : {};
   const fields = { ...emptyFields[kind], ...readFields(reader, blockMarkup[kind].fields), ...items };
   const parsed = messageBlockSchema.safeParse({ kind, ...fields });
-  if (parsed.success) return parsed.data as MessageBlock;
+  if (parsed.success) return parsed.data;
   reader.tell(`<${reader.element.name}> holds something that does not fit; it was left out.`);
   return null;
 }
@@ -95,7 +95,7 @@ function readItems(list: ElementReader): LeafBlock[] {
     item.end();
     const block = first === undefined ? null : readBlock(first);
     const leaf = block === null ? null : leafBlockSchema.safeParse(block);
-    if (leaf === null || leaf.success) return leaf === null ? [] : [leaf.data as LeafBlock];
+    if (leaf === null || leaf.success) return leaf === null ? [] : [leaf.data];
     item.tell('An item cannot hold another list or the message of an attribute; it was left out.');
     return [];
   });
