@@ -40,6 +40,8 @@ export const commandList: readonly ListedCommand[] = [
       '--now TIME        fixes the clock, for example 2027-01-31T09:00:00Z; every line then takes a second',
       '--seed N          the seed of everything random (1)',
       '--trace FILE      writes what happened, for parley replay',
+      '--session FILE    goes on from this file when it exists, and keeps the talk in it, in the clear;',
+      '                  --continue goes on although the scenario was edited since',
       '--json            prints one line of JSON for every exchange',
       'Lines that begin with a slash are not said: /open, /restart, /end, /press CALLBACK [VALUE].',
     ],

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../shared/base/json.ts';
 import type { MessageOutput } from '../../shared/engine/output.ts';
+import type { SessionState } from '../../shared/engine/session-state.ts';
 import type { PositionSnapshot, TraceEvent, TraceEventOf } from '../../shared/engine/trace-event.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
 import type { Program } from '../../shared/program/program.ts';
@@ -29,7 +30,10 @@ export type ActionEnd = {
 };
 
 export type Talk = {
+  /** What was left to do when the session was put down; null when it waited for the person. */
+  readonly goOn: () => Promise<Exchange | null>;
   readonly say: (utterance: Utterance) => Promise<Exchange>;
+  readonly state: () => SessionState;
   readonly close: () => void;
 };
 
@@ -39,13 +43,15 @@ export type TalkParts = {
   readonly clock: TerminalClock;
   readonly seed: number;
   readonly attributes: { readonly [reference: string]: Json };
+  /** A session to take up; the attributes are set in it then. */
+  readonly resumed: SessionState | null;
   /** Every line of the trace file as it comes about. */
   readonly onTraceLine: (line: string) => void;
 };
 
 /** A session with the engine in this process: there is one talk, and nobody else to keep responsive. */
 export function openTalk(parts: TalkParts): Talk {
-  const { program, performer, clock, seed } = parts;
+  const { program, performer, clock, seed, resumed } = parts;
   let events: TraceEvent[] = [];
   let messages: MessageOutput[] = [];
   const early: string[] = [];
@@ -81,18 +87,27 @@ export function openTalk(parts: TalkParts): Talk {
     onMessages: (more) => void messages.push(...more),
     onInput: (input) => write(inputLine(input)),
     record: false,
+    ...(resumed === null ? {} : { resume: resumed }),
   });
   // The header names how the session was opened, which only the session knows; the events of opening follow it.
   parts.onTraceLine(traceHeaderLine(session.recording));
   for (const line of early.splice(0)) parts.onTraceLine(line);
   write = parts.onTraceLine;
+  if (resumed !== null)
+    for (const [reference, value] of Object.entries(parts.attributes)) session.set(reference, value);
   return {
+    goOn: async () => {
+      if (session.waiting !== 'actions') return null;
+      await session.ready();
+      return describeExchange(session, events, messages);
+    },
     say: async (utterance) => {
       [events, messages] = [[], []];
       clock.tick();
       await session.say(utterance);
       return describeExchange(session, events, messages);
     },
+    state: () => session.state,
     close: () => void session.close(),
   };
 }

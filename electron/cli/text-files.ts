@@ -10,11 +10,20 @@ export async function readText(path: string): Promise<Result<string, string>> {
   return read.ok ? succeed(read.value.text) : fail(failureSentence(read.failure));
 }
 
+/** The same; null when there is no such file. */
+export async function readTextIfThere(path: string): Promise<Result<string | null, string>> {
+  const read = await readTextFile(nodeFiles, path);
+  if (read.ok) return succeed(read.value.text);
+  return read.failure.code === 'scenario.notFound' ? succeed(null) : fail(failureSentence(read.failure));
+}
+
 export type WriteText = {
   /** Refuse when something is there already. */
   readonly onlyNew?: boolean;
   /** Keep what was there beside it. */
   readonly keepPrevious?: boolean;
+  /** Permissions of a file that is new. */
+  readonly mode?: number;
 };
 
 /** Writes a whole file or nothing. A link the person named is followed, as any tool would. */
@@ -22,6 +31,7 @@ export async function writeText(path: string, text: string, how: WriteText = {})
   const target = await nodeFiles.resolve(path).catch(() => path);
   const written = await atomicWrite(nodeFiles, target, Buffer.from(text, 'utf8'), {
     keepPrevious: how.keepPrevious ?? false,
+    ...(how.mode === undefined ? {} : { mode: how.mode }),
     ...(how.onlyNew === true ? { mayReplace: (present: string | null) => present === null } : {}),
   });
   return written.ok ? succeed(null) : fail(failureSentence(written.failure));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../base/result.ts';
 import { inputSchema, type Input } from '../engine/input.ts';
+import { sessionStateSchema } from '../engine/session-schema.ts';
 import type { OpenOptions, SessionState } from '../engine/session-state.ts';
 import type { TraceEvent } from '../engine/trace-event.ts';
 import { jsonSchema } from '../model/operand.ts';
@@ -47,10 +48,7 @@ const headerSchema = z.looseObject({
   version: z.literal(1),
   program: z.string(),
   open: openSchema,
-  // Our own state, written by us; the engine treats every part of it as data.
-  resumed: z
-    .custom<SessionState>((value) => typeof value === 'object' && value !== null && 'contexts' in value)
-    .optional(),
+  resumed: sessionStateSchema.optional(),
 });
 
 const entrySchema = z.union([
@@ -91,6 +89,8 @@ export function parseTraceFile(text: string): Result<Recording, readonly TraceFi
 
 function noHeader(written: string): string {
   const read = readJson(written);
+  if (headerSchema.omit({ resumed: true }).safeParse(read).success)
+    return 'The session this trace goes on from is damaged, so it cannot be run again.';
   const version = z.looseObject({ format: z.literal('parley.trace'), version: z.number() }).safeParse(read);
   return version.success && version.data.version > 1
     ? `This trace has version ${version.data.version}; this Parley reads version 1. Open it with a newer Parley.`

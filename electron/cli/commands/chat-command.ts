@@ -2,14 +2,17 @@ import { createInterface } from 'node:readline/promises';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
+import type { SessionState } from '../../../shared/engine/session-state.ts';
+import { unescapeMarkdown } from '../../../shared/reference/escape-markdown.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { createTerminalPerformer, readAssignment, readMode } from '../action-options.ts';
 import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
 import type { Arguments } from '../read-arguments.ts';
 import { readSaidLine, scriptLines, type SaidLine } from '../said-line.ts';
-import { loadScenario } from '../scenario-input.ts';
+import { loadScenario, type Report } from '../scenario-input.ts';
 import { exchangeLine, exchangeText } from '../show-exchange.ts';
-import { openTalk, type Talk } from '../talk.ts';
+import { openSessionStore, type SessionStore } from '../session-store.ts';
+import { openTalk, type Exchange, type Talk } from '../talk.ts';
 import { createTerminalClock, type TerminalClock } from '../terminal-clock.ts';
 import { forTerminal, type Terminal } from '../terminal.ts';
 import { readText } from '../text-files.ts';
@@ -26,6 +29,8 @@ export const chatCommand: Command = {
     now: { kind: 'text' },
     seed: { kind: 'text' },
     trace: { kind: 'text' },
+    session: { kind: 'text' },
+    continue: { kind: 'flag' },
   },
   run: async (given, terminal) => {
     const settings = await readSettings(given);
@@ -33,15 +38,19 @@ export const chatCommand: Command = {
       terminal.err(`parley chat: ${settings.failure}`);
       return 2;
     }
-    const loaded = await loadScenario(given.at(0), { terminal, json: given.flag('json') });
-    const trace = loaded === null ? null : openTraceFile(given.text('trace'), terminal);
-    if (loaded === null || trace === null) return 2;
-    const { mode, clock, seed, attributes, lines } = settings.value;
-    const performer = createTerminalPerformer(mode, loaded.document, terminal, clock);
+    const report = { terminal, json: given.flag('json') };
+    const loaded = await loadScenario(given.at(0), report);
+    if (loaded === null) return 2;
     const program = compileWithWords(loaded.document);
-    const talk = openTalk({ program, performer, clock, seed, attributes, onTraceLine: trace.write });
+    const store = await openSessionStore(given.text('session'), program, given.flag('continue'), report);
+    const trace = store === null ? null : openTraceFile(given.text('trace'), terminal);
+    if (store === null || trace === null) return 2;
+    const { mode, clock, seed, attributes, lines } = settings.value;
+    const { resumed } = store;
+    const performer = createTerminalPerformer(mode, loaded.document, terminal, clock);
+    const talk = openTalk({ program, performer, clock, seed, attributes, resumed, onTraceLine: trace.write });
     try {
-      return await converse(talk, lines, terminal, given.flag('json'));
+      return await converse(talk, lines, store, report);
     } finally {
       talk.close();
       trace.close();
@@ -96,37 +105,59 @@ async function linesToSay(given: Arguments): Promise<Result<readonly SaidLine[] 
   return wrong === undefined || wrong.ok ? succeed(read.flatMap((line) => (line.ok ? [line.value] : []))) : wrong;
 }
 
+/** Ends when there is nothing more to say, or when the talk cannot be kept as it was asked for. */
 async function converse(
   talk: Talk,
   lines: readonly SaidLine[] | null,
-  terminal: Terminal,
-  json: boolean,
+  store: SessionStore,
+  { terminal, json }: Report,
 ): Promise<ExitCode> {
   let faults = 0;
-  const say = async ({ line, utterance }: SaidLine, isEchoed: boolean): Promise<void> => {
-    const exchange = await talk.say(utterance);
+  const show = (line: string, exchange: Exchange, isEchoed: boolean): Promise<boolean> => {
     faults += exchange.faults.length;
     if (json) printJson(terminal, exchangeLine(line, exchange));
     else terminal.out(`${isEchoed ? `> ${forTerminal(line)}\n` : ''}${exchangeText(exchange)}`);
+    return store.save(talk.state());
   };
-  if (lines !== null) for (const line of lines) await say(line, true);
-  else await converseLive(terminal, json, say);
+  const say = async ({ line, utterance }: SaidLine, isEchoed: boolean): Promise<boolean> =>
+    show(line, await talk.say(utterance), isEchoed);
+  const left = await talk.goOn();
+  const isKept = left === null ? await store.save(talk.state()) : await show('', left, false);
+  if (!isKept) return 2;
+  const went = lines === null ? converseLive(terminal, json, store, say) : sayAll(lines, say);
+  if (!(await went)) return 2;
   return faults === 0 ? 0 : 1;
 }
 
+type Say = (line: SaidLine, isEchoed: boolean) => Promise<boolean>;
+
+async function sayAll(lines: readonly SaidLine[], say: Say): Promise<boolean> {
+  for (const line of lines) if (!(await say(line, true))) return false;
+  return true;
+}
+
 /** Says what is typed, or what comes through a pipe. */
-async function converseLive(
-  terminal: Terminal,
-  json: boolean,
-  say: (line: SaidLine, isEchoed: boolean) => Promise<void>,
-): Promise<void> {
-  if (terminal.isInteractive) await say({ line: '/open', utterance: { kind: 'opened' } }, false);
+async function converseLive(terminal: Terminal, json: boolean, { resumed }: SessionStore, say: Say): Promise<boolean> {
+  if (
+    terminal.isInteractive &&
+    resumed === null &&
+    !(await say({ line: '/open', utterance: { kind: 'opened' } }, false))
+  )
+    return false;
+  if (terminal.isInteractive && resumed !== null && !json) terminal.out(lastWords(resumed));
   for await (const line of typedLines(terminal, json)) {
     const read = readSaidLine(line);
-    if (read.ok) await say(read.value, !terminal.isInteractive);
-    else terminal.err(`parley chat: ${read.failure}`);
+    if (!read.ok) terminal.err(`parley chat: ${read.failure}`);
+    else if (!(await say(read.value, !terminal.isInteractive))) return false;
   }
+  return true;
 }
+
+/** So that a person knows where the talk was left. */
+const lastWords = ({ history }: SessionState): string => {
+  const last = history.findLast(({ participant }) => participant === 'app');
+  return last === undefined ? '' : `… ${forTerminal(unescapeMarkdown(last.text))}\n`;
+};
 
 async function* typedLines(terminal: Terminal, json: boolean): AsyncGenerator<string> {
   const prompts = terminal.isInteractive && !json;

@@ -48,6 +48,16 @@ describe('a trace file', () => {
     expect(file.startsWith('{"format":"parley.trace","version":1,"program":')).toBe(true);
   });
 
+  test('that goes on from a session reads it as closely as a session file', () => {
+    const resumed = { ...recording, resumed: talk.state };
+    expect(parseTraceFile(traceHeaderLine(resumed))).toMatchObject({ ok: true, value: { resumed: talk.state } });
+    const damaged = traceHeaderLine({ ...resumed, resumed: { ...talk.state, seq: -1 } });
+    expect(parseTraceFile(damaged)).toEqual({
+      ok: false,
+      failure: [{ line: 1, sentence: 'The session this trace goes on from is damaged, so it cannot be run again.' }],
+    });
+  });
+
   test('may end in the middle of a line', () => {
     const read = parseTraceFile(file.slice(0, -5));
     expect(read.ok && read.value.trace?.length).toBe(talk.trace.length - 1);
