@@ -9,6 +9,7 @@ import { ChatPanel } from '../run/chat-panel.tsx';
 import { TracePanel } from '../run/trace-panel.tsx';
 import { VariablesPanel } from '../run/variables-panel.tsx';
 import { useStudio, useUi } from '../state/studio.ts';
+import { UnderstandingPanel } from '../understanding/understanding-panel.tsx';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FillingPanel, PanelEdge, PanelGroup, SidePanel } from './resizable-panel.tsx';
@@ -95,9 +96,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
   return (
-    <section className="panel-column" data-area="bottom" aria-label="Trace, problems, variables and actions">
+    <section className="panel-column" data-area="bottom" aria-label="Trace, problems, variables, actions and understanding">
       <TabStrip
-        label="Trace, problems, variables and actions"
+        label="Trace, problems, variables, actions and understanding"
         tabs={[
           { name: 'trace', label: 'Trace' },
           {
@@ -108,6 +109,7 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
           },
           { name: 'variables', label: 'Variables' },
           { name: 'actions', label: 'Actions log' },
+          { name: 'understanding', label: 'Understanding' },
         ]}
         chosen={chosen}
         onChoose={ui.showBottom}
@@ -131,6 +133,11 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       <TabPanel name="actions" chosen={chosen}>
         <ErrorBoundary of="The actions log">
           <ActionsPanel />
+        </ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="understanding" chosen={chosen}>
+        <ErrorBoundary of="The understanding">
+          <UnderstandingPanel isShown={chosen === 'understanding'} />
         </ErrorBoundary>
       </TabPanel>
     </section>

@@ -75,6 +75,7 @@ export const viewActions: readonly EditorAction[] = [
   bottomAction('problems', 'Problems', 'alt+4'),
   bottomAction('variables', 'Variables', 'alt+5'),
   bottomAction('actions', 'Actions log', 'alt+6'),
+  bottomAction('understanding', 'Understanding', 'alt+7'),
   themeAction('system', 'Follow the system', 'mod+alt+0'),
   themeAction('light', 'Light', 'mod+alt+1'),
   themeAction('dark', 'Dark', 'mod+alt+2'),
