@@ -96,7 +96,11 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
   return (
-    <section className="panel-column" data-area="bottom" aria-label="Trace, problems, variables, actions and understanding">
+    <section
+      className="panel-column"
+      data-area="bottom"
+      aria-label="Trace, problems, variables, actions and understanding"
+    >
       <TabStrip
         label="Trace, problems, variables, actions and understanding"
         tabs={[

@@ -35,6 +35,6 @@ function blocksIn(value: Json): readonly MessageBlock[] {
   if (!Array.isArray(listed)) return [];
   return listed.flatMap((item): MessageBlock[] => {
     const parsed = messageBlockSchema.safeParse(item);
-    return parsed.success ? [parsed.data as MessageBlock] : [];
+    return parsed.success ? [parsed.data] : [];
   });
 }

@@ -25,7 +25,9 @@ export function extractAttributes(
       .find(said, { attribute, spoken })
       .filter(({ words }) => words.every((word) => free.has(word)));
     const several = holdsSeveral(attribute.type);
-    const kept = several ? found.toSorted((left, right) => placeOf(left.words) - placeOf(right.words)) : found.slice(0, 1);
+    const kept = several
+      ? found.toSorted((left, right) => placeOf(left.words) - placeOf(right.words))
+      : found.slice(0, 1);
     for (const { words } of kept) for (const word of words) free.delete(word);
     const [first] = kept;
     if (first === undefined) return [];

@@ -58,11 +58,7 @@ const containsValue = 0.65;
 /** Shorter ones count things more often than they name them. */
 const shortestContainedCode = 3;
 
-function ratePattern(
-  { pattern }: IndexedSample,
-  said: Said,
-  wantedOf: WantedOf,
-): Rating | null {
+function ratePattern({ pattern }: IndexedSample, said: Said, wantedOf: WantedOf): Rating | null {
   const captures = matchPattern(pattern, said, wantedOf);
   const because = `fits ${quoteSample(pattern.sample)}`;
   const onlySlots = pattern.items.every(isSlot);

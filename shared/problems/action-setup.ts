@@ -23,7 +23,8 @@ function addressProblem(document: Document, action: ApiActionRecord): Problem | 
       field: 'request.integration',
       sentence: `${action.name} uses an integration that does not exist. Choose another, or give a base URL.`,
     };
-  const base = baseUrl !== '' ? baseUrl : (integration && recordIn(document, 'integrations', integration)?.baseUrl) || '';
+  const base =
+    baseUrl !== '' ? baseUrl : (integration && recordIn(document, 'integrations', integration)?.baseUrl) || '';
   if (base !== '') return null;
   return {
     code: 'P018-missing-address',

@@ -44,6 +44,5 @@ function* conditionLists(document: Document): Iterable<{ ref: string; conditions
     for (const record of tables[table].values()) yield { ref: record.id, conditions: record.conditions };
   for (const intent of tables.intents.values())
     for (const message of intent.messages) yield { ref: message.id, conditions: message.conditions };
-  for (const action of tables.actions.values())
-    yield { ref: action.id, conditions: action.confirmation.conditions };
+  for (const action of tables.actions.values()) yield { ref: action.id, conditions: action.confirmation.conditions };
 }

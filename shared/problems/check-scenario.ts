@@ -44,8 +44,7 @@ export const rules: readonly Rule[] = [
 
 /** All findings, errors first, then in the order of code and record. */
 export function checkScenario(document: Document): readonly Problem[] {
-  const key = (problem: Problem): string =>
-    `${problem.severity} ${problem.code} ${problem.ref} ${problem.field}`;
+  const key = (problem: Problem): string => `${problem.severity} ${problem.code} ${problem.ref} ${problem.field}`;
   return rules
     .flatMap((rule) => rule(document))
     .map((problem) => [key(problem), problem] as const)

@@ -15,7 +15,8 @@ export const transitionToNothing: Rule = (document) => {
   }
   for (const action of document.tables.actions.values()) {
     const lost = lostTarget(document, action.onFailure?.transition ?? null);
-    if (lost !== null) report(action.id, 'onFailure', `When ${action.name} fails it goes to ${lost}. Choose where it should go.`);
+    if (lost !== null)
+      report(action.id, 'onFailure', `When ${action.name} fails it goes to ${lost}. Choose where it should go.`);
   }
   return problems;
 };

@@ -47,7 +47,11 @@ export function trainClassifier(taught: readonly TaughtSample[], vectors: WordVe
 }
 
 /** An utterance as the classifier sees it. */
-export type Reading = { readonly items: readonly PatternItem[]; readonly wording: LexicalVector; readonly meaning: Meaning };
+export type Reading = {
+  readonly items: readonly PatternItem[];
+  readonly wording: LexicalVector;
+  readonly meaning: Meaning;
+};
 
 /** What the classifier makes of an utterance, by class. */
 export type Verdict = {

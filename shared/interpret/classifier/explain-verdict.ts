@@ -35,7 +35,12 @@ function dotDense(left: Float64Array | undefined, right: Float64Array | undefine
  * How much each word of an utterance spoke for one class rather than another (or, without another, for it at all). Both
  * models add up what words say, so these numbers are no estimate: together they are the whole difference.
  */
-export function wordWeights(classifier: Classifier, reading: Reading, label: number, other: number | null): Float64Array {
+export function wordWeights(
+  classifier: Classifier,
+  reading: Reading,
+  label: number,
+  other: number | null,
+): Float64Array {
   const weights = new Float64Array(reading.items.length);
   addWording(classifier, reading, weights, label, other);
   addMeaning(classifier, reading, weights, label, other);

@@ -92,8 +92,7 @@ function nudge(
     for (let entry = starts[row] ?? 0; entry < end; entry += 1)
       weights[entry] = (weights[entry] ?? 0) - step * (gradient[owners[entry] ?? 0] ?? 0);
   }
-  for (let at = 0; at < bias.length; at += 1)
-    bias[at] = (bias[at] ?? 0) - biasRate * rate * (gradient[at] ?? 0);
+  for (let at = 0; at < bias.length; at += 1) bias[at] = (bias[at] ?? 0) - biasRate * rate * (gradient[at] ?? 0);
 }
 
 function workOf({ samples, starts, classes }: LexicalModel): number {

@@ -90,18 +90,12 @@ function nudge({ weights, bias }: MeaningModel, meaning: Meaning, gradient: Floa
   }
 }
 
-function toCentroids(
-  samples: readonly Meaning[],
-  labels: Int32Array,
-  classes: number,
-  size: number,
-): Float64Array {
+function toCentroids(samples: readonly Meaning[], labels: Int32Array, classes: number, size: number): Float64Array {
   const centroids = new Float64Array(classes * size);
   for (const [sample, meaning] of samples.entries()) {
     const base = (labels[sample] ?? 0) * size;
     if (meaning === null) continue;
-    for (let at = 0; at < size; at += 1)
-      centroids[base + at] = (centroids[base + at] ?? 0) + (meaning.vector[at] ?? 0);
+    for (let at = 0; at < size; at += 1) centroids[base + at] = (centroids[base + at] ?? 0) + (meaning.vector[at] ?? 0);
   }
   for (let row = 0; row < classes; row += 1) {
     const centroid = centroids.subarray(row * size, (row + 1) * size);

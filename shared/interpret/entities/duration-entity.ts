@@ -55,7 +55,7 @@ const unitOf = ({ name }: ExpectedAttribute): number | null => {
 /** "two weeks", "an hour and a half", "1 hour 30 minutes", "90min". */
 export function findDurations({ words }: Said): readonly SpokenDuration[] {
   const found: SpokenDuration[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let seconds = 0;
     let end = at;
     const isJoint = words[at]?.form === 'and';

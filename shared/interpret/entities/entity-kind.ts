@@ -40,11 +40,7 @@ export const holdsSeveral = (type: AttributeType): boolean => type.endsWith('[]'
 /** The type of one value; null for what no words can fill. */
 export function elementType(type: AttributeType): SingleType | null {
   const single = holdsSeveral(type) ? type.slice(0, -2) : type;
-  return single === 'string' ||
-    single === 'boolean' ||
-    single === 'int' ||
-    single === 'float' ||
-    single === 'timestamp'
+  return single === 'string' || single === 'boolean' || single === 'int' || single === 'float' || single === 'timestamp'
     ? single
     : null;
 }

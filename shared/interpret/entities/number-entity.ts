@@ -20,7 +20,7 @@ type FoundNumber = FoundEntity & { readonly value: number };
 
 export function findNumbers({ words }: Said): readonly FoundNumber[] {
   const found: FoundNumber[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const number = readNumber(words, at);
     const isThing = words[at]?.form === 'one' && number?.count === 1 && words.length > mostWordsWithOne;
     if (number !== null && !isThing) found.push({ words: words.slice(at, at + number.count), value: number.value });

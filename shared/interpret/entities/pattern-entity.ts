@@ -1,5 +1,12 @@
 import { compilePattern } from '../../conditions/matches-pattern.ts';
-import { toElement, wordsWithin, type EntityReader, type FoundEntity, type Said, type Wanted } from './entity-reader.ts';
+import {
+  toElement,
+  wordsWithin,
+  type EntityReader,
+  type FoundEntity,
+  type Said,
+  type Wanted,
+} from './entity-reader.ts';
 
 /** Enough for any utterance; and a pattern that takes nothing would be found for ever. */
 const mostFound = 20;

@@ -123,5 +123,7 @@ for (const vectors of [loadWordVectors(), null]) {
   const moved = moveHalf(cases, weights);
   const shown = names.map((name, at) => `${name}: ${(weights[at] ?? 0).toFixed(2)}`).join(', ');
   console.log(vectors === null ? 'wording alone' : 'wording and meaning');
-  console.log(`  { ${shown}, even: ${moved.toFixed(2)} } (the regression's own: ${even.toFixed(2)}, ${cases.length} cases)`);
+  console.log(
+    `  { ${shown}, even: ${moved.toFixed(2)} } (the regression's own: ${even.toFixed(2)}, ${cases.length} cases)`,
+  );
 }

@@ -67,7 +67,10 @@ export async function openTeacher({ runtime, model, pieces }: Material): Promise
 
 /** As BERT cuts texts: without case and accents, signs by themselves, then the longest pieces from the left. */
 function cutText(text: string, numbers: ReadonlyMap<string, number>): number[] {
-  const plain = text.normalize('NFD').toLowerCase().replaceAll(/\p{Mn}+/gu, '');
+  const plain = text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/\p{Mn}+/gu, '');
   return plain
     .replaceAll(/[\p{P}\p{Script=Han}$+<=>^`|~]/gu, ' $& ')
     .split(/\s+/)
@@ -77,7 +80,7 @@ function cutText(text: string, numbers: ReadonlyMap<string, number>): number[] {
 
 function cutWord(word: string, numbers: ReadonlyMap<string, number>): number[] {
   const found: number[] = [];
-  for (let start = 0; start < word.length && word.length <= longestWord; ) {
+  for (let start = 0; start < word.length && word.length <= longestWord;) {
     let end = word.length;
     const pieceTo = (to: number): number | undefined => numbers.get((start === 0 ? '' : '##') + word.slice(start, to));
     while (end > start && pieceTo(end) === undefined) end -= 1;

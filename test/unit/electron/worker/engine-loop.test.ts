@@ -30,8 +30,7 @@ function engine(now: () => number = () => 1_000) {
     tell,
     all,
     say: (text: string) => tell({ kind: 'say', utterance: { kind: 'text', text } }),
-    texts: () =>
-      all('replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
+    texts: () => all('replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
     events: () => all('traced').flatMap(({ events }) => events),
   };
 }

@@ -209,10 +209,12 @@ describe('failure', () => {
   test('[E66] says its message, and the talk goes on', () => {
     const talk = play(failing({ message: 'No luck: {user.name}.' }), { attributes: { name: 'A_B*' } });
     talk.press('buy').settle({ failure: 'connectionFailed' });
-    expect(talk.outputs.map(({ role, intent, message, blocks }) => [role, intent, message, textOf(blocks[0])])).toEqual([
-      ['failure', 'buy', null, 'No luck: A\\_B\\*.'],
-      ['message', 'bought', 'bought-message', 'Thank you.'],
-    ]);
+    expect(talk.outputs.map(({ role, intent, message, blocks }) => [role, intent, message, textOf(blocks[0])])).toEqual(
+      [
+        ['failure', 'buy', null, 'No luck: A\\_B\\*.'],
+        ['message', 'bought', 'bought-message', 'Thank you.'],
+      ],
+    );
     expect(talk.state.contexts['session']).toEqual({ noted: 'yes' });
   });
 

@@ -165,7 +165,7 @@ describe('a session', () => {
       },
     });
     await press(session, 'hello');
-    expect([session.state.exchange, await inner]).toEqual([2, 2]);
+    expect([session.state.exchange, await Promise.resolve(inner)]).toEqual([2, 2]);
     expect(rest.session.state.exchange).toBe(0);
   });
 

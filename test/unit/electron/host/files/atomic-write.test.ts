@@ -35,10 +35,9 @@ describe('a file is replaced as a whole', () => {
     const { files, asked } = createFailingFiles(Number.POSITIVE_INFINITY, 'never');
     await write(join(folder, 'a.json'), 'new', files);
     const steps = ['create', 'write', 'sync', 'close', 'openForReading', 'link', 'rename', 'rename', 'syncFolder'];
-    expect(asked.filter((step) => steps.includes(step))).toEqual([
-      ...['create', 'write', 'sync', 'close', 'openForReading', 'close'],
-      ...['link', 'rename', 'rename', 'syncFolder'],
-    ]);
+    expect(asked.filter((step) => steps.includes(step)).join(' ')).toBe(
+      'create write sync close openForReading close link rename rename syncFolder',
+    );
   });
 
   test('the generation before is kept, one deep', async () => {

@@ -40,8 +40,7 @@ export function openDesk(startEngine: StartEngine = engineInProcess): Desk {
     vault,
     events,
     told,
-    texts: () =>
-      told('run.replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
+    texts: () => told('run.replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
     faults,
     consents,
     standing: { trusted: true, key: 'shop' },
