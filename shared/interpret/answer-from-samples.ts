@@ -1,3 +1,4 @@
+import type { MeaningSource } from './classifier/meaning-model.ts';
 import { compileSamples, interpret, type ExpectedAttribute, type SampleIndex } from './interpret-utterance.ts';
 import type { RankedIntent } from './ranked-intent.ts';
 
@@ -12,12 +13,15 @@ type Asked = {
   }[];
 };
 
-/** The built-in interpreter in the place of one that would have to be asked. The same candidates are learned once. */
-export function createSampleAnswers(): (asked: Asked) => readonly RankedIntent[] {
+/**
+ * The built-in interpreter, asked about candidates from elsewhere: in the place of a service, or with a model of meaning
+ * of its own. The same candidates are learned once.
+ */
+export function createSampleAnswers(source: MeaningSource | null = null): (asked: Asked) => readonly RankedIntent[] {
   let learned: { readonly from: string; readonly index: SampleIndex } | null = null;
   return ({ candidates, text, at }) => {
     const from = JSON.stringify(candidates.map(({ intentId, samples }) => [intentId, samples]));
-    if (learned?.from !== from) learned = { from, index: compileSamples(candidates) };
+    if (learned?.from !== from) learned = { from, index: compileSamples(candidates, source) };
     const expected = new Map(candidates.map((candidate) => [candidate.intentId, candidate.expected]));
     const ranking = interpret(learned.index, {}, { text, callback: null, value: '', fields: {}, at }, expected);
     // What goes back as a result says who, how sure and why, as any other interpreter's would.

@@ -1,7 +1,7 @@
 import type { PatternRule } from '../model/interpreter-record.ts';
 import { trainedFor } from './classifier/remember-trained.ts';
 import type { Classifier } from './classifier/classifier.ts';
-import type { WordVectors } from './classifier/word-vectors.ts';
+import type { MeaningSource } from './classifier/meaning-model.ts';
 import { readPattern, isSlot, type SamplePattern } from './sample-pattern.ts';
 import { readWords, type Word } from './read-words.ts';
 
@@ -30,8 +30,8 @@ export type IndexedIntent = {
 };
 export type IndexedSample = { readonly intent: number; readonly pattern: SamplePattern };
 
-/** Without word vectors the classifier goes by the words alone. */
-export function compileSamples(entries: readonly SampleEntry[], vectors: WordVectors | null = null): SampleIndex {
+/** Without anything that tells what texts mean the classifier goes by the words alone. */
+export function compileSamples(entries: readonly SampleEntry[], source: MeaningSource | null = null): SampleIndex {
   const numbers = new Map<string, number>();
   for (const { intentId } of entries) if (!numbers.has(intentId)) numbers.set(intentId, numbers.size);
   const samples = entries.flatMap((entry) =>
@@ -52,7 +52,7 @@ export function compileSamples(entries: readonly SampleEntry[], vectors: WordVec
       if (taught.length > 0)
         classifier ??= trainedFor(
           taught.map(({ intent, pattern }) => ({ intent, items: pattern.items })),
-          vectors,
+          source,
         );
       return classifier;
     },

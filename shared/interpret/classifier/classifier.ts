@@ -5,13 +5,14 @@ import { toLexicalVector, type LexicalVector } from './lexical-vectors.ts';
 import {
   meaningLikeness,
   meaningScores,
+  readsWholeTexts,
   toMeaning,
   trainMeaningModel,
   type Meaning,
   type MeaningModel,
+  type MeaningSource,
 } from './meaning-model.ts';
 import { toProbabilities } from './train-softmax.ts';
-import type { WordVectors } from './word-vectors.ts';
 
 /** A sample utterance and the intent it teaches, as numbers of the scope. */
 export type TaughtSample = { readonly intent: number; readonly items: readonly PatternItem[] };
@@ -28,9 +29,13 @@ export type Classifier = {
 };
 
 /** How much of the decision is left to the words themselves; the rest is theirs by meaning. */
-export const wordingShare = 0.4;
+export function wordingShare({ meaning }: Classifier): number {
+  if (meaning === null) return 1;
+  // A model that reads whole texts knows more than the sum of their words.
+  return readsWholeTexts(meaning.source) ? 0.3 : 0.4;
+}
 
-export function trainClassifier(taught: readonly TaughtSample[], vectors: WordVectors | null): Classifier {
+export function trainClassifier(taught: readonly TaughtSample[], source: MeaningSource | null): Classifier {
   const classes = new Map<number, number>();
   for (const { intent } of taught) if (!classes.has(intent)) classes.set(intent, classes.size);
   const labels = Int32Array.from(taught, ({ intent }) => classes.get(intent) ?? 0);
@@ -42,7 +47,7 @@ export function trainClassifier(taught: readonly TaughtSample[], vectors: WordVe
     intents: Int32Array.from(classes.keys()),
     members,
     lexical: trainLexicalModel(texts, labels, classes.size),
-    meaning: vectors === null ? null : trainMeaningModel(vectors, texts, labels, classes.size),
+    meaning: source === null ? null : trainMeaningModel(source, texts, labels, classes.size),
   };
 }
 
@@ -62,9 +67,10 @@ export type Verdict = {
 
 export function classify(classifier: Classifier, items: readonly PatternItem[]): Verdict {
   const { reading, shares, evidence } = weigh(classifier, items);
+  const reader = classifier.meaning !== null && readsWholeTexts(classifier.meaning.source) ? 'texts' : 'words';
   const confidences = shares.map((_, at) => {
     const found = evidence(at);
-    return hasInCommon(found) ? confidenceOf(found) : 0;
+    return hasInCommon(found) ? confidenceOf(found, reader) : 0;
   });
   return { reading, shares, confidences };
 }
@@ -79,7 +85,7 @@ export function weigh(
 ): Pick<Verdict, 'reading' | 'shares'> & { readonly evidence: (label: number) => Evidence } {
   const { lexical, meaning: meant, members } = classifier;
   const wording = toLexicalVector(lexical.space, items);
-  const meaning = meant === null ? null : toMeaning(meant.vectors, items);
+  const meaning = meant === null ? null : toMeaning(meant.source, items);
   const shares = mixedShares(classifier, wording, meaning);
   const byWording = lexicalLikeness(lexical, wording);
   const byMeaning = meant === null || meaning === null ? null : meaningLikeness(meant, meaning);
@@ -93,13 +99,13 @@ export function weigh(
   return { reading: { items, wording, meaning }, shares, evidence };
 }
 
-function mixedShares({ lexical, meaning: meant }: Classifier, wording: LexicalVector, meaning: Meaning): Float64Array {
+function mixedShares(classifier: Classifier, wording: LexicalVector, meaning: Meaning): Float64Array {
+  const { lexical, meaning: meant } = classifier;
   const shares = toProbabilities(lexicalScores(lexical, wording));
   if (meant === null || meaning === null) return shares;
   const byMeaning = toProbabilities(meaningScores(meant, meaning));
-  return toProbabilities(
-    shares.map((share, at) => wordingShare * logOf(share) + (1 - wordingShare) * logOf(byMeaning[at] ?? 0)),
-  );
+  const own = wordingShare(classifier);
+  return toProbabilities(shares.map((share, at) => own * logOf(share) + (1 - own) * logOf(byMeaning[at] ?? 0)));
 }
 
 /** Never the logarithm of nothing. */

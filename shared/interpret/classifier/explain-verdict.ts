@@ -2,6 +2,7 @@ import { isSlot } from '../sample-pattern.ts';
 import { wordingShare, type Classifier, type Reading } from './classifier.ts';
 import { lexicalProducts } from './lexical-vectors.ts';
 import { eachFeature, wordFeature } from './text-features.ts';
+import { readsWholeTexts } from './meaning-model.ts';
 import { addWord } from './word-vectors.ts';
 
 /** The sample of a class that is nearest to an utterance, by its number. */
@@ -33,7 +34,8 @@ function dotDense(left: Float64Array | undefined, right: Float64Array | undefine
 
 /**
  * How much each word of an utterance spoke for one class rather than another (or, without another, for it at all). Both
- * models add up what words say, so these numbers are no estimate: together they are the whole difference.
+ * models add up what words say, so these numbers are no estimate: together they are the whole difference. A model that
+ * reads whole texts does not tell its words apart; then they are what the wording says alone.
  */
 export function wordWeights(
   classifier: Classifier,
@@ -48,13 +50,13 @@ export function wordWeights(
 }
 
 function addWording(
-  { lexical, meaning }: Classifier,
+  classifier: Classifier,
   { items, wording }: Reading,
   weights: Float64Array,
   label: number,
   other: number | null,
 ): void {
-  const { space, starts, owners, weights: trained } = lexical;
+  const { space, starts, owners, weights: trained } = classifier.lexical;
   const { scratch } = space;
   for (const row of wording.rows) {
     let difference = 0;
@@ -65,7 +67,7 @@ function addWording(
     }
     scratch[row] = difference * (space.rarity[row] ?? 0);
   }
-  const scale = (meaning === null ? 1 : wordingShare) / wording.length;
+  const scale = wordingShare(classifier) / wording.length;
   eachFeature(items, (feature, weight, word) => {
     const row = space.rows.get(feature);
     if (row !== undefined) weights[word] = (weights[word] ?? 0) + scale * weight * (scratch[row] ?? 0);
@@ -74,23 +76,25 @@ function addWording(
 }
 
 function addMeaning(
-  { meaning: model }: Classifier,
+  classifier: Classifier,
   { items, meaning }: Reading,
   weights: Float64Array,
   label: number,
   other: number | null,
 ): void {
-  if (model === null || meaning === null) return;
-  const size = model.vectors.dimensions;
+  const { meaning: model } = classifier;
+  if (model === null || meaning === null || readsWholeTexts(model.source)) return;
+  const size = model.source.dimensions;
+  const share = 1 - wordingShare(classifier);
   for (const [at, item] of items.entries()) {
     const word = new Float64Array(size);
-    if (isSlot(item) || !addWord(model.vectors, item, word)) continue;
+    if (isSlot(item) || !addWord(model.source, item, word)) continue;
     let sum = 0;
     for (let dimension = 0; dimension < size; dimension += 1) {
       const against = other === null ? 0 : (model.weights[other * size + dimension] ?? 0);
       sum += (word[dimension] ?? 0) * ((model.weights[label * size + dimension] ?? 0) - against);
     }
-    weights[at] = (weights[at] ?? 0) + ((1 - wordingShare) * sum) / meaning.length;
+    weights[at] = (weights[at] ?? 0) + (share * sum) / meaning.length;
   }
 }
 

@@ -1,10 +1,14 @@
 import { isSlot, type PatternItem } from '../sample-pattern.ts';
 import { trainSoftmax } from './train-softmax.ts';
+import type { TextMeanings } from './text-meanings.ts';
 import { addWord, type WordVectors } from './word-vectors.ts';
+
+/** Where the meaning of a text comes from: its words, or a model that read it as a whole. */
+export type MeaningSource = WordVectors | TextMeanings;
 
 /** What the samples mean: where each class lies among the word vectors. Class after class in one array. */
 export type MeaningModel = {
-  readonly vectors: WordVectors;
+  readonly source: MeaningSource;
   readonly classes: number;
   readonly centroids: Float64Array;
   readonly weights: Float64Array;
@@ -21,22 +25,22 @@ const mostRounds = 10;
 const mostWork = 150_000_000;
 
 export function trainMeaningModel(
-  vectors: WordVectors,
+  source: MeaningSource,
   texts: readonly (readonly PatternItem[])[],
   labels: Int32Array,
   classes: number,
 ): MeaningModel {
-  const samples = texts.map((items) => toMeaning(vectors, items));
-  const centroids = toCentroids(samples, labels, classes, vectors.dimensions);
+  const samples = texts.map((items) => toMeaning(source, items));
+  const centroids = toCentroids(samples, labels, classes, source.dimensions);
   const model: MeaningModel = {
-    vectors,
+    source,
     classes,
     centroids,
     weights: centroids.map((value) => value * centroidScale),
     bias: new Float64Array(classes),
     samples,
   };
-  const work = samples.length * classes * vectors.dimensions * 2;
+  const work = samples.length * classes * source.dimensions * 2;
   trainSoftmax(
     {
       classes,
@@ -49,9 +53,12 @@ export function trainMeaningModel(
   return model;
 }
 
-export function toMeaning(vectors: WordVectors, items: readonly PatternItem[]): Meaning {
-  const sum = new Float64Array(vectors.dimensions);
-  for (const item of items) if (!isSlot(item)) addWord(vectors, item, sum);
+export const readsWholeTexts = (source: MeaningSource): source is TextMeanings => 'meaningOf' in source;
+
+export function toMeaning(source: MeaningSource, items: readonly PatternItem[]): Meaning {
+  if (readsWholeTexts(source)) return source.meaningOf(items);
+  const sum = new Float64Array(source.dimensions);
+  for (const item of items) if (!isSlot(item)) addWord(source, item, sum);
   const length = lengthOf(sum);
   if (length === 0) return null;
   for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) / length;

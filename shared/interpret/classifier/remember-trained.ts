@@ -1,11 +1,11 @@
 import { isSlot } from '../sample-pattern.ts';
 import { trainClassifier, type Classifier, type TaughtSample } from './classifier.ts';
-import type { WordVectors } from './word-vectors.ts';
+import type { MeaningSource } from './meaning-model.ts';
 
 /** Samples of all remembered scopes together; the scope used longest ago goes first. */
 const mostSamples = 50_000;
 
-type Trained = { readonly classifier: Classifier; readonly vectors: WordVectors | null };
+type Trained = { readonly classifier: Classifier; readonly source: MeaningSource | null };
 
 const remembered = new Map<string, Trained>();
 let rememberedSamples = 0;
@@ -14,17 +14,17 @@ let rememberedSamples = 0;
  * Trains once for the same samples: a scenario compiled again after an edit elsewhere learns nothing anew. Forgetting
  * costs a training, never a different answer.
  */
-export function trainedFor(taught: readonly TaughtSample[], vectors: WordVectors | null): Classifier {
+export function trainedFor(taught: readonly TaughtSample[], source: MeaningSource | null): Classifier {
   const key = keyOf(taught);
   const known = remembered.get(key);
   if (known !== undefined) {
     remembered.delete(key);
     remembered.set(key, known);
-    if (known.vectors === vectors) return known.classifier;
+    if (known.source === source) return known.classifier;
     forget(key, known);
   }
-  const classifier = trainClassifier(taught, vectors);
-  remembered.set(key, { classifier, vectors });
+  const classifier = trainClassifier(taught, source);
+  remembered.set(key, { classifier, source });
   rememberedSamples += taught.length;
   for (const [oldest, trained] of remembered) {
     if (rememberedSamples <= mostSamples || oldest === key) break;

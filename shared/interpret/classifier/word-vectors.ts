@@ -54,7 +54,7 @@ function asciiText(bytes: Uint8Array): string {
 }
 
 /** Cuts a word into the longest pieces there are, from the left; none when a part of it has no piece. */
-export function wordPieces(vectors: WordVectors, form: string): readonly number[] {
+export function wordPieces(vectors: Pick<WordVectors, 'pieces'>, form: string): readonly number[] {
   const pieces = vectors.pieces();
   const whole = pieces.get(form);
   if (whole !== undefined) return [whole];
