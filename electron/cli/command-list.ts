@@ -93,4 +93,18 @@ export const commandList: readonly ListedCommand[] = [
     details: ['Without -o the file itself is replaced; what was there is kept beside it as .bak.'],
     load: async () => (await import('./commands/convert-command.ts')).convertCommand,
   },
+  {
+    name: 'nlu',
+    usage: 'nlu score <scenario> [--data FILE.csv] [--seed N] [--json]',
+    summary: 'Measures how well people are understood.',
+    details: [
+      'Without --data it holds samples back in turn and asks what they mean: a score for each intent, what is',
+      'confused, samples that say nearly the same, and what would help.',
+      '--data FILE.csv   a table with the columns text,intent; the intent "oos" stands for none of them. Prints',
+      '                  accuracy, out-of-scope recall and precision, AUROC, and the time it took',
+      '--seed N          which samples are held back together (1)',
+      'The exit code is 1 when the table names intents the scenario does not have.',
+    ],
+    load: async () => (await import('./commands/nlu-command.ts')).nluCommand,
+  },
 ];

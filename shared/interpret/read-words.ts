@@ -4,8 +4,9 @@ export type Word = { readonly form: string; readonly raw: string; readonly start
 /** Longer texts are stories, not utterances: what comes after this many words does not decide. */
 export const mostWords = 64;
 
-/** Letters and digits, held together by what stands inside e-mail addresses, codes, 1,250.50 and "don't". */
-const wordShape = /[#+$€£]?[\p{L}\p{N}]+(?:(?:['’._@+&-]+|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))[\p{L}\p{N}]+)*/gu;
+/** Letters and digits, held together by what stands inside e-mail addresses, codes, 1,250.50 and "don't"; and -5. */
+const wordShape =
+  /(?:[#+$€£]|(?<![\p{L}\p{N}])-(?=\p{N}))?[\p{L}\p{N}]+(?:(?:['’._@+&-]+|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))[\p{L}\p{N}]+)*/gu;
 /** Longer words are no words; their start tells them apart well enough. */
 const longestForm = 40;
 

@@ -1,5 +1,6 @@
 import type { PatternItem } from '../sample-pattern.ts';
 import { confidenceOf, type Evidence } from './confidence.ts';
+import type { Meaning } from './meaning.ts';
 import { lexicalLikeness, lexicalScores, trainLexicalModel, type LexicalModel } from './lexical-model.ts';
 import { toLexicalVector, type LexicalVector } from './lexical-vectors.ts';
 import {
@@ -8,7 +9,6 @@ import {
   readsWholeTexts,
   toMeaning,
   trainMeaningModel,
-  type Meaning,
   type MeaningModel,
   type MeaningSource,
 } from './meaning-model.ts';

@@ -1,4 +1,5 @@
 import { isSlot, type PatternItem } from '../sample-pattern.ts';
+import type { Meaning } from './meaning.ts';
 import { trainSoftmax } from './train-softmax.ts';
 import type { TextMeanings } from './text-meanings.ts';
 import { addWord, type WordVectors } from './word-vectors.ts';
@@ -15,9 +16,6 @@ export type MeaningModel = {
   readonly bias: Float64Array;
   readonly samples: readonly Meaning[];
 };
-
-/** The sum of a text's words, of length one, and what it was divided by; null when it has no word with a meaning. */
-export type Meaning = { readonly vector: Float64Array; readonly length: number } | null;
 
 const centroidScale = 10;
 const biasRate = 0.1;

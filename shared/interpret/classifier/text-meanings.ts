@@ -1,5 +1,5 @@
 import { isSlot, type PatternItem } from '../sample-pattern.ts';
-import type { Meaning } from './meaning-model.ts';
+import type { Meaning } from './meaning.ts';
 
 /** What whole texts mean to a model that cannot be asked while an utterance is ranked: worked out ahead, text by text. */
 export type TextMeanings = {
@@ -19,7 +19,11 @@ export type TextMemory = TextMeanings & {
 
 export function createTextMemory(dimensions: number, mostTexts: number): TextMemory {
   const known = new Map<string, Float32Array>();
-  const textOf = (items: readonly PatternItem[]): string => items.filter((item) => !isSlot(item)).join(' ');
+  const textOf = (items: readonly PatternItem[]): string =>
+    items
+      .map((item) => (isSlot(item) ? '' : item))
+      .filter((form) => form !== '')
+      .join(' ');
   return {
     dimensions,
     textOf,

@@ -18,8 +18,7 @@ export function findCalendarDay(said: Said, today: CivilTime): CalendarDay | nul
   // Looking back, chrono must not be told to look ahead.
   const isBack = /\b(?:last|past|ago|yesterday|previous)\b/i.test(said.text);
   const noon = noonOf(today);
-  const parsed =
-    noon === null ? [] : casual.parse(said.text, { instant: noon, timezone: 0 }, { forwardDate: !isBack });
+  const parsed = noon === null ? [] : casual.parse(said.text, { instant: noon, timezone: 0 }, { forwardDate: !isBack });
   const found = parsed.find(({ start }) => saysDay(start));
   return found === undefined ? findOrdinal(said, today) : toDay(said, found);
 }
@@ -33,7 +32,8 @@ function noonOf({ year, month, day }: CivilTime): ReturnType<typeof casual.parse
   return casual.parseDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}T12:00:00Z`);
 }
 
-const saysDay = (start: ParsedComponents): boolean => start.isCertain('day') || start.isCertain('weekday');
+const saysDay = (start: ParsedComponents): boolean =>
+  start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month');
 
 function toDay(said: Said, { index, text, start }: ParsedResult): CalendarDay | null {
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];

@@ -91,15 +91,19 @@ function readWritten(words: readonly Word[], at: number): Read | null {
   };
 }
 
-/** "7 pm", "seven in the evening", "5 o'clock", "at 8". A number by itself is no time. */
-function readHour(words: readonly Word[], start: number): Read | null {
-  const at = form(words, start) === 'at' ? start + 1 : start;
+/** "7 pm", "seven in the evening", "5 o'clock", "at 8", "at ten thirty". A number by itself is no time. */
+function readHour(words: readonly Word[], at: number): Read | null {
   const number = readNumber(words, at);
   if (number === null || !isHour(number.value)) return null;
-  const count = at - start + number.count;
-  if (form(words, at + number.count) === 'oclock') return { hour: number.value, minute: 0, count: count + 1 };
-  const isMeant = at > start || readHalf(words, at + number.count) !== null;
-  return isMeant ? { hour: number.value, minute: 0, count } : null;
+  const { value: hour, count } = number;
+  if (form(words, at + count) === 'oclock') return { hour, minute: 0, count: count + 1 };
+  const isAfterAt = form(words, at - 1) === 'at';
+  const minutes = readNumber(words, at + count);
+  if (minutes !== null && isMinute(minutes.value) && minutes.value >= 10) {
+    const whole = count + minutes.count;
+    if (isAfterAt || readHalf(words, at + whole) !== null) return { hour, minute: minutes.value, count: whole };
+  }
+  return isAfterAt || readHalf(words, at + count) !== null ? { hour, minute: 0, count } : null;
 }
 
 const isHour = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 24;

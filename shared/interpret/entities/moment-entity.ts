@@ -84,6 +84,7 @@ const without = ({ text, words }: Said, taken: readonly Word[]): Said => {
 
 /** "in 30 minutes", "two hours ago", "half an hour from now". Whole days are told from the calendar. */
 function findRelative({ words }: Said): { readonly words: readonly Word[]; readonly seconds: number } | null {
+  const now = words.find(({ form }) => form === 'now');
   for (const duration of findDurations({ text: '', words })) {
     if (duration.seconds >= 86_400 || duration.seconds === 0) continue;
     const first = words.indexOf(duration.words[0] as Word);
@@ -94,7 +95,7 @@ function findRelative({ words }: Said): { readonly words: readonly Word[]; reado
     if (after?.form === 'from' && last?.form === 'now')
       return { words: [...duration.words, after, last], seconds: duration.seconds };
   }
-  return null;
+  return now === undefined ? null : { words: [now], seconds: 0 };
 }
 
 /** "tomorrow at five" is in the afternoon, "at nine" in the morning. */

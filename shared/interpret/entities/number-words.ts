@@ -33,28 +33,39 @@ export function readDigits(raw: string): number | null {
   return raw.startsWith('-') ? -value : value;
 }
 
-/** The number that begins at a word: "12", "twenty five", "two hundred and six", "three point five", "2 million", "a dozen". */
+/**
+ * The number that begins at a word: "12", "twenty five", "two hundred and six", "three point five", "2 million",
+ * "a dozen", "minus five".
+ */
 export function readNumber(words: readonly Word[], start: number): SpokenNumber | null {
-  const first = words[start];
+  const [first, second] = [words[start], words[start + 1]];
   if (first === undefined) return null;
-  if (first.form === 'dozen') return { value: 12, count: 1 };
-  if (first.form === 'a') return readAfterArticle(words, start);
+  switch (first.form) {
+    case 'dozen':
+      return { value: 12, count: 1 };
+    case 'minus':
+      return changed(readNumber(words, start + 1), (value) => -value);
+    case 'half':
+      return second?.form === 'a' && scales.has(words[start + 2]?.form ?? '')
+        ? changed(readNumber(words, start + 1), (value) => value / 2)
+        : null;
+    case 'a':
+      if (second?.form === 'dozen') return { value: 12, count: 2 };
+      return scales.has(second?.form ?? '') ? changed(readWordsOfNumber(words, start + 1, 1), (value) => value) : null;
+  }
   const written = readDigits(first.raw);
   if (written === null) return readWordsOfNumber(words, start);
-  const scale = scales.get(words[start + 1]?.form ?? '');
+  const scale = scales.get(second?.form ?? '');
   return scale === undefined ? { value: written, count: 1 } : { value: written * scale, count: 2 };
 }
 
-function readAfterArticle(words: readonly Word[], start: number): SpokenNumber | null {
-  const next = words[start + 1]?.form ?? '';
-  if (next === 'dozen') return { value: 12, count: 2 };
-  const scale = scales.get(next);
-  return scale === undefined ? null : { value: scale, count: 2 };
-}
+/** A number with a word in front of it that changes it. */
+const changed = (number: SpokenNumber | null, change: (value: number) => number): SpokenNumber | null =>
+  number === null ? null : { value: change(number.value), count: number.count + 1 };
 
-function readWordsOfNumber(words: readonly Word[], start: number): SpokenNumber | null {
+function readWordsOfNumber(words: readonly Word[], start: number, before: number | null = null): SpokenNumber | null {
   let total = 0;
-  let part: number | null = null;
+  let part: number | null = before;
   let at = start;
   let count = 0;
   for (; at < words.length; at += 1) {

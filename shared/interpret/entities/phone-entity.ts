@@ -1,5 +1,14 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min';
-import { toElement, wordsText, wordsWithin, type EntityReader, type FoundEntity, type Said, type Wanted } from './entity-reader.ts';
+import type { Word } from '../read-words.ts';
+import {
+  toElement,
+  wordsText,
+  wordsWithin,
+  type EntityReader,
+  type FoundEntity,
+  type Said,
+  type Wanted,
+} from './entity-reader.ts';
 
 /** What is tried, in turn, for numbers that name no country. */
 const countries = ['US', 'GB'] as const;
@@ -12,23 +21,37 @@ export const phoneReader: EntityReader = {
   longest: longestPhone,
 };
 
+type Span = readonly [start: number, end: number];
+
 /** Numbers that some country would connect, then whatever is grouped like one. They are kept as they were said. */
 function findPhones(said: Said, { attribute }: Wanted): readonly FoundEntity[] {
-  if (!/\d/.test(said.text)) return [];
-  const inWords = (start: number, end: number): FoundEntity => {
+  const { text } = said;
+  if (!/\d/.test(text)) return [];
+  const valid = countries.flatMap((country) =>
+    findPhoneNumbersInText(text, country).map(({ startsAt, endsAt }): Span => [startsAt, endsAt]),
+  );
+  const spans = [...valid.sort((left, right) => groupsOf(text, right) - groupsOf(text, left)), ...findRuns(said)];
+  const taken = new Set<Word>();
+  return spans.flatMap(([start, end]) => {
     const words = wordsWithin(said, start, end);
-    return { words, value: toElement(wordsText(words, said.text), attribute.type) };
-  };
-  for (const country of countries) {
-    const valid = findPhoneNumbersInText(said.text, country);
-    if (valid.length > 0) return valid.map(({ startsAt, endsAt }) => inWords(startsAt, endsAt));
-  }
-  return findRuns(said).map(([start, end]) => inWords(start, end));
+    if (words.some((word) => taken.has(word))) return [];
+    for (const word of words) taken.add(word);
+    return [{ words, value: toElement(text.slice(start, end), attribute.type) }];
+  });
 }
 
+/** Who says a phone number groups it; a long number in one piece is rather some id. */
+const groupsOf = (text: string, [start, end]: Span): number =>
+  text
+    .slice(start, end)
+    .split(/[^\d]+/)
+    .filter((digits) => digits !== '').length > 1 || text[start] === '+'
+    ? 1
+    : 0;
+
 /** Digits in a row, however they are grouped: "+44 20 7946 0958". */
-function findRuns({ text, words }: Said): readonly (readonly [start: number, end: number])[] {
-  const runs: (readonly [number, number])[] = [];
+function findRuns({ text, words }: Said): readonly Span[] {
+  const runs: Span[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (!/^\+?\d/.test(words[at]?.raw ?? '')) continue;
     let end = at + 1;
