@@ -1,9 +1,9 @@
 import { readScenario } from '../../shared/persistence/read-scenario.ts';
-import { compileWithWords } from './compile-with-words.ts';
 import type { Program } from '../../shared/program/program.ts';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import { scoreScenario } from '../../shared/understanding/score-scenario.ts';
 import { tryUtterance } from '../../shared/understanding/try-utterance.ts';
+import { compileWithWords } from './compile-with-words.ts';
 import { firstSentence, sentenceOf } from './refusal.ts';
 
 type Asked<Kind extends ToEngine['kind']> = Extract<ToEngine, { kind: Kind }>;

@@ -1,5 +1,3 @@
-import type { CSSProperties } from 'react';
-
 type MeterProps = {
   /** 0 to 1. */
   readonly share: number;
@@ -13,12 +11,6 @@ export function Meter({ share, mark, tone }: MeterProps) {
   const style: Record<`--${string}`, string> = { '--share': `${share * 100}%` };
   if (mark !== undefined) style['--mark'] = `${mark * 100}%`;
   return (
-    <span
-      className="meter"
-      data-tone={tone}
-      data-marked={mark !== undefined || undefined}
-      style={style as CSSProperties}
-      aria-hidden
-    />
+    <span className="meter" data-tone={tone} data-marked={mark !== undefined || undefined} style={style} aria-hidden />
   );
 }

@@ -45,8 +45,8 @@ function sentenceOf(suggestion: Suggestion, link: (intentId: string) => ReactNod
     default:
       return (
         <>
-          Add {suggestion.add} more samples to {link(suggestion.intentId)} in other words, such as those of “
-          {suggestion.missed}”.
+          Add {suggestion.add} more samples to {link(suggestion.intentId)} in other words: “{suggestion.missed}” was not
+          understood.
         </>
       );
   }

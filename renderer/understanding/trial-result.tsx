@@ -40,7 +40,7 @@ function answerOf({ ranking: [best, second], chosen, gap }: Trial): string {
     second === undefined || gap === null
       ? ''
       : gap === 0
-        ? `, no surer than ${second.intentId}`
+        ? `; ${second.intentId} is just as likely`
         : `, ${percent(gap)} ahead of ${second.intentId}`;
   if (chosen === null) return `Not understood: nothing is sure enough. Nearest is ${best.intentId}${ahead}.`;
   return chosen === best.intentId

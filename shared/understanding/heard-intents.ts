@@ -1,4 +1,4 @@
-import { isAsynchronous } from '../model/interpreter-record.ts';
+import { isAsynchronous, type InterpreterRecord } from '../model/interpreter-record.ts';
 import { interpreterGroups, type InterpreterGroup } from '../engine/interpreter-groups.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import type { Scope } from '../program/scope.ts';
@@ -12,15 +12,20 @@ export type HeardIntent = {
   readonly samples: readonly string[];
 };
 
-/** Everything people may mean that is read on this machine, and how many intents somebody else reads. */
+/** What people may mean, and how many intents somebody else reads. */
 export type HeardIntents = { readonly heard: readonly HeardIntent[]; readonly readElsewhere: number };
 
-export function heardIntents(program: Program, intents: Iterable<ProgramIntent>): HeardIntents {
+export function heardIntents(
+  program: Program,
+  intents: Iterable<ProgramIntent>,
+  isReadHere: (record: InterpreterRecord) => boolean = (record) => !isAsynchronous(record),
+): HeardIntents {
   const byId = new Map<string, ProgramIntent[]>();
   let readElsewhere = 0;
   for (const intent of intents) {
     if (intent.record.speaker !== 'USER') continue;
-    if (isReadElsewhere(program, intent)) {
+    const record = intent.interpreter === null ? undefined : program.interpreters.get(intent.interpreter);
+    if (record !== undefined && !isReadHere(record)) {
       readElsewhere += 1;
       continue;
     }
@@ -35,11 +40,6 @@ export function heardIntents(program: Program, intents: Iterable<ProgramIntent>)
     samples: listed.flatMap(({ record }) => record.samples.filter((sample) => sample.trim() !== '')),
   }));
   return { heard, readElsewhere };
-}
-
-function isReadElsewhere(program: Program, { interpreter }: ProgramIntent): boolean {
-  const record = interpreter === null ? undefined : program.interpreters.get(interpreter);
-  return record !== undefined && isAsynchronous(record);
 }
 
 /** The interpreters that read on this machine for the intents of a scope: the very ones a talk would ask. */

@@ -1,4 +1,5 @@
 import type { Seed } from '../base/seeded-random.ts';
+import type { InterpreterRecord } from '../model/interpreter-record.ts';
 import type { Program } from '../program/program.ts';
 import { dealRounds } from './deal-rounds.ts';
 import { heardIntents, type HeardIntent } from './heard-intents.ts';
@@ -16,7 +17,7 @@ export type Progress = { readonly done: number; readonly total: number };
  * it is, or stop.
  */
 export function* scoreScenario(program: Program, seed: Seed): Generator<Progress, UnderstandingScore> {
-  const { heard, readElsewhere } = heardIntents(program, program.intents.values());
+  const { heard, readElsewhere } = heardIntents(program, program.intents.values(), learnsFromSamples);
   const taught = heard.filter(({ samples }) => samples.length > 0);
   const testables = testableSamples(program, taught);
   const places = listeningPlaces(program);
@@ -52,6 +53,8 @@ export function* scoreScenario(program: Program, seed: Seed): Generator<Progress
     readElsewhere,
   };
 }
+
+const learnsFromSamples = ({ kind }: InterpreterRecord): boolean => kind === 'embedded';
 
 /** Understood means understood everywhere; taken for another says more than not understood. */
 function keepWorst(tested: Map<string, Map<string, Tested>>, { intentId, sample }: Testable, found: Tested): void {

@@ -60,7 +60,7 @@ export const understandingScoreSchema = z.strictObject({
   rounds: z.number(),
   /** Intents without samples: only buttons and callbacks can mean them. */
   withoutSamples: z.number(),
-  /** Intents whose interpreter is asked over the network or has a model of its own: not part of this. */
+  /** Intents whose interpreter goes by rules, by a model of its own, or is asked over the network: not part of this. */
   readElsewhere: z.number(),
 });
 export type UnderstandingScore = z.infer<typeof understandingScoreSchema>;

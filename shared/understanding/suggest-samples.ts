@@ -2,8 +2,8 @@ import type { Confusion, IntentScore, Overlap, Suggestion } from './score-schema
 
 /** With fewer samples an intent is guessed more than learned. */
 const enoughSamples = 5;
-/** Held out, so many may be missed before more are asked for. */
-const mostMissed = 0.4;
+/** Of the held-out samples. When fewer are missed, more would help little. */
+const leastMissed = 0.3;
 const moreOfOne = 3;
 
 /** What would help most, first: what contradicts itself, what is confused, then what is taught too little. */
@@ -17,7 +17,8 @@ export function suggestSamples(
     ({ samples, rules, tested, right }) => samples < enoughSamples && (tested > 0 ? right < tested : rules === 0),
   );
   const missed = intents.filter(
-    ({ samples, tested, missed: list }) => samples >= enoughSamples && list.length > mostMissed * tested,
+    ({ samples, tested, missed: list }) =>
+      samples >= enoughSamples && tested > 0 && list.length >= leastMissed * tested,
   );
   return [
     ...overlaps

@@ -48,6 +48,9 @@ function everywhere(program: Program): Scope {
   return scope;
 }
 
+/** Of the strongest word. What weighs less decided nothing. */
+const leastShare = 0.1;
+
 /** The utterance cut at its words, each with what it weighed. Both lists of the detail are in the order said. */
 function partsOf(utterance: string, detail: LikenessDetail | undefined): TrialPart[] {
   const weights = [...(detail?.words ?? [])];
@@ -63,7 +66,8 @@ function partsOf(utterance: string, detail: LikenessDetail | undefined): TrialPa
     const weighed = weights[0]?.word === raw ? weights.shift() : undefined;
     const isUnknown = unknown[0] === raw;
     if (isUnknown) unknown.shift();
-    const weight = weighed === undefined || strongest === 0 ? null : rounded(weighed.weight / strongest);
+    const share = weighed === undefined || strongest === 0 ? 0 : weighed.weight / strongest;
+    const weight = Math.abs(share) < leastShare ? null : rounded(share);
     add({ text: raw, weight, unknown: isUnknown });
     at = end;
   }
