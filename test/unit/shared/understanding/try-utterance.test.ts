@@ -44,8 +44,8 @@ test('at a place only what is listened for there is thought of, and values are f
   const asked = tryUtterance(program, 'it is A-77', {
     kind: 'place',
     place: {
-      conversation: 'Orders',
-      scene: 'Desk',
+      conversation: 'orders',
+      scene: 'desk',
       turn: 'number-turn',
       intent: 'which',
       midTurn: true,
