@@ -1,19 +1,35 @@
+import { appBench } from './app/app-bench.ts';
 import { printSection, type BenchSection } from './bench-row.ts';
+import { canvasBench } from './canvas/canvas-bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
 import { filesBench } from './files/files-bench.ts';
 
-const sections: Readonly<Record<string, () => BenchSection | Promise<BenchSection>>> = {
-  engine: engineBench,
-  files: filesBench,
+type Bench = { readonly seconds: number; readonly measure: () => BenchSection | Promise<BenchSection> };
+
+/** `npm run bench -- engine files` measures these two; without names, all. Each has a time after which it is given up. */
+const benches: Readonly<Record<string, Bench>> = {
+  engine: { seconds: 180, measure: engineBench },
+  files: { seconds: 60, measure: filesBench },
+  app: { seconds: 240, measure: appBench },
+  canvas: { seconds: 240, measure: canvasBench },
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in sections));
+const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
-  console.error(`There is no section called ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}.`);
+  console.error(
+    `There is nothing called ${unknown.join(', ')} to measure. There are: ${Object.keys(benches).join(', ')}.`,
+  );
   process.exit(1);
 }
-for (const [name, measure] of Object.entries(sections)) {
+// Displays, windows and folders go when the process does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+for (const [name, { seconds, measure }] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
+  const late = setTimeout(() => {
+    console.error(`Gave up: "${name}" took more than ${seconds} seconds.`);
+    process.exit(1);
+  }, seconds * 1000);
   console.log(printSection(await measure()));
+  clearTimeout(late);
 }
