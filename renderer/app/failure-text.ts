@@ -28,7 +28,7 @@ const sentences: Record<Failure['code'], Sentence> = {
   'run.invalidScenario': () => 'The talk cannot start while the scenario has errors. They are listed under Problems.',
   'run.busy': () => 'The talk is still answering. Wait a moment, or restart it.',
   'run.crashed': () => 'The talk stopped unexpectedly. Your scenario is unharmed; start the talk again.',
-  'interpret.cancelled': () => 'This was stopped before it was done.',
+  'interpret.cancelled': () => 'This was stopped before it was done. Ask again if you still want to know.',
   'secret.vaultMissing': () =>
     'This system has no vault for secrets, so the secret is kept only until Parley closes. Unlock or install a keyring to keep it.',
   'demo.notStarted': () =>
