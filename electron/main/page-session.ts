@@ -33,6 +33,7 @@ export function createPageSession(
     if (loads > 0) startOver();
     loads += 1;
   });
+  bringBack(browser);
   reviveAfterCrashes(browser, guard);
   return {
     host: () => host,
@@ -56,6 +57,16 @@ export function askBeforeClosing(browser: BrowserWindow, session: PageSession, a
     }
     event.preventDefault();
     ask();
+  });
+}
+
+/** Chromium asks nobody before it shows a blank page or an error: whatever led there, the page comes back with its work. */
+function bringBack(browser: BrowserWindow): void {
+  browser.webContents.on('did-navigate', (_event, url) => {
+    if (url !== pageAddress) reload(browser);
+  });
+  browser.webContents.on('did-fail-load', (_event, _code, _reason, url, isMainFrame) => {
+    if (isMainFrame && url !== pageAddress) reload(browser);
   });
 }
 
