@@ -5,6 +5,7 @@ import { jsonSchema, referenceTextSchema } from './operand.ts';
 /** What an imported file says of a record beyond what the model knows, by format; written back on export. */
 export const extrasSchema = z.record(z.string(), jsonSchema);
 
+const text = z.string().default('');
 const newTab = z.boolean().optional();
 
 /** What a button does beside sending its callback back. */
@@ -19,9 +20,9 @@ const buttonTargetSchema = z.discriminatedUnion('kind', [
 export const buttonSchema = z.looseObject({
   text: z.string(),
   /** Sent back when pressed; matched by the callback interpreter, else taken as an intent id. */
-  callback: z.string().default(''),
+  callback: text,
   /** `attribute.value`, or plain text for `callback_value`. */
-  value: z.string().default(''),
+  value: text,
   target: buttonTargetSchema.optional(),
   /** false: pressing it shows no bubble of the person. */
   display: z.boolean().optional(),
@@ -42,54 +43,54 @@ export const elementTypes = [
   'radio',
   'checkbox',
 ] as const;
-const optionSchema = z.looseObject({ key: z.string(), value: z.string() });
+const optionSchema = z.looseObject({ key: text, value: text });
 
 /** One question of a form. What is answered becomes the attribute `name`. */
 export const formElementSchema = z.looseObject({
-  type: z.enum(elementTypes),
-  name: z.string().max(200),
-  label: z.string().default(''),
+  type: z.enum(elementTypes).default('text'),
+  name: z.string().max(200).default(''),
+  label: text,
   required: z.boolean().default(false),
-  defaultValue: z.string().default(''),
+  defaultValue: text,
   options: z.array(optionSchema).default([]),
   /** A reference to a list the options come from; empty means `options`. */
   optionsFrom: referenceTextSchema.default(''),
   alphabetical: z.boolean().default(false),
   /** What an answer must match, and what is said when it does not. */
   pattern: z.string().max(1000).default(''),
-  patternText: z.string().default(''),
+  patternText: text,
 });
 export type FormElement = Known<z.infer<typeof formElementSchema>>;
 
 const imageShape = {
-  source: z.string(),
+  source: text,
   /** What it shows, for those who do not see it. */
-  description: z.string().default(''),
-  link: z.string().default(''),
+  description: text,
+  link: text,
   newTab: z.boolean().default(false),
 };
 const imageSchema = z.looseObject(imageShape);
 
 const richShape = {
-  title: z.string().default(''),
-  subtitle: z.string().default(''),
-  text: z.string().default(''),
+  title: text,
+  subtitle: text,
+  text,
   image: imageSchema.nullable().default(null),
   buttons: z.array(buttonSchema).default([]),
   /** Sent back when the card itself is pressed. */
-  callback: z.string().default(''),
-  callbackValue: z.string().default(''),
-  link: z.string().default(''),
+  callback: text,
+  callbackValue: text,
+  link: text,
 };
 
-const cancelShape = { cancelText: z.string().default(''), cancelCallback: z.string().default('') };
+const cancelShape = { cancelText: text, cancelCallback: text };
 /** A submitted answer is a form with this callback. */
-const submitShape = { submitText: z.string().default(''), callback: z.string().default('') };
+const submitShape = { submitText: text, callback: text };
 /** The attribute the answer becomes. */
 const attributeShape = { attribute: z.string().max(200).default('') };
 
 const formShape = {
-  text: z.string().default(''),
+  text,
   elements: z.array(formElementSchema).default([]),
   ...submitShape,
   /** Sent as soon as every question has an answer. */
@@ -98,16 +99,16 @@ const formShape = {
 };
 
 const autocompleteShape = {
-  title: z.string().default(''),
-  placeholder: z.string().default(''),
+  title: text,
+  placeholder: text,
   ...submitShape,
   ...attributeShape,
   /** Where suggestions come from when the page may ask for them. */
   endpoint: z
     .looseObject({
-      url: z.string(),
-      parameters: z.array(z.looseObject({ name: z.string(), value: z.string() })).default([]),
-      queryParameter: z.string().default(''),
+      url: text,
+      parameters: z.array(z.looseObject({ name: text, value: text })).default([]),
+      queryParameter: text,
     })
     .nullable()
     .default(null),
@@ -120,7 +121,7 @@ const leafBlocks = [
   z.looseObject({ kind: z.literal('text'), text: z.string() }),
   z.looseObject({
     kind: z.literal('button'),
-    text: z.string().default(''),
+    text,
     buttons: z.array(buttonSchema),
     /** Shown below the talk, in the place of what is typed. */
     external: z.boolean().optional(),
@@ -133,20 +134,20 @@ const leafBlocks = [
   z.looseObject({ kind: z.literal('fullPageForm'), ...formShape }),
   z.looseObject({
     kind: z.literal('datePicker'),
-    text: z.string().default(''),
+    text,
     format: z.enum(['date', 'time', 'dateTime', 'year', 'monthYear']).default('date'),
     ...submitShape,
     ...attributeShape,
     /** `today`, or a date as `2027-01-31`; empty means without bound. */
-    minDate: z.string().default(''),
-    maxDate: z.string().default(''),
+    minDate: text,
+    maxDate: text,
     noPastDates: z.boolean().default(false),
     noFutureDates: z.boolean().default(false),
     dayRequired: z.boolean().default(true),
     monthRequired: z.boolean().default(true),
     yearRequired: z.boolean().default(true),
   }),
-  z.looseObject({ kind: z.literal('audio'), title: z.string().default(''), url: z.string() }),
+  z.looseObject({ kind: z.literal('audio'), title: text, url: text }),
   z.looseObject({ kind: z.literal('autocomplete'), ...autocompleteShape }),
   z.looseObject({
     kind: z.literal('addressAutocomplete'),
@@ -155,56 +156,56 @@ const leafBlocks = [
   }),
   z.looseObject({
     kind: z.literal('location'),
-    text: z.string().default(''),
+    text,
     ...submitShape,
     ...attributeShape,
-    apiKey: z.string().default(''),
+    apiKey: text,
   }),
   z.looseObject({
     kind: z.literal('longText'),
-    text: z.string().default(''),
+    text,
     ...submitShape,
-    initialText: z.string().default(''),
-    placeholder: z.string().default(''),
-    confirmationText: z.string().default(''),
+    initialText: text,
+    placeholder: text,
+    confirmationText: text,
     characterLimit: z.number().int().positive().nullable().default(null),
   }),
   z.looseObject({
     kind: z.literal('fileUpload'),
-    text: z.string().default(''),
+    text,
     ...submitShape,
     ...attributeShape,
     ...cancelShape,
-    errorCallback: z.string().default(''),
+    errorCallback: text,
     multiple: z.boolean().default(false),
     /** Bytes of one file at most. */
     maxBytes: z.number().int().positive().nullable().default(null),
     fileTypes: z.array(z.string()).default([]),
-    basePath: z.string().default(''),
+    basePath: text,
   }),
   z.looseObject({
     kind: z.literal('eSign'),
-    documentTitle: z.string().default(''),
-    documentText: z.string().default(''),
-    signature: z.string().default(''),
-    fileName: z.string().default(''),
-    filePath: z.string().default(''),
+    documentTitle: text,
+    documentText: text,
+    signature: text,
+    fileName: text,
+    filePath: text,
     ...submitShape,
     ...attributeShape,
-    resignText: z.string().default(''),
-    confirmText: z.string().default(''),
-    checkboxText: z.string().default(''),
+    resignText: text,
+    confirmText: text,
+    checkboxText: text,
     ...cancelShape,
   }),
   z.looseObject({
     kind: z.literal('handToSystem'),
-    system: z.string(),
+    system: text,
     data: z.record(z.string(), z.string()).default({}),
   }),
   /** Facts for the page: `progressPercent`, `progressText`, `textLimit`, `teamName` and others. */
   z.looseObject({ kind: z.literal('meta'), data: z.record(z.string(), z.string()).default({}) }),
   /** Shown beside the chat while it is closed. */
-  z.looseObject({ kind: z.literal('cta'), text: z.string() }),
+  z.looseObject({ kind: z.literal('cta'), text }),
   z.looseObject({ kind: z.literal('empty') }),
 ] as const;
 
@@ -217,12 +218,12 @@ export const messageBlockSchema = z.discriminatedUnion('kind', [
   ...leafBlocks,
   z.looseObject({
     kind: z.literal('list'),
-    title: z.string().default(''),
+    title: text,
     view: z.enum(['vertical', 'horizontal']).default('vertical'),
     items: z.array(leafBlockSchema).default([]),
   }),
   /** Stands for the blocks of a whole message that an attribute holds. */
-  z.looseObject({ kind: z.literal('attribute'), reference: referenceTextSchema }),
+  z.looseObject({ kind: z.literal('attribute'), reference: referenceTextSchema.default('') }),
 ]);
 export type MessageBlock = Known<z.infer<typeof messageBlockSchema>>;
 export type BlockOf<Kind extends MessageBlock['kind']> = Extract<MessageBlock, { kind: Kind }>;

@@ -6,10 +6,12 @@ import { brokenReference } from './broken-reference.ts';
 import { emptyMessage, nothingToRecognise, noMessage } from './intent-content.ts';
 import { interpreterWithoutService, unknownServiceIntent } from './interpreter-setup.ts';
 import { literalSecret } from './literal-secret.ts';
+import { blockOrder, incompleteBlock, tooManyButtons } from './message-blocks.ts';
 import { nothingSetsAttribute } from './nothing-sets-attribute.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 import { transitionToNothing } from './transition-to-nothing.ts';
+import { unheardTranslation, untranslatedText } from './translations.ts';
 import { duplicateActionName, unknownAction } from './unknown-action.ts';
 import { unknownContext, writesReadOnlyContext } from './unknown-context.ts';
 import { unmappedInput } from './unmapped-input.ts';
@@ -40,6 +42,11 @@ export const rules: readonly Rule[] = [
   unknownInterpreter,
   interpreterWithoutService,
   unknownServiceIntent,
+  blockOrder,
+  incompleteBlock,
+  tooManyButtons,
+  unheardTranslation,
+  untranslatedText,
 ];
 
 /** All findings, errors first, then in the order of code and record. */

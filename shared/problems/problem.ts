@@ -23,6 +23,11 @@ export const problemCodes = [
   'P021-interpreter-without-integration',
   'P022-incomplete-interpreter',
   'P023-unknown-service-intent',
+  'P030-block-order',
+  'P031-incomplete-block',
+  'P032-too-many-buttons',
+  'P033-unheard-translation',
+  'P034-untranslated-text',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -32,6 +32,9 @@ export type MessageOptions = {
   readonly buttons?: readonly ButtonOptions[];
   readonly conditions?: readonly Condition[];
   readonly blocks?: readonly MessageBlock[];
+  readonly disableText?: boolean;
+  readonly hideAvatar?: boolean;
+  readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 export type IntentOptions = LevelOptions & {
@@ -125,11 +128,23 @@ export function intentParts(
       return { id: given ?? freeId(`${id}-${action}`), action, inputs: Object.fromEntries(sources), outputs };
     }),
     messages: told.map((entry) => {
-      const message: MessageOptions = typeof entry === 'string' ? { text: entry } : entry;
+      const {
+        id: own,
+        conditions = [],
+        text: said,
+        buttons,
+        blocks,
+        ...flags
+      }: MessageOptions = typeof entry === 'string' ? { text: entry } : entry;
       return {
-        id: message.id ?? freeId(`${id}-message`),
-        conditions: message.conditions ?? [],
-        blocks: blocksOf(message),
+        id: own ?? freeId(`${id}-message`),
+        conditions,
+        blocks: blocksOf({
+          ...(said === undefined ? {} : { text: said }),
+          ...(buttons && { buttons }),
+          ...(blocks && { blocks }),
+        }),
+        ...flags,
       };
     }),
   };

@@ -35,11 +35,13 @@ export function planBundleImport(document: Document, bundle: Bundle): readonly I
 
 /** The records to write: everything new, and the conflicting ones the person chose to replace. */
 export const putsOfImport = (items: readonly ImportItem[], replaced: ReadonlySet<string>): RecordPut[] =>
-  items
-    .filter(({ meets, id }) => meets === 'new' || (meets === 'conflict' && replaced.has(id)))
-    .map(({ put }) => put);
+  items.filter(({ meets, id }) => meets === 'new' || (meets === 'conflict' && replaced.has(id))).map(({ put }) => put);
 
-function howItMeets(document: Document, table: ImportedTable, record: { id: string; name: string }): ImportItem['meets'] {
+function howItMeets(
+  document: Document,
+  table: ImportedTable,
+  record: { id: string; name: string },
+): ImportItem['meets'] {
   const here = recordIn(document, table, record.id);
   if (here !== undefined) return JSON.stringify(here) === JSON.stringify(record) ? 'same' : 'conflict';
   if (document.homes.has(record.id)) return 'blocked';

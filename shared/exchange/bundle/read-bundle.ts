@@ -11,7 +11,9 @@ export function readBundle(bytes: Uint8Array | string): Result<Bundle, readonly 
   if (!json.ok) return json;
   const { value } = json;
   if (!isJsonObject(value) || value['format'] !== bundleFormat)
-    return fail([{ pointer: '/format', sentence: `This is not an action bundle: expected "format": "${bundleFormat}".` }]);
+    return fail([
+      { pointer: '/format', sentence: `This is not an action bundle: expected "format": "${bundleFormat}".` },
+    ]);
   if (typeof value['version'] === 'number' && value['version'] > bundleVersion)
     return fail([
       {

@@ -1,4 +1,4 @@
-import { isJsonObject, asText } from '../../base/json.ts';
+import { isJsonObject } from '../../base/json.ts';
 import type { MessageBlock } from '../../model/message-block.ts';
 import { buttonsIn } from './button-markup.ts';
 import {
@@ -44,9 +44,9 @@ const linkAnd = (name: string, ...older: readonly string[]): MarkupField => ({
     return { ...(link === undefined ? {} : { link }), ...(isNewTab ? { newTab: true } : {}) };
   },
   print: (value) => {
-    const link = isJsonObject(value) ? asText(value['link']) : '';
+    const link = isJsonObject(value) ? escapeXml(value['link']) : '';
     if (link === '' || !isJsonObject(value)) return '';
-    return `<${name}${value['newTab'] === true ? ' new_tab="true"' : ''}>${escapeXml(link)}</${name}>`;
+    return `<${name}${value['newTab'] === true ? ' new_tab="true"' : ''}>${link}</${name}>`;
   },
 });
 

@@ -36,7 +36,7 @@ const target: MarkupField = {
     call?.end();
     if (tabSwitch !== null && isOn(tabSwitch)) return { kind: 'tabSwitch' };
     if (download !== null && isOn(download)) return { kind: 'download' };
-    return link ?? (phone === '' ? undefined : { kind: 'call', phone });
+    return link ?? (call === null ? undefined : { kind: 'call', phone });
   },
   print: (value) => {
     if (!isJsonObject(value)) return '';
@@ -57,7 +57,6 @@ function linkTarget(link: ElementReader | null): { kind: 'link'; url: string; ne
   const isNewTab = isTrue(link.attribute(['new_tab']));
   const url = link.text();
   link.end();
-  if (url === '') return undefined;
   return isNewTab ? { kind: 'link', url, newTab: true } : { kind: 'link', url };
 }
 

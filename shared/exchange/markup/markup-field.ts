@@ -21,7 +21,7 @@ type Codec = {
   readonly print: (value: unknown) => string;
 };
 
-const plain: Codec = { read: (text) => text, print: (value) => escapeXml(value) };
+const plain: Codec = { read: (text) => text, print: escapeXml };
 const flag: Codec = {
   read: (text, reader) => {
     if (!/^(?:1|0|true|false|)$/i.test(text))
@@ -58,7 +58,9 @@ const scalar =
     print: (value) => {
       const text = value === undefined || value === null ? '' : codec.print(value);
       if (text === '') return '';
-      return where === 'tag' ? ` ${names[0]}="${text}"` : `<${names[0]}>${text}</${names[0]}>`;
+      // Line breaks of a tag would become blanks in other readers.
+      if (where === 'tag') return ` ${names[0]}="${text.replace(/[\n\r\t]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`;
+      return `<${names[0]}>${text}</${names[0]}>`;
     },
   });
 

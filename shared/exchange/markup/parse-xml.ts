@@ -193,7 +193,15 @@ function decodeEntities(text: string): string {
   );
 }
 
-/** A text as the content of an element or the value of an attribute; what is no text is none. */
-export const escapeXml = (text: unknown): string =>
-  typeof text === 'string' ? text.replace(/[<>&"]/g, (character) => escaped[character] ?? character) : '';
+/** A text as the content of an element or the value of an attribute, whose blanks at the ends mean nothing. */
+export function escapeXml(text: unknown): string {
+  if (typeof text !== 'string') return '';
+  return text
+    .replace(unwritable, '')
+    .trim()
+    .replace(/[<>&"]/g, (character) => escaped[character] ?? '');
+}
+
+/** Characters no XML may hold. */
+const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 const escaped: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };

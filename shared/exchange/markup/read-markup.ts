@@ -79,12 +79,7 @@ function readBlock(reader: ElementReader): MessageBlock | null {
 const emptyFields: { readonly [Kind in MessageBlock['kind']]?: object } = {
   text: { text: '' },
   button: { buttons: [] },
-  image: { source: '' },
-  audio: { url: '' },
-  handToSystem: { system: '' },
-  cta: { text: '' },
   list: { view: 'horizontal' },
-  attribute: { reference: '' },
 };
 
 function readItems(list: ElementReader): LeafBlock[] {

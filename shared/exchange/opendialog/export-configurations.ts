@@ -6,7 +6,6 @@ import type {
   NamedValue,
   SetAttributesActionRecord,
 } from '../../model/action-record.ts';
-import { defaultContext } from '../../model/built-in-contexts.ts';
 import type { Document } from '../../model/document.ts';
 import type { InterpreterRecord } from '../../model/interpreter-record.ts';
 import { parseReference } from '../../reference/parse-reference.ts';
@@ -111,12 +110,16 @@ function apiRow(
     return component === undefined ? placeholder(action) : { component_id: component, configuration: settings };
   if (!isWebhook(action))
     report.lost(action.id, 'The file knows one form of request; of this one only address and headers were written.');
-  const { headers: rawHeaders, ...rest } = settings;
-  const isSame = JSON.stringify(readHeaders(rawHeaders)) === JSON.stringify(headerList(action.request.headers));
-  const headers = isSame ? rawHeaders : headerList(action.request.headers);
+  const isSame =
+    JSON.stringify(readHeaders(settings['headers'])) === JSON.stringify(headerList(action.request.headers));
   return {
     component_id: component ?? webhookComponent,
-    configuration: { ...rest, webhook_url: addressOf(action), ...(headers === undefined ? {} : { headers }) },
+    // In place, so that what came from a file keeps its order.
+    configuration: {
+      ...settings,
+      webhook_url: addressOf(action),
+      ...(isSame ? {} : { headers: headerList(action.request.headers) }),
+    },
   };
 }
 
@@ -128,7 +131,8 @@ const placeholder = (action: ApiActionRecord): JsonObject | null =>
 
 function assignmentRow(action: SetAttributesActionRecord, settings: JsonObject, report: ExportReport): JsonObject {
   const values: Record<string, Json> = {};
-  const contexts: Record<string, Json> = {};
+  const known = settings['context_attribute_map'];
+  const contexts: Record<string, Json> = { ...(known !== undefined && isJsonObject(known) ? known : {}) };
   for (const { reference, value } of action.assignments) {
     const parsed = parseReference(reference);
     if (!parsed.ok || parsed.value.path.length > 0) {
@@ -136,11 +140,15 @@ function assignmentRow(action: SetAttributesActionRecord, settings: JsonObject, 
       continue;
     }
     values[parsed.value.attribute] = value.kind === 'value' ? value.value : `{${value.reference}}`;
-    contexts[parsed.value.attribute] = parsed.value.context ?? defaultContext;
+    if (parsed.value.context !== null) contexts[parsed.value.attribute] = parsed.value.context;
   }
   const component = keptBy(action)['component_id'] ?? 'action.core.set_attributes';
   return {
     component_id: component,
-    configuration: { ...settings, attribute_value_map: values, context_attribute_map: contexts },
+    configuration: {
+      ...settings,
+      attribute_value_map: values,
+      ...(Object.keys(contexts).length > 0 ? { context_attribute_map: contexts } : {}),
+    },
   };
 }

@@ -4,7 +4,7 @@ import { textOfMessage } from '../../model/selectors/text-of-message.ts';
 import { printMarkup } from '../markup/print-markup.ts';
 import { readMarkup } from '../markup/read-markup.ts';
 import { printUse, readUse, sameUse, type ReadUse } from './action-use.ts';
-import { exportConditions, objectsIn, textsIn } from './export-conditions.ts';
+import { exportConditions, objectsIn } from './export-conditions.ts';
 import { behaviorsOf, interpreterOf, unknownKeys, type Exporting } from './export-level.ts';
 import { keptBy } from './field-reader.ts';
 
@@ -25,7 +25,7 @@ export function exportIntent(intent: IntentRecord, exporting: Exporting): JsonOb
     conditions: exportConditions(intent, pathOf, report),
     speaker: intent.speaker,
     confidence: intent.confidence,
-    sample_utterance: intent.samples[0] ?? textOr(kept['sample_utterance'], textOfMessage(intent.messages[0])),
+    sample_utterance: intent.samples[0] ?? textOr(kept['sample_utterance'], labelOf(intent)),
     listens_for: intent.listensFor,
     expected_attributes: intent.expectedAttributes,
     actions: actionsOf(intent, kept, exporting),
@@ -35,6 +35,9 @@ export function exportIntent(intent: IntentRecord, exporting: Exporting): JsonOb
     ...unknownKeys(kept, intentKeys),
   };
 }
+
+/** What the app says stands for it, where nothing else does. */
+const labelOf = ({ speaker, messages }: IntentRecord): string => (speaker === 'APP' ? textOfMessage(messages[0]) : '');
 
 const intentKeys = ['od_id', 'interpreter', 'behaviors', 'conditions', 'paths', 'sample_utterance', 'actions'].concat([
   'transition',
@@ -58,11 +61,11 @@ function transitionOf({ id, transition, extras }: IntentRecord, exporting: Expor
 }
 
 function virtualOf({ virtualIntent }: IntentRecord, kept: JsonObject): JsonObject {
-  if (virtualIntent === null)
-    return kept['virtual_intent'] === undefined ? {} : { virtual_intent: kept['virtual_intent'] };
+  const single = virtualIntent === null ? kept['virtual_intent'] : { speaker: 'USER', intent_id: virtualIntent };
+  const many = kept['virtual_intents'];
   return {
-    virtual_intent: { speaker: 'USER', intent_id: virtualIntent },
-    ...(kept['virtual_intents'] === undefined ? {} : { virtual_intents: kept['virtual_intents'] }),
+    ...(single === undefined ? {} : { virtual_intent: single }),
+    ...(many === undefined ? {} : { virtual_intents: many }),
   };
 }
 
@@ -97,8 +100,8 @@ function exportMessage(message: Message, exporting: Exporting): JsonObject {
     description: textOr(kept['description'], ''),
     message_markup: markupOf(message, kept, exporting),
     conditions: exportConditions(message, exporting.pathOf, exporting.report),
-    behaviors: textsIn(kept['behaviors']),
-    interpreter: textOr(kept['interpreter'], ''),
+    behaviors: kept['behaviors'] ?? [],
+    interpreter: kept['interpreter'] ?? '',
     ...unknownKeys(kept, ['od_id', 'description', 'message_markup', 'conditions', 'paths', 'behaviors', 'interpreter']),
   };
 }

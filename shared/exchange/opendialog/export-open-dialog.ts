@@ -33,7 +33,7 @@ export function exportOpenDialog(document: Document): ExportedScenario {
       name: scenario.name,
       description: scenario.description,
       interpreter: interpreterOf(scenario, exporting),
-      behaviors: Array.isArray(kept['behaviors']) ? kept['behaviors'] : [],
+      behaviors: kept['behaviors'] ?? [],
       conditions: exportConditions(scenario, exporting.pathOf, report),
       conversations: childIds(document, scenario.id).flatMap((id) => exportConversation(document, id, exporting)),
       configurations: exportConfigurations(document, exporting.odIdOf(scenario.id), report),
@@ -114,9 +114,16 @@ function odIdsOf(document: Document): ReadonlyMap<string, string> {
     const taken = new Set<string>();
     for (const id of siblings) {
       const kept = keptBy(records.get(id) ?? {})['od_id'];
-      const wanted = freeNumbered(typeof kept === 'string' ? kept : id, '-', (one) => taken.has(one));
-      taken.add(wanted);
-      odIds.set(id, wanted);
+      if (typeof kept !== 'string') continue;
+      taken.add(kept);
+      odIds.set(id, kept);
+    }
+    // What was made here keeps out of the way of what came from there.
+    for (const id of siblings) {
+      if (odIds.has(id)) continue;
+      const own = freeNumbered(id, '-', (one) => taken.has(one));
+      taken.add(own);
+      odIds.set(id, own);
     }
     return siblings;
   };

@@ -58,9 +58,13 @@ function readCondition(raw: Json, path: Path, { report }: FieldReader): Conditio
   const inner = raw['condition'];
   const condition = isJsonObject(inner) ? inner : raw;
   const operation = typeof condition['operation'] === 'string' ? condition['operation'] : '';
-  const attributes = pairsOf(condition['operationAttributes'] ?? condition['attributes']);
-  const parameters = pairsOf(condition['parameters']);
-  const reference = referenceIn(attributes);
+  const attributes = pairsOf(
+    condition['operationAttributes'] ?? condition['attributes'],
+    [...path, 'operationAttributes'],
+    report,
+  );
+  const parameters = pairsOf(condition['parameters'], [...path, 'parameters'], report);
+  const reference = referenceIn(attributes, path, report);
   if (reference === null) {
     report.kept(path, 'This condition names no attribute; it does not count here.');
     return null;
@@ -92,6 +96,7 @@ function testsOf(
       { kind: 'test', operation: 'lt', left, right: side('end_value') },
     ];
   }
+  if (named !== operation) report.changed([...path, 'operation'], `"${operation}" became "${named}".`);
   if (!known.has(named)) {
     report.kept(path, `There is no operation "${operation}" here; this condition does not count.`);
     return null;
@@ -105,22 +110,32 @@ function testsOf(
 }
 
 /** A list of `{id, value}`, or in older files an object. */
-function pairsOf(raw: Json | undefined): ReadonlyMap<string, Json> {
+function pairsOf(raw: Json | undefined, path: Path, report: FieldReader['report']): ReadonlyMap<string, Json> {
   if (raw === undefined || raw === null) return new Map();
   if (isJsonObject(raw)) return new Map(Object.entries(raw));
   const pairs = Array.isArray(raw) ? (raw as readonly Json[]) : [];
-  return new Map(
+  const found = new Map(
     pairs.flatMap((pair): [string, Json][] =>
-      isJsonObject(pair) && typeof pair['id'] === 'string' ? [[pair['id'], pair['value'] ?? null]] : [],
+      isJsonObject(pair) && typeof pair['id'] === 'string' && isPair(pair) ? [[pair['id'], pair['value'] ?? null]] : [],
     ),
   );
+  if (found.size < pairs.length || !Array.isArray(raw)) report.lost(path, 'Expected a list of an id and a value each.');
+  return found;
 }
 
-function referenceIn(attributes: ReadonlyMap<string, Json>): string | null {
-  const value = attributes.get('attribute') ?? [...attributes.values()][0];
+const isPair = (pair: JsonObject): boolean => Object.keys(pair).every((key) => key === 'id' || key === 'value');
+
+function referenceIn(attributes: ReadonlyMap<string, Json>, path: Path, report: FieldReader['report']): string | null {
+  const [key, value] = [...attributes].find(([name]) => name === 'attribute') ?? [...attributes][0] ?? [];
   if (typeof value !== 'string') return null;
-  const bare = value.trim().replace(/^\{(.*)\}$/s, '$1');
-  return bare === '' ? null : bare;
+  const bare = value
+    .trim()
+    .replace(/^\{(.*)\}$/s, '$1')
+    .slice(0, 2000);
+  if (bare === '') return null;
+  if (bare !== value || key !== 'attribute')
+    report.changed([...path, 'operationAttributes'], `The attribute compared is now written "${bare}".`);
+  return bare;
 }
 
 type Resolving = {

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
+import { describeValue } from '../../model/describe-issue.ts';
 import { checkComponent } from './component-checks.ts';
 import { defaultInterpreterRow, defaultPlatformRow } from './default-rows.ts';
 import { extrasKey, FieldReader } from './field-reader.ts';
@@ -32,7 +33,7 @@ export function importConfigurations(scenario: PlannedScenario, actions: ActionI
   const rows = rowReaders(scenario).map((row): Json => {
     const name = row.text('name');
     const component = row.text('component_id');
-    const active = row.take('active') !== false;
+    const active = activeOf(row);
     checkScenarioOf(row, scenario);
     const raw = row.take('configuration');
     checkComponent(component, raw, row.path, row.report);
@@ -42,6 +43,10 @@ export function importConfigurations(scenario: PlannedScenario, actions: ActionI
     names.add(name);
     const configuration = stripSecrets(raw ?? {}, row.at('configuration'), row.report);
     const settings = isJsonObject(configuration) ? configuration : {};
+    const isOwn = ownInterpreters.has(component) || component.startsWith('action.');
+    // An empty list is how PHP writes an empty object.
+    if (isOwn && !isJsonObject(configuration) && !(Array.isArray(configuration) && configuration.length === 0))
+      row.report.lost(row.at('configuration'), `Expected an object, found ${describeValue(configuration)}.`);
     if (ownInterpreters.has(component)) {
       const id = scenario.newId(name === '' ? 'interpreter' : name);
       records.push(interpreterRecord({ id, name, component, active, settings }, row));
@@ -51,22 +56,25 @@ export function importConfigurations(scenario: PlannedScenario, actions: ActionI
     }
     if (component.startsWith('action.')) {
       const others = restOf(row.end());
-      const id = actions.addRow({
-        name: name === '' ? component : name,
-        component,
-        configuration: settings,
-        active,
-        others,
-      });
+      if (name.length > 200) row.report.changed(row.at('name'), 'A name has 200 characters at most.');
+      const short = (name === '' ? component : name).slice(0, 200);
+      const id = actions.addRow({ name: short, component, configuration: settings, active, others });
       reader.report.made(row.path, 'action', id);
       return id;
     }
-    const kind = component.startsWith('interpreter.') ? 'Its intents are read by the interpreter above them. ' : '';
-    row.report.kept(row.path, `There is nothing like "${component}" here. ${kind}`.trim());
+    row.report.kept(row.path, keptSentence(component));
     return { name, component_id: component, configuration, active, ...restOf(row.end()) };
   });
   reader.extras['configurations'] = rows;
   return { records, named: nameLookup(records, components) };
+}
+
+function keptSentence(component: string): string {
+  if (component.startsWith('interpreter.'))
+    return `What "${component}" read, the interpreter of the level above reads here.`;
+  return component.startsWith('platform.')
+    ? 'Settings of a chat page mean nothing here.'
+    : `There is no "${component}" here.`;
 }
 
 function rowReaders({ reader, odId }: PlannedScenario): FieldReader[] {
@@ -78,6 +86,16 @@ function rowReaders({ reader, odId }: PlannedScenario): FieldReader[] {
   return [defaultInterpreterRow(odId), defaultPlatformRow(odId)].map(
     (row, index) => new FieldReader(row, [...reader.at('configurations'), index], unheard),
   );
+}
+
+function activeOf(row: FieldReader): boolean {
+  const active = row.take('active');
+  if (active !== undefined && typeof active !== 'boolean')
+    row.report.changed(
+      row.at('active'),
+      `Expected true or false, found ${describeValue(active)}; it counts as switched on.`,
+    );
+  return active !== false;
 }
 
 /** Every row belongs to the scenario it stands in. */
@@ -100,7 +118,13 @@ function interpreterRecord(
   reader: FieldReader,
 ): Record<string, unknown> {
   const { callbacks, ...others } = row.settings;
-  const valid = callbacks !== undefined && isJsonObject(callbacks) ? Object.entries(callbacks) : [];
+  const isMap = callbacks !== undefined && isJsonObject(callbacks);
+  if (!isMap && callbacks !== undefined && !(Array.isArray(callbacks) && callbacks.length === 0))
+    reader.report.lost(
+      [...reader.at('configuration'), 'callbacks'],
+      'Expected callbacks and the intents they lead to.',
+    );
+  const valid = isMap ? Object.entries(callbacks) : [];
   const texts = valid.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   for (const [name, value] of valid)
     if (typeof value !== 'string')

@@ -1,4 +1,4 @@
-import { isJsonObject, asText, type Json } from '../../base/json.ts';
+import { isJsonObject, asText, type JsonObject } from '../../base/json.ts';
 import type { Transition } from '../../model/intent-record.ts';
 import { textOfMessage } from '../../model/selectors/text-of-message.ts';
 import { importBehaviors, importInterpreter, type Importing } from './import-level.ts';
@@ -81,8 +81,8 @@ function samplesOf(reader: FieldReader, intentId: string, message: string): stri
 function expectedOf(reader: FieldReader): string[] {
   return reader.list('expected_attributes').flatMap((raw, index) => {
     const path = [...reader.at('expected_attributes'), index];
-    if (typeof raw === 'string') return [raw];
-    if (!isJsonObject(raw) || typeof raw['id'] !== 'string') {
+    if (typeof raw === 'string' && raw.length <= longestReference) return [raw];
+    if (!isJsonObject(raw) || typeof raw['id'] !== 'string' || raw['id'].length > longestReference) {
       reader.report.lost(path, 'Expected "context.attribute".');
       return [];
     }
@@ -92,6 +92,9 @@ function expectedOf(reader: FieldReader): string[] {
     return [raw['id']];
   });
 }
+
+/** As long as a reference may be. */
+const longestReference = 2000;
 
 const levels = ['turn', 'scene', 'conversation'] as const;
 
@@ -114,35 +117,55 @@ function transitionOf(reader: FieldReader, { paths, levelOf }: Importing): Trans
     reader.keep('transition', raw, `"${text}" is no ${level} of this file; the intent leads nowhere.`);
     return null;
   }
+  tellLevelsAbove(reader, raw, text);
   return { conversation: null, scene: null, turn: null, [level]: id };
 }
 
-/** The user intent that follows by itself. Early files have a list of them. */
-function virtualOf(reader: FieldReader, speaker: string): string | null {
-  const single = reader.take('virtual_intent');
-  const many = reader.list('virtual_intents');
-  const [first, ...more] = single === undefined || single === null ? many : [single, ...many];
-  if (more.length > 0) reader.keep('virtual_intents', more, 'One intent follows by itself; the others do not here.');
-  if (first === undefined) return null;
-  const key = single === undefined || single === null ? 'virtual_intents' : 'virtual_intent';
-  return readVirtual(reader, first, key, speaker);
+/** The levels above follow from the deepest one, whatever the file says of them. */
+function tellLevelsAbove(reader: FieldReader, raw: JsonObject, text: string): void {
+  const names = text.startsWith(pathPrefix) ? text.slice(pathPrefix.length).split('/') : [];
+  if (names.length === 0) reader.report.changed(reader.at('transition'), `"${text}" is now written as a path.`);
+  for (const [index, level] of ['conversation', 'scene', 'turn'].entries()) {
+    const above = raw[level];
+    if (above === undefined || above === null || above === text) continue;
+    if (above !== `${pathPrefix}${names.slice(0, index + 2).join('/')}`)
+      reader.report.changed([...reader.at('transition'), level], 'Where it leads is said by the deepest level alone.');
+  }
 }
 
-function readVirtual(reader: FieldReader, raw: Json, key: string, speaker: string): string | null {
-  const path = reader.at(key);
-  const intentId = isJsonObject(raw) ? (raw['intent_id'] ?? raw['intentId'] ?? null) : null;
-  if (!isJsonObject(raw) || typeof intentId !== 'string' || intentId === '') {
-    reader.keep(key, raw, 'Expected the id of an intent.');
+/** The user intent that follows by itself. Early files have a list of them, of which one can be heard here. */
+function virtualOf(reader: FieldReader, speaker: string): string | null {
+  const single = reader.take('virtual_intent') ?? null;
+  const many = reader.list('virtual_intents');
+  const [first, ...others] = single === null ? many : [single, ...many];
+  if (first === undefined) return null;
+  const key = single === null ? 'virtual_intents' : 'virtual_intent';
+  const intentId = isJsonObject(first) ? asText(first['intent_id']) || asText(first['intentId']) : '';
+  if (!isJsonObject(first) || intentId === '' || intentId.length > 200) {
+    const sentence = 'Expected the id of an intent, of 200 characters at most; nothing follows by itself.';
+    if (single !== null) reader.keep('virtual_intent', single, sentence);
+    if (many.length > 0) reader.keep('virtual_intents', many, sentence);
     return null;
   }
-  if (key === 'virtual_intents')
-    reader.report.changed(path, 'The list of virtual intents became the one there can be.');
+  if (others.length > 0)
+    reader.keep('virtual_intents', others, 'One intent follows by itself; the others do not here.');
+  if (single === null)
+    reader.report.changed(reader.at(key), 'The list of virtual intents became the one there can be.');
+  else if (asText(first['intent_id']) === '')
+    reader.report.changed(reader.at(key), 'The older form became the present one.');
+  tellVirtual(reader, first, key, speaker);
+  return intentId;
+}
+
+function tellVirtual(reader: FieldReader, raw: JsonObject, key: string, speaker: string): void {
+  const { report } = reader;
+  const path = reader.at(key);
   const said = (asText(raw['speaker']) || 'USER').toUpperCase();
-  if (said !== 'USER') reader.report.doubtful([...path, 'speaker'], 'Only a USER intent can follow by itself.');
+  if (said !== 'USER') report.doubtful([...path, 'speaker'], 'Only a USER intent can follow by itself.');
   else if (speaker === 'USER')
-    reader.report.doubtful(path, 'A virtual intent follows what the app says, not what the user says.');
+    report.doubtful(path, 'A virtual intent follows what the app says, not what the user says.');
+  // Of the two spellings the newer one counts.
+  const known = ['speaker', asText(raw['intent_id']) === '' ? 'intentId' : 'intent_id'];
   for (const unknown of Object.keys(raw))
-    if (!['speaker', 'intent_id', 'intentId'].includes(unknown))
-      reader.report.lost([...path, unknown], `"${unknown}" is unknown here.`);
-  return intentId.slice(0, 200);
+    if (!known.includes(unknown)) report.lost([...path, unknown], `"${unknown}" is unknown here.`);
 }

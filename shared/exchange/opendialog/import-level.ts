@@ -50,7 +50,10 @@ export function importBehaviors(reader: FieldReader): Behavior[] {
     return [behavior as Behavior];
   });
   if (kept.length > 0) reader.extras['behaviors'] = kept;
-  return [...new Set(behaviors)];
+  const unique = [...new Set(behaviors)];
+  if (unique.length < behaviors.length)
+    reader.report.changed(reader.at('behaviors'), 'A behaviour given twice counts once.');
+  return unique;
 }
 
 /** An interpreter is named by its configuration or by its component; one that is not here is that of the level above. */

@@ -7,6 +7,7 @@ import type { Mismatch } from '../../model/describe-issue.ts';
 import type { TableName } from '../../model/record-tables.ts';
 import { toRecord, toScenarioRecord } from '../../model/to-record.ts';
 import { readJson } from '../../persistence/read-json.ts';
+import { readLimits } from '../../persistence/read-limits.ts';
 import type { ReadProblem } from '../../persistence/read-problem.ts';
 import { FieldReader } from './field-reader.ts';
 import { ActionImports } from './import-actions.ts';
@@ -14,6 +15,7 @@ import { importConditions } from './import-conditions.ts';
 import { importConfigurations } from './import-configurations.ts';
 import { importIntent } from './import-intent.ts';
 import { importInterpreter, importLevel, type Importing } from './import-level.ts';
+import { keepUnlessEmpty } from './import-message.ts';
 import { ReportWriter, type ImportReport } from './import-report.ts';
 import { planIds, type PlannedLevel, type PlannedScenario } from './plan-ids.ts';
 import { originLookup } from './valid-origins.ts';
@@ -36,7 +38,7 @@ export function importOpenDialog(
   source: Uint8Array | string,
   options: ImportOptions = {},
 ): Result<ImportedScenario, ReadProblem[]> {
-  const json = readJson(source);
+  const json = readJson(source, { ...readLimits, depth: deepest });
   if (!json.ok) return json;
   const { value } = json;
   if (!isJsonObject(value) || !looksLikeScenario(value))
@@ -50,6 +52,9 @@ export function importOpenDialog(
   const document = buildDocument(new FieldReader(value, [], report), options);
   return succeed({ document, report: report.finish(asText(value['od_id'])) });
 }
+
+/** What is kept stands two levels deeper in a record, and a record may nest 60. */
+const deepest = 48;
 
 const looksLikeScenario = (value: JsonObject): boolean =>
   typeof value['format'] !== 'string' && (typeof value['od_id'] === 'string' || Array.isArray(value['conversations']));
@@ -81,9 +86,7 @@ function scenarioRecord(scenario: PlannedScenario, importing: Importing, { asFir
   const { reader, odId, id } = scenario;
   if (odId !== id) reader.extras['od_id'] = odId;
   checkStatus(reader);
-  const behaviors = reader.take('behaviors');
-  if (Array.isArray(behaviors) && behaviors.length > 0)
-    reader.keep('behaviors', behaviors, 'A scenario has no behaviours here.');
+  keepUnlessEmpty(reader, 'behaviors', 'A scenario has no behaviours here.');
   const record = {
     id,
     name: reader.text('name'),

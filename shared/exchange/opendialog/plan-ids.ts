@@ -66,8 +66,19 @@ function planLevels(
   plan: Plan,
 ): PlannedLevel[] {
   if (key === undefined) return [];
-  return parent.objects(key).map((reader) => {
-    const odId = idOf(reader, words[key] ?? key);
+  const siblings = new Set<string>();
+  const readers = parent.objects(key).map((reader) => ({ reader, odId: idOf(reader, words[key] ?? key) }));
+  const counts = new Map<string, number>();
+  for (const { odId } of readers) counts.set(odId, (counts.get(odId) ?? 0) + 1);
+  return readers.map(({ reader, odId }) => {
+    // Said of the first too, so that it is not taken for one that was made here.
+    if ((counts.get(odId) ?? 0) > 1) reader.extras['od_id'] = odId;
+    if (siblings.has(odId))
+      reader.report.doubtful(
+        reader.at('od_id'),
+        `Another beside it is called "${odId}" too; references mean the first.`,
+      );
+    siblings.add(odId);
     const path = `${above}/${odId}`;
     const id = plan.newId(odId);
     plan.remember(path, id);
@@ -99,8 +110,8 @@ function planIntents(turn: FieldReader, bucket: PlannedIntent['bucket'], above: 
 }
 
 function idOf(reader: FieldReader, word: string): string {
-  const odId = reader.text('od_id').trim();
-  if (odId !== '') return odId;
+  const odId = reader.text('od_id');
+  if (odId.trim() !== '') return odId;
   reader.report.changed(reader.path, `This ${word} has no od_id; it is called "${word}".`);
   return word;
 }

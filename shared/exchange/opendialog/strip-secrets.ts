@@ -7,6 +7,15 @@ import type { ReportWriter } from './import-report.ts';
 /** The names of keys of services: `subscription_key`, `json_key`, `apiKey`. */
 const isKeyName = (name: string): boolean => /(?:^|[_-])key$|[a-z]Key$/.test(name);
 
+/** Settings whose keys are names somebody gave: of attributes, callbacks and intents. */
+const namesOfPeople: ReadonlySet<string> = new Set([
+  'attribute_value_map',
+  'context_attribute_map',
+  'callbacks',
+  'intents',
+  'entities',
+]);
+
 /** A configuration without its secrets, which belong in no file: the name of each stands in its place, and is told. */
 export function stripSecrets(value: Json, path: Path, report: ReportWriter): Json {
   if (Array.isArray(value)) return value.map((item: Json, index) => stripSecrets(item, [...path, index], report));
@@ -14,6 +23,7 @@ export function stripSecrets(value: Json, path: Path, report: ReportWriter): Jso
   return Object.fromEntries(
     Object.entries(value).map(([key, member]): [string, Json] => {
       const at = [...path, key];
+      if (namesOfPeople.has(key)) return [key, member];
       if (!isSecretName(key) && !isKeyName(key)) return [key, stripSecrets(member, at, report)];
       if (!holdsSecret(member)) return [key, member];
       const secret = secretNameFor(key);

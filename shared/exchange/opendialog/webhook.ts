@@ -24,10 +24,14 @@ export const webhookBody = (inputs: readonly string[]): string =>
 export const webhookOutput = (name: string): string =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `${outputPath}.${name}` : `${outputPath}."${name}"`;
 
+/** Longer addresses are no addresses. */
+const longest = 4000;
+
 /** An address cut into the part that says who is asked, which holds no variables, and the rest. */
 export function splitAddress(url: string): { readonly baseUrl: string; readonly path: string } {
   const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/is.exec(url.trim()) ?? [];
-  return origin === '' ? { baseUrl: url.trim(), path: '' } : { baseUrl: origin, path: rest };
+  const parts = origin === '' ? { baseUrl: url.trim(), path: '' } : { baseUrl: origin, path: rest };
+  return parts.baseUrl.length > longest || parts.path.length > longest ? { baseUrl: '', path: '' } : parts;
 }
 
 export const addressOf = ({ request }: ApiActionRecord): string => `${request.baseUrl}${request.path}`;

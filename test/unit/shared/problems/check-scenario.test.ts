@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../../../shared/model/document.ts';
+import type { MessageBlock } from '../../../../shared/model/message-block.ts';
 import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
 import { problemCodes, type ProblemCode } from '../../../../shared/problems/problem.ts';
 import { aScenario, type ScenarioBuilder } from '../../../builders/a-scenario.ts';
@@ -21,6 +22,33 @@ const lookUp = { request: { baseUrl: 'https://shop.example', path: '/orders/$ord
 const withService = (builder: ScenarioBuilder, baseUrl = 'https://desk.example'): ScenarioBuilder =>
   builder.withIntegration('service', { baseUrl });
 const asked = (kind: string, more: object = {}): Record<string, unknown> => ({ kind, integration: 'service', ...more });
+
+/** The sound talk with a reply of these blocks. */
+const saying = (...blocks: readonly object[]): Document =>
+  sound()
+    .withAttribute('sizes', 'string[]')
+    .app('tell_status', { messages: [{ blocks: blocks as readonly MessageBlock[] }] })
+    .build();
+
+/** The sound talk in English, spoken in German too. */
+const translated = (translations: Readonly<Record<string, Readonly<Record<string, string>>>>): Document =>
+  aScenario('Shop', { languages: { base: 'en', others: ['de'] } })
+    .withConversation('Orders')
+    .withScene('Ask')
+    .withTurn('Status')
+    .user('where_is_order', { samples: ['where is my order'] })
+    .app('tell_status', {
+      messages: [
+        {
+          blocks: [
+            { kind: 'text', text: 'On its way.' },
+            { kind: 'text', text: '{user.utterance_text}' },
+          ],
+          translations,
+        },
+      ],
+    })
+    .build();
 
 type Case = {
   readonly code: ProblemCode;
@@ -216,7 +244,81 @@ const cases: readonly Case[] = [
         .withInterpreter('desk', {}, asked('lex', { path: '/text', intents: { Order: 'ordr' } }))
         .build(),
   },
+  {
+    code: 'P030-block-order',
+    ref: 'tell_status-message',
+    says: 'something follows what waits for an answer',
+    broken: () => saying({ kind: 'button', text: 'Well?', buttons: [{ text: 'Yes' }] }, { kind: 'text', text: 'Bye.' }),
+  },
+  {
+    code: 'P031-incomplete-block',
+    ref: 'tell_status-message',
+    says: 'has an image without an address',
+    broken: () => saying({ kind: 'image' }),
+  },
+  {
+    code: 'P032-too-many-buttons',
+    ref: 'tell_status-message',
+    says: 'has 4 buttons; 3 fit',
+    broken: () => saying({ kind: 'rich', text: 'Choose', buttons: ['a', 'b', 'c', 'd'].map((text) => ({ text })) }),
+  },
+  {
+    code: 'P033-unheard-translation',
+    ref: 'tell_status-message',
+    says: 'translated into fr, which the scenario does not speak',
+    broken: () => translated({ fr: { 'On its way.': 'En route.' } }),
+  },
+  {
+    code: 'P034-untranslated-text',
+    ref: 'tell_status-message',
+    says: 'is not whole in de',
+    broken: () => translated({}),
+  },
 ];
+
+test('blocks are incomplete where something they need is missing, one by one', () => {
+  const missing = (...blocks: readonly object[]): readonly string[] =>
+    checkScenario(saying(...blocks)).flatMap(({ code, sentence }) =>
+      code === 'P031-incomplete-block' ? [sentence] : [],
+    );
+  const field = { name: 'size', type: 'select' };
+  const incomplete: readonly object[] = [
+    { kind: 'button', text: 'x', buttons: [{ text: ' ' }] },
+    { kind: 'button', text: 'x', buttons: [{ text: 'x', target: { kind: 'link', url: '' } }] },
+    { kind: 'audio' },
+    { kind: 'rich' },
+    { kind: 'rich', text: 'x', image: {} },
+    { kind: 'form', text: 'x' },
+    { kind: 'form', text: 'x', elements: [{}] },
+    { kind: 'fullPageForm', text: 'x', elements: [field] },
+    { kind: 'list' },
+    { kind: 'list', items: [{ kind: 'image' }] },
+    { kind: 'handToSystem' },
+    { kind: 'attribute' },
+    ...['datePicker', 'autocomplete', 'addressAutocomplete', 'location', 'fileUpload', 'eSign'].map((kind) => ({
+      kind,
+    })),
+  ];
+  for (const block of incomplete) expect([block, missing(block).length]).toEqual([block, 1]);
+  expect(missing({ kind: 'form', text: 'x', elements: [{ ...field, optionsFrom: 'user.sizes' }] })).toEqual([]);
+  expect(missing({ kind: 'empty' }, { kind: 'meta' }, { kind: 'cta', text: 'x' }, { kind: 'longText' })).toEqual([]);
+});
+
+test('what waits for an answer stands alone and last; what is not seen does not count', () => {
+  const order = (...blocks: readonly object[]): boolean =>
+    checkScenario(saying(...blocks)).some(({ code }) => code === 'P030-block-order');
+  const buttons = { kind: 'button', text: '', buttons: [{ text: 'Yes' }] };
+  expect(order({ kind: 'text', text: 'Well?' }, buttons, { kind: 'meta' })).toBe(false);
+  expect(order(buttons, { kind: 'location', attribute: 'place' })).toBe(true);
+});
+
+test('a translation is stale when its text is no longer said, and none is needed for a reference alone', () => {
+  const codes = (document: Document): readonly string[] => checkScenario(document).map(({ code }) => code);
+  const whole = { de: { 'On its way.': 'Unterwegs.' } };
+  expect(codes(translated(whole))).toEqual([]);
+  expect(codes(translated({ de: { ...whole.de, 'Gone.': 'Weg.' } }))).toEqual(['P033-unheard-translation']);
+  expect(codes(translated({ de: { 'On its way.': '' } }))).toEqual(['P034-untranslated-text']);
+});
 
 test('interpreters that are asked are looked at as actions are', () => {
   const found = (kind: string, more: object, base = 'https://desk.example'): string[] =>
