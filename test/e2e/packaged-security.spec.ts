@@ -95,21 +95,16 @@ test('2 the page has no Node', async () => {
 test('3 the page and the preload live in worlds of their own', async () => {
   expect(walls.bridge).toEqual(['onEvent', 'pathOfDrop', 'request']);
   expect(walls.isBridgeReplaceable).toBe(false);
-  // A prototype the page poisons is not the prototype the bridge uses.
-  const reply = await app.page.evaluate(() => {
-    const stolen: unknown[] = [];
-    const { then } = Promise.prototype;
-    Object.assign(Array.prototype, { toJSON: () => stolen.push('array') });
-    Object.assign(Object.prototype, { toJSON: () => stolen.push('object') });
-    const { parley } = window as unknown as { parley: { request: (name: string, input: object) => Promise<unknown> } };
-    const asked = parley.request('app.hello', {});
-    return asked.finally(() => {
-      Reflect.deleteProperty(Array.prototype, 'toJSON');
-      Reflect.deleteProperty(Object.prototype, 'toJSON');
-      if (Promise.prototype.then !== then) throw new Error('the bridge changed the page');
-    });
+  // The preload asks a set whether a file was really dropped; the page's own sets lie.
+  const reply = await app.page.evaluate(async () => {
+    const { parley } = window as unknown as { parley: { request: (name: string, input: object) => Promise<object> } };
+    const honest = Object.getOwnPropertyDescriptor(Set.prototype, 'has');
+    Object.assign(Set.prototype, { has: () => true });
+    const answer = await parley.request('scenario.openDropped', { path: '/etc/hosts' });
+    Object.assign(Set.prototype, { has: honest?.value as unknown });
+    return answer;
   });
-  expect(reply).toMatchObject({ ok: true });
+  expect(reply).toMatchObject({ ok: false, failure: { code: 'bridge.refused' } });
   expect(await preferences()).toMatchObject({ contextIsolation: true });
 });
 
