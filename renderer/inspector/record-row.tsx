@@ -26,7 +26,7 @@ export function RecordRow({ id, title, icon, detail, children }: RecordRowProps)
     <li className="record-row">
       <button type="button" onClick={() => goTo(studio, id)}>
         {icon ?? (picture !== null && <RecordIcon of={picture} />)}
-        <span className="record-row-name">{visibleText(title ?? nameOf(document, id))}</span>
+        <span className="record-row-name">{visibleText(title ?? nameOf(document, id))}</span>{' '}
         {detail !== undefined && detail !== '' && <span className="record-row-detail">{visibleText(detail)}</span>}
       </button>
       {children !== undefined && <span className="record-row-end">{children}</span>}

@@ -4,7 +4,8 @@ import { nameOf } from '../../shared/model/selectors/name-of.ts';
 import { pathOf } from '../../shared/model/selectors/path-of.ts';
 import type { Document } from '../../shared/model/document.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
-import { useEditor, useStudio, type Studio } from '../state/studio.ts';
+import { goTo } from '../inspector/go-to.ts';
+import { useEditor, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import './problems-panel.css';
 
@@ -25,7 +26,7 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -problems.length, End: problems.length }[event.key];
     const problem = problems[current];
-    if (event.key === 'Enter' && problem !== undefined) goToProblem(studio, problem);
+    if (event.key === 'Enter' && problem !== undefined) goTo(studio, problem.ref);
     else if (step === undefined) return;
     else {
       const next = Math.max(0, Math.min(problems.length - 1, current + step));
@@ -54,7 +55,7 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
           aria-selected={index === current}
           onClick={() => {
             setActive(index);
-            goToProblem(studio, problem);
+            goTo(studio, problem.ref);
           }}
         >
           <ProblemIcon problem={problem} />
@@ -70,19 +71,6 @@ function ProblemIcon({ problem }: { readonly problem: Problem }) {
   const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;
   const label = problem.severity === 'error' ? 'Error' : 'Warning';
   return <Icon className="problem-icon" data-severity={problem.severity} size={14} aria-label={label} />;
-}
-
-/** Selects the record, brings it into view and opens it in the inspector. */
-export function goToProblem({ editor, ui }: Studio, problem: Problem): void {
-  const { document } = editor.getState();
-  const home = document.homes.get(problem.ref);
-  if (home === undefined) return;
-  // A message is edited on its intent; an action use and every record stand for themselves.
-  const isMessage = document.tables.intents.get(home.record)?.messages.some((message) => message.id === problem.ref);
-  const shown = isMessage === true ? home.record : problem.ref;
-  editor.select([shown]);
-  ui.showRight('inspector');
-  ui.reveal([shown]);
 }
 
 /** “Order status › Find the order”, without the scenario and the record itself. */

@@ -82,14 +82,14 @@ function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
       name={name}
       title={
         <>
-          <span className="disclosure-name">{name}</span>
+          <span className="disclosure-name">{name}</span>{' '}
           <span className="mock-status" data-bad={mock.status >= 400 || undefined}>
             {mock.status}
           </span>
         </>
       }
       summary={visibleText(whenWords(mock))}
-      startsOpen={mock.body === null && Object.keys(mock.when).length === 0}
+      startsOpen={mock.body === null && mock.status === 200 && Object.keys(mock.when).length === 0}
       order={{ index, count, onMove }}
       end={
         <IconButton

@@ -22,7 +22,8 @@ type ValueFieldProps = {
 export function ValueField({ value, type, onValue, troubles = [], isLabelHidden = false, ...rest }: ValueFieldProps) {
   const kind = entryKind(type);
   const placeholder = rest.placeholder ?? placeholders[kind];
-  if (kind === 'truth' && (value === null || typeof value === 'boolean')) {
+  const isUnset = value === null || value === '';
+  if (kind === 'truth' && (isUnset || typeof value === 'boolean')) {
     const choices = [
       { value: 'true', label: 'true' },
       { value: 'false', label: 'false' },
@@ -33,8 +34,8 @@ export function ValueField({ value, type, onValue, troubles = [], isLabelHidden 
         meaning={rest.meaning}
         troubles={troubles}
         isLabelHidden={isLabelHidden}
-        value={value === null ? '' : `${value}`}
-        choices={value === null ? [{ value: '', label: 'Nothing' }, ...choices] : choices}
+        value={isUnset ? '' : `${value}`}
+        choices={isUnset ? [{ value: '', label: 'Nothing' }, ...choices] : choices}
         onChoose={(chosen) => onValue(chosen === '' ? null : chosen === 'true')}
       />
     );

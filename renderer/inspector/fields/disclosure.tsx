@@ -34,8 +34,7 @@ export function Disclosure(props: DisclosureProps) {
       <div className="disclosure-head">
         <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
-          {title}
-          {summary !== undefined && <span className="disclosure-summary">{summary}</span>}
+          {title} {summary !== undefined && <span className="disclosure-summary">{summary}</span>}
         </button>
         {end !== undefined && end !== false && <span className="disclosure-end">{end}</span>}
       </div>

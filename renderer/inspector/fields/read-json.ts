@@ -1,23 +1,9 @@
 import type { Json } from '../../../shared/base/json.ts';
-import { fail, succeed, type Result } from '../../../shared/base/result.ts';
+import { fail, type Result } from '../../../shared/base/result.ts';
+import { readJson as readFromFile } from '../../../shared/persistence/read-json.ts';
 
-/** Reads JSON a person is writing; the failure says on which line it stops being JSON. */
+/** Reads JSON a person is writing, with the care given to files; the failure says in which line it is none. */
 export function readJson(text: string): Result<Json, string> {
-  try {
-    return succeed(JSON.parse(text) as Json);
-  } catch (error) {
-    return fail(whereJsonEnds(text, error instanceof Error ? error.message : ''));
-  }
+  const read = readFromFile(text);
+  return read.ok ? read : fail(read.failure[0]?.sentence ?? 'Expected JSON.');
 }
-
-function whereJsonEnds(text: string, message: string): string {
-  const found = /position (\d+)/.exec(message);
-  const position = found === null ? text.length : Number(found[1]);
-  const before = text.slice(0, position).split('\n');
-  const line = before.length;
-  const rest = text.slice(position).trimStart();
-  const what = rest === '' ? 'The JSON ends too early' : `This is not JSON from “${firstWord(rest)}” on`;
-  return `${what} (line ${line}, character ${(before.at(-1)?.length ?? 0) + 1}).`;
-}
-
-const firstWord = (text: string): string => /^(?:"[^"\n]{0,20}|[\w$.-]{1,20}|.)/su.exec(text)?.[0] ?? '';

@@ -46,8 +46,7 @@ export function Section({ title, name, count, startsOpen = true, add, end, child
             onClick={() => show(!open)}
           >
             <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
-            {title}
-            {count !== undefined && count > 0 && <span className="section-count">{count}</span>}
+            {title} {count !== undefined && count > 0 && <span className="section-count">{count}</span>}
           </button>
         </h3>
         {end}

@@ -34,8 +34,8 @@ export function OfferList({ id, items, active, onTake }: OfferListProps) {
             onClick={() => onTake(offer)}
           >
             <Icon size={12} strokeWidth={2} aria-hidden />
-            <span className="offer-label">{offer.label}</span>
-            {offer.now !== undefined && <span className="offer-now">{valueWords(offer.now)}</span>}
+            <span className="offer-label">{offer.label}</span>{' '}
+            {offer.now !== undefined && <span className="offer-now">{valueWords(offer.now)}</span>}{' '}
             <span className="offer-detail">{offer.detail}</span>
           </li>
         );

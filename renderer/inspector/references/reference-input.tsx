@@ -90,7 +90,7 @@ export function ReferenceInput(props: ReferenceInputProps) {
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-controls={offers === null ? undefined : id}
-        aria-activedescendant={offers === null ? undefined : offerId(id, active)}
+        aria-activedescendant={offers === null || active < 0 ? undefined : offerId(id, active)}
         onChange={(event) => {
           typed.type(lines ? event.currentTarget.value : onOneLine(event.currentTarget.value));
           open();

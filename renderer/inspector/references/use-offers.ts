@@ -13,14 +13,17 @@ export function useOffers(field: Field, text: string, form: ReferenceForm, onTak
   const variables = useRun((state) => state.variables);
   /** Where the caret was when the list was asked for; null while it is closed. */
   const [caret, setCaret] = useState<number | null>(null);
-  const [active, setActive] = useState(0);
+  /** Where the keys went; null while they went nowhere. */
+  const [active, setActive] = useState<number | null>(null);
   const offers = caret === null ? null : offersAt(text, caret, form, names, variables);
   const shown = offers !== null && isWorthShowing(offers, text) ? offers : null;
-  const current = shown === null ? 0 : Math.min(active, shown.items.length - 1);
+  // In an empty field nothing is marked until somebody asks for it: Tab only passes through.
+  const first = form === 'reference' && text === '' ? -1 : 0;
+  const current = shown === null ? -1 : Math.min(active ?? first, shown.items.length - 1);
 
   const open = (): void => {
     setCaret(field.current?.selectionStart ?? 0);
-    setActive(0);
+    setActive(null);
   };
   const close = (): void => setCaret(null);
   const take = (offer: Offer): void => {
@@ -28,7 +31,7 @@ export function useOffers(field: Field, text: string, form: ReferenceForm, onTak
     const taken = takeOffer(text, shown, offer, form);
     onTake(taken);
     setCaret(offer.kind === 'context' ? taken.caret : null);
-    setActive(0);
+    setActive(null);
   };
   /** Whether the key was for the list. */
   const onKey = (event: KeyboardEvent): boolean => {
@@ -41,7 +44,8 @@ export function useOffers(field: Field, text: string, form: ReferenceForm, onTak
       return true;
     }
     const offer = shown.items[current];
-    if (step !== undefined) setActive((current + step + shown.items.length) % shown.items.length);
+    const count = shown.items.length;
+    if (step !== undefined) setActive(current < 0 ? (step > 0 ? 0 : count - 1) : (current + step + count) % count);
     else if (event.key === 'Escape') close();
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && offer !== undefined) take(offer);
     else return false;

@@ -94,39 +94,44 @@ describe('any text', () => {
   const all = corpus === null ? [] : (JSON.parse(corpus) as string[]);
   // A field of one line cannot hold another, and the page itself makes every line break the same.
   const strings = all.filter((text) => text !== '' && !/[\r\n]/.test(text));
+  const patience = 60_000;
 
   test.skipIf(corpus === null)(
     'goes through name and description byte for byte',
     () => {
       expect(strings.length).toBeGreaterThan(400);
       const studio = inspect(document, ['orders']);
+      const [name, description] = [field('Name'), field('Description')];
       for (const text of strings) {
-        fireEvent.change(field('Name'), { target: { value: text } });
-        expect(documentOf(studio).tables.conversations.get('orders')?.name).toBe(text);
-        fireEvent.change(field('Description'), { target: { value: text } });
-        expect(documentOf(studio).tables.conversations.get('orders')?.description).toBe(text);
+        fireEvent.change(name, { target: { value: text } });
+        fireEvent.change(description, { target: { value: text } });
+        const record = documentOf(studio).tables.conversations.get('orders');
+        expect([record?.name, record?.description]).toEqual([text, text]);
       }
       expectNothingRan();
     },
-    60_000,
+    patience,
   );
 
   test.skipIf(corpus === null)(
     'goes through samples byte for byte, typed or pasted, and is shown as text',
     async () => {
       const studio = inspect(document, ['where_is_order']);
-      for (const text of strings.filter((_, index) => index % 12 === 0)) {
-        fireEvent.change(field('Sample 1'), { target: { value: text } });
+      const sample = field('Sample 1');
+      for (const text of strings.filter((_, index) => index % 10 === 0)) {
+        fireEvent.change(sample, { target: { value: text } });
         expect(intentIn(studio, 'where_is_order').samples[0]).toBe(text);
       }
-      const lines = strings.filter((text) => text.trim() !== '');
+      const lines = strings.filter((text, index) => index % 5 === 1 && text.trim() !== '');
       await userEvent.click(field('New sample'));
       await userEvent.paste(lines.join('\n'));
       expect(intentIn(studio, 'where_is_order').samples.slice(1)).toEqual(lines);
-      expect(field(`Sample ${lines.length + 1}`).value).toBe(lines.at(-1));
+      expect([...window.document.querySelectorAll('textarea')].map(({ value }) => value)).toEqual(
+        expect.arrayContaining(lines),
+      );
       expectNothingRan();
     },
-    60_000,
+    patience,
   );
 });
 
