@@ -1,28 +1,27 @@
 import { isSlot } from '../sample-pattern.ts';
 import { wordingShare, type Classifier, type Reading } from './classifier.ts';
-import { lexicalProducts } from './lexical-vectors.ts';
+import { productWithSpread, withSpread } from './lexical-vectors.ts';
 import { eachFeature, wordFeature } from './text-features.ts';
 import { readsWholeTexts } from './meaning-model.ts';
-import { addWord } from './word-vectors.ts';
+import { wordProduct } from './word-vectors.ts';
 
 /** The sample of a class that is nearest to an utterance, by its number. */
 export function nearestSample(classifier: Classifier, label: number, { wording, meaning }: Reading): number {
   const { lexical, meaning: meant, members } = classifier;
-  const samples = members[label] ?? [];
-  const byWording = lexicalProducts(
-    lexical.space,
-    wording,
-    samples.map((sample) => lexical.samples[sample]),
-  );
-  let nearest = -1;
-  let best = -Infinity;
-  for (const [at, sample] of samples.entries()) {
-    const likeness = (byWording[at] ?? 0) + dotDense(meant?.samples[sample]?.vector, meaning?.vector);
-    if (likeness <= best) continue;
-    best = likeness;
-    nearest = sample;
-  }
-  return nearest;
+  return withSpread(lexical.space, wording, () => {
+    let nearest = -1;
+    let best = -Infinity;
+    for (const sample of members[label] ?? []) {
+      const words = lexical.samples[sample];
+      const likeness =
+        (words === undefined ? 0 : productWithSpread(lexical.space, words)) +
+        dotDense(meant?.samples[sample]?.vector, meaning?.vector);
+      if (likeness <= best) continue;
+      best = likeness;
+      nearest = sample;
+    }
+    return nearest;
+  });
 }
 
 function dotDense(left: Float64Array | undefined, right: Float64Array | undefined): number {
@@ -84,18 +83,14 @@ function addMeaning(
 ): void {
   const { meaning: model } = classifier;
   if (model === null || meaning === null || readsWholeTexts(model.source)) return;
-  const size = model.source.dimensions;
-  const share = 1 - wordingShare(classifier);
-  for (const [at, item] of items.entries()) {
-    const word = new Float64Array(size);
-    if (isSlot(item) || !addWord(model.source, item, word)) continue;
-    let sum = 0;
-    for (let dimension = 0; dimension < size; dimension += 1) {
-      const against = other === null ? 0 : (model.weights[other * size + dimension] ?? 0);
-      sum += (word[dimension] ?? 0) * ((model.weights[label * size + dimension] ?? 0) - against);
-    }
-    weights[at] = (weights[at] ?? 0) + (share * sum) / meaning.length;
-  }
+  const { source, weights: trained } = model;
+  const size = source.dimensions;
+  const difference = trained.slice(label * size, (label + 1) * size);
+  if (other !== null)
+    for (let at = 0; at < size; at += 1) difference[at] = (difference[at] ?? 0) - (trained[other * size + at] ?? 0);
+  const scale = (1 - wordingShare(classifier)) / meaning.length;
+  for (const [at, item] of items.entries())
+    if (!isSlot(item)) weights[at] = (weights[at] ?? 0) + scale * wordProduct(source, item, difference);
 }
 
 /** Words that no sample of the scope has. They speak for nothing here, and against everything a little. */

@@ -21,7 +21,7 @@ export type LexicalModel = {
 
 const centroidScale = 8;
 const biasRate = 0.1;
-const mostRounds = 10;
+const mostRounds = 3;
 /** Multiplications a training may take, about half a second; very large scopes take fewer rounds, or none. */
 const mostWork = 150_000_000;
 
@@ -55,7 +55,7 @@ export function trainLexicalModel(
 const nothing: LexicalVector = { rows: new Int32Array(), values: new Float64Array(), length: 1 };
 
 export const lexicalScores = (model: LexicalModel, vector: LexicalVector): Float64Array =>
-  addProducts(model, model.weights, vector, Float64Array.from(model.bias));
+  addProducts(model, model.weights, vector, model.bias.slice());
 
 /** Cosine to each class's centroid. */
 export const lexicalLikeness = (model: LexicalModel, vector: LexicalVector): Float64Array =>

@@ -71,20 +71,17 @@ export function toLexicalVector(space: LexicalSpace, items: readonly PatternItem
   return { rows, values, length };
 }
 
-/** The products of one vector with several others. */
-export function lexicalProducts(
-  { scratch }: LexicalSpace,
-  said: LexicalVector,
-  others: readonly (LexicalVector | undefined)[],
-): readonly number[] {
-  for (let at = 0; at < said.rows.length; at += 1) scratch[said.rows[at] ?? 0] = said.values[at] ?? 0;
-  const products = others.map((other) => {
-    let sum = 0;
-    if (other === undefined) return sum;
-    const { rows, values } = other;
-    for (let at = 0; at < rows.length; at += 1) sum += (values[at] ?? 0) * (scratch[rows[at] ?? 0] ?? 0);
-    return sum;
-  });
-  for (const row of said.rows) scratch[row] = 0;
-  return products;
+/** Spreads a vector out in the scratch, works with it, and clears it away again. */
+export function withSpread<Result>({ scratch }: LexicalSpace, { rows, values }: LexicalVector, work: () => Result): Result {
+  for (let at = 0; at < rows.length; at += 1) scratch[rows[at] ?? 0] = values[at] ?? 0;
+  const result = work();
+  for (let at = 0; at < rows.length; at += 1) scratch[rows[at] ?? 0] = 0;
+  return result;
+}
+
+/** The product of a vector with the one that is spread out. */
+export function productWithSpread({ scratch }: LexicalSpace, { rows, values }: LexicalVector): number {
+  let sum = 0;
+  for (let at = 0; at < rows.length; at += 1) sum += (values[at] ?? 0) * (scratch[rows[at] ?? 0] ?? 0);
+  return sum;
 }

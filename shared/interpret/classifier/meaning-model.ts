@@ -19,7 +19,7 @@ export type MeaningModel = {
 
 const centroidScale = 10;
 const biasRate = 0.1;
-const mostRounds = 10;
+const mostRounds = 3;
 const mostWork = 150_000_000;
 
 export function trainMeaningModel(
@@ -64,7 +64,7 @@ export function toMeaning(source: MeaningSource, items: readonly PatternItem[]):
 }
 
 export const meaningScores = (model: MeaningModel, meaning: Meaning): Float64Array =>
-  addProducts(model.weights, meaning, Float64Array.from(model.bias));
+  addProducts(model.weights, meaning, model.bias.slice());
 
 /** Cosine to each class's centroid. */
 export const meaningLikeness = (model: MeaningModel, meaning: Meaning): Float64Array =>

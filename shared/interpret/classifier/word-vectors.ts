@@ -85,3 +85,16 @@ export function addWord(vectors: WordVectors, form: string, sum: Float64Array): 
   }
   return found.length > 0;
 }
+
+/** The product of what a word means with another vector. */
+export function wordProduct(vectors: WordVectors, form: string, other: Float64Array): number {
+  const { dimensions, rows, scales } = vectors;
+  let sum = 0;
+  for (const row of wordPieces(vectors, form)) {
+    let product = 0;
+    const base = row * dimensions;
+    for (let at = 0; at < dimensions; at += 1) product += (rows[base + at] ?? 0) * (other[at] ?? 0);
+    sum += product * (scales[row] ?? 0);
+  }
+  return sum;
+}

@@ -2,14 +2,18 @@
  * Prints the weights of shared/interpret/classifier/confidence.ts: a logistic regression on whether the best intent of
  * a scope is what an utterance meant. Scopes of many sizes are drawn from two public sets with a fixed seed; half of the
  * weight is on utterances that mean an intent of the scope, a quarter on those of other intents, a quarter on unrelated
- * ones. Run it after a change to the classifier: `node test/bench/nlu/fit-confidence.ts`.
+ * ones. Run it after a change to the classifier: `node test/bench/nlu/fit-confidence.ts`. The weights for whole texts
+ * need the model that `npm run semantic-model` installs.
  */
 import { nextRandom } from '../../../shared/base/seeded-random.ts';
 import { trainClassifier, weigh } from '../../../shared/interpret/classifier/classifier.ts';
 import type { Evidence } from '../../../shared/interpret/classifier/confidence.ts';
-import type { WordVectors } from '../../../shared/interpret/classifier/word-vectors.ts';
+import type { MeaningSource } from '../../../shared/interpret/classifier/meaning-model.ts';
+import { createTextMemory, type TextMemory } from '../../../shared/interpret/classifier/text-meanings.ts';
 import type { LabelledText } from '../../../shared/interpret/workbench/read-labelled-texts.ts';
 import { readWords } from '../../../shared/interpret/read-words.ts';
+import { loadTextModel } from '../../../electron/worker/semantic/load-text-model.ts';
+import { modelFolder } from '../../../electron/worker/semantic/model-files.ts';
 import { loadSampleSets, loadWordVectors, type SampleSet } from './sample-sets.ts';
 
 type Group = 'meant' | 'other' | 'unrelated';
@@ -19,7 +23,7 @@ const scopeSizes = [1, 2, 4, 8, 15];
 const sampleCounts = [1, 3, 5, 10];
 const scopesEach = 6;
 /** Of utterances that belong elsewhere, how many may reach the default threshold. */
-const mostTaken = 0.04;
+const mostTaken = 0.05;
 
 let seed = 1;
 function randomBelow(limit: number): number {
@@ -35,23 +39,23 @@ function pick<Item>(items: readonly Item[], count: number): Item[] {
 
 const itemsOf = (text: string): string[] => readWords(text).map(({ form }) => form);
 
-function casesOf(set: SampleSet, vectors: WordVectors | null): Case[] {
+function casesOf(set: SampleSet, source: MeaningSource | null): Case[] {
   const intents = [...new Set(set.train.map(({ intent }) => intent))];
   return scopeSizes.flatMap((size) =>
     sampleCounts.flatMap((each) =>
-      Array.from({ length: scopesEach }, () => scopeCases(set, pick(intents, size), each, vectors)).flat(),
+      Array.from({ length: scopesEach }, () => scopeCases(set, pick(intents, size), each, source)).flat(),
     ),
   );
 }
 
-function scopeCases(set: SampleSet, scope: readonly string[], each: number, vectors: WordVectors | null): Case[] {
+function scopeCases(set: SampleSet, scope: readonly string[], each: number, source: MeaningSource | null): Case[] {
   const taught = scope.flatMap((intent, number) =>
     pick(
       set.train.filter((row) => row.intent === intent),
       each,
     ).map(({ text }) => ({ intent: number, items: itemsOf(text) })),
   );
-  const classifier = trainClassifier(taught, vectors);
+  const classifier = trainClassifier(taught, source);
   const ask = ({ text, intent }: LabelledText, group: Group): Case => {
     const { shares, evidence } = weigh(classifier, itemsOf(text));
     const best = shares.indexOf(Math.max(...shares));
@@ -115,14 +119,37 @@ function moveHalf(cases: readonly Case[], weights: readonly number[]): number {
   return (half('other') + half('unrelated')) / 2;
 }
 
+/** Every text of the sets, read once; null where the model is not installed. */
+async function readWithModel(sets: readonly SampleSet[]): Promise<TextMemory | null> {
+  const model = await loadTextModel(modelFolder());
+  if (!model.ok) return null;
+  const memory = createTextMemory(model.value.dimensions, Infinity);
+  const rows = sets.flatMap(({ train, test, unrelated }) => [...train, ...test, ...unrelated]);
+  const all = [...new Set(rows.map(({ text }) => memory.textOf(itemsOf(text))))].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  for (let at = 0; at < all.length; at += 16) {
+    const chunk = all.slice(at, at + 16);
+    const vectors = await model.value.read(chunk);
+    for (const [index, text] of chunk.entries()) memory.learn(text, vectors[index] ?? new Float32Array());
+  }
+  return memory;
+}
+
 const sets = loadSampleSets();
 if (sets === null) throw new Error('The public sample sets are not on this machine; nothing to fit to.');
-for (const vectors of [loadWordVectors(), null]) {
-  const cases = sets.flatMap((set) => casesOf(set, vectors));
+const texts = await readWithModel(sets);
+const sources: readonly (readonly [name: string, source: MeaningSource | null])[] = [
+  ['wording and meaning', loadWordVectors()],
+  ['wording alone', null],
+  ...(texts === null ? [] : [['wording and texts', texts] as const]),
+];
+for (const [name, source] of sources) {
+  const cases = sets.flatMap((set) => casesOf(set, source));
   const { weights, even } = fit(cases);
   const moved = moveHalf(cases, weights);
-  const shown = names.map((name, at) => `${name}: ${(weights[at] ?? 0).toFixed(2)}`).join(', ');
-  console.log(vectors === null ? 'wording alone' : 'wording and meaning');
+  const shown = names.map((each, at) => `${each}: ${(weights[at] ?? 0).toFixed(2)}`).join(', ');
+  console.log(name);
   console.log(
     `  { ${shown}, even: ${moved.toFixed(2)} } (the regression's own: ${even.toFixed(2)}, ${cases.length} cases)`,
   );
