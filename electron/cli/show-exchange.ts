@@ -33,6 +33,7 @@ const plainText = (block: BlockOutput): string =>
 /** What a person at a terminal reads. */
 export function exchangeText(exchange: Exchange): string {
   const lines = [
+    ...exchange.readings.map((reading) => onOneLine(`· ${reading}`)),
     ...exchange.actions.map(actionText),
     ...exchange.messages.map(showMessage).map(({ text, buttons }) => messageText(text, buttons)),
     ...exchange.faults.map((sentence) => `! ${sentence}`),

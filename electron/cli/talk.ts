@@ -6,8 +6,10 @@ import type { Utterance } from '../../shared/engine/utterance.ts';
 import type { Program } from '../../shared/program/program.ts';
 import { effectSetting, interpretSetting } from '../../shared/runtime/effect-setting.ts';
 import { eventLine, inputLine, traceHeaderLine } from '../../shared/runtime/recording-format.ts';
+import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 import type { ActionPerformer } from '../host/effects/action-performer.ts';
+import type { SemanticInterpreter } from '../worker/semantic/semantic-interpreter.ts';
 import type { TerminalClock } from './terminal-clock.ts';
 
 /** What came of one thing said. */
@@ -17,6 +19,8 @@ export type Exchange = {
   readonly selected: readonly string[];
   readonly position: PositionSnapshot;
   readonly actions: readonly ActionEnd[];
+  /** What interpreters that were asked had to say about how they read, such as that another one read instead. */
+  readonly readings: readonly string[];
   readonly faults: readonly string[];
 };
 export type ActionEnd = {
@@ -40,6 +44,7 @@ export type Talk = {
 export type TalkParts = {
   readonly program: Program;
   readonly performer: ActionPerformer;
+  readonly semantic: SemanticInterpreter;
   readonly clock: TerminalClock;
   readonly seed: number;
   readonly attributes: { readonly [reference: string]: Json };
@@ -51,27 +56,14 @@ export type TalkParts = {
 
 /** A session with the engine in this process: there is one talk, and nobody else to keep responsive. */
 export function openTalk(parts: TalkParts): Talk {
-  const { program, performer, clock, seed, resumed } = parts;
+  const { program, clock, seed, resumed } = parts;
   let events: TraceEvent[] = [];
   let messages: MessageOutput[] = [];
   const early: string[] = [];
   let write = (line: string): void => void early.push(line);
   const session: RunSession = createRunSession({
     program,
-    ports: {
-      now: clock.now,
-      runAction: (effect, cancellation) => {
-        const stop = new AbortController();
-        cancellation.onCancel(() => stop.abort());
-        const setting = effectSetting(program, effect, { state: session.state, at: clock.now() });
-        return performer.run(effect, setting, stop.signal);
-      },
-      interpret: (effect, cancellation) => {
-        const stop = new AbortController();
-        cancellation.onCancel(() => stop.abort());
-        return performer.interpret(effect, interpretSetting(program, effect), stop.signal);
-      },
-    },
+    ports: portsFor(parts, () => session.state),
     open: {
       session: 'terminal',
       user: 'terminal',
@@ -112,6 +104,26 @@ export function openTalk(parts: TalkParts): Talk {
   };
 }
 
+const portsFor = ({ program, performer, semantic, clock }: TalkParts, state: () => SessionState): RunPorts => ({
+  now: clock.now,
+  runAction: (effect, cancellation) => {
+    const setting = effectSetting(program, effect, { state: state(), at: clock.now() });
+    return performer.run(effect, setting, signalOf(cancellation));
+  },
+  interpret: (effect, cancellation) => {
+    const setting = interpretSetting(program, effect);
+    return setting?.interpreter.kind === 'semantic'
+      ? semantic(effect, cancellation)
+      : performer.interpret(effect, setting, signalOf(cancellation));
+  },
+});
+
+function signalOf(cancellation: Cancellation): AbortSignal {
+  const stop = new AbortController();
+  cancellation.onCancel(() => stop.abort());
+  return stop.signal;
+}
+
 function describeExchange(
   session: RunSession,
   events: readonly TraceEvent[],
@@ -126,9 +138,15 @@ function describeExchange(
     selected: current?.selected ?? ended?.selected ?? [],
     position,
     actions: events.flatMap(describeAction),
+    readings: events.flatMap(describeReading),
     faults: events.flatMap((event) => (event.kind === 'engine.faulted' ? [event.sentence] : [])),
   };
 }
+
+const describeReading = (event: TraceEvent): string[] =>
+  event.kind === 'effect.settled' && event.effectKind !== undefined && event.detail !== ''
+    ? [`${event.name}: ${event.detail}`]
+    : [];
 
 function describeAction(event: TraceEvent): ActionEnd[] {
   // Interpreters are asked for what actions are run for; they are none.

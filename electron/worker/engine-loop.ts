@@ -14,6 +14,7 @@ import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 import { firstSentence, sentenceOf } from './refusal.ts';
+import { createInstalledSemantic, type SemanticInterpreter } from './semantic/semantic-interpreter.ts';
 import { UnderstandingDesk } from './understanding-desk.ts';
 
 type Post = (message: FromEngine) => void;
@@ -37,6 +38,7 @@ class SessionHolder {
   readonly #post: Post;
   readonly #now: () => number;
   readonly #understanding: UnderstandingDesk;
+  readonly #semantic: SemanticInterpreter;
   readonly #running = new Map<string, (result: EffectResult) => void>();
   #program: Program | null = null;
   #session: RunSession | null = null;
@@ -45,6 +47,7 @@ class SessionHolder {
     this.#post = post;
     this.#now = now;
     this.#understanding = new UnderstandingDesk(post, now);
+    this.#semantic = createInstalledSemantic(now);
   }
 
   receive(message: ToEngine): void {
@@ -124,8 +127,12 @@ class SessionHolder {
       // No `sleep`: the host ends every action in time, and does not count the time a person needs to decide.
       runAction: (effect, cancellation) =>
         this.#askHost({ kind: 'effect', effect, setting: this.#settingOf(effect) }, cancellation),
-      interpret: (effect, cancellation) =>
-        this.#askHost({ kind: 'interpret', effect, setting: this.#interpreterOf(effect) }, cancellation),
+      interpret: (effect, cancellation) => {
+        const setting = this.#interpreterOf(effect);
+        // What reads on this machine reads here: nobody has to be reached for it.
+        if (setting?.interpreter.kind === 'semantic') return this.#semantic(effect, cancellation);
+        return this.#askHost({ kind: 'interpret', effect, setting }, cancellation);
+      },
     };
   }
 

@@ -71,11 +71,21 @@ export const layerRules: readonly LayerRule[] = [
   { folder: 'electron/worker', may: ['electron/worker', 'shared'], packages: ['node:'] },
   {
     folder: 'electron/cli',
-    may: ['electron/cli', 'electron/host', 'electron/worker/compile-with-words.ts', 'shared'],
+    may: [
+      'electron/cli',
+      'electron/host',
+      'electron/worker/compile-with-words.ts',
+      'electron/worker/semantic',
+      'shared',
+    ],
     packages: ['*', 'node:'],
     notPackages: electronOnly,
   },
-  { folder: 'electron/setup', may: ['electron/setup'], packages: ['node:', 'vite'] },
+  {
+    folder: 'electron/setup',
+    may: ['electron/setup', 'electron/worker/semantic/model-files.ts'],
+    packages: ['node:', 'vite'],
+  },
   { folder: 'electron/vite.config.ts', may: [], packages: ['node:', 'vite'] },
 
   { folder: 'renderer/vite.config.ts', may: [], packages: ['node:', 'vite', '@vitejs/plugin-react'] },

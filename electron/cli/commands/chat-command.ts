@@ -6,6 +6,8 @@ import type { SessionState } from '../../../shared/engine/session-state.ts';
 import { unescapeMarkdown } from '../../../shared/reference/escape-markdown.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { createTerminalPerformer, readAssignment, readMode } from '../action-options.ts';
+import { modelFolder } from '../../worker/semantic/model-files.ts';
+import { createInstalledSemantic } from '../../worker/semantic/semantic-interpreter.ts';
 import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
 import type { Arguments } from '../read-arguments.ts';
 import { readSaidLine, scriptLines, type SaidLine } from '../said-line.ts';
@@ -48,7 +50,8 @@ export const chatCommand: Command = {
     const { mode, clock, seed, attributes, lines } = settings.value;
     const { resumed } = store;
     const performer = createTerminalPerformer(mode, loaded.document, terminal, clock);
-    const talk = openTalk({ program, performer, clock, seed, attributes, resumed, onTraceLine: trace.write });
+    const semantic = createInstalledSemantic(clock.now, modelFolder(terminal.env));
+    const talk = openTalk({ program, performer, semantic, clock, seed, attributes, resumed, onTraceLine: trace.write });
     try {
       return await converse(talk, lines, store, report);
     } finally {

@@ -66,7 +66,7 @@ export const settingFor = (
     name: 'Reader',
     ...(integration === null ? {} : { integration: 'service' }),
     ...more,
-  }) as InterpreterRecord,
+  }),
   integration:
     integration === null ? null : integrationRecordSchema.parse({ id: 'service', name: 'Service', ...integration }),
 });
