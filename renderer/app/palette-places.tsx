@@ -1,4 +1,5 @@
 import type { SpotlightActionData } from '@mantine/spotlight';
+import { Plug, ScanText, Tag, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { childIds, type Document } from '../../shared/model/document.ts';
 import { outlineRows } from '../outline/outline-rows.ts';
@@ -38,20 +39,25 @@ function recordPlaces({ editor, ui }: Studio, document: Document): readonly Pale
     editor.select([id]);
     ui.showRight('inspector');
   };
-  const place = (record: { id: string; name: string }, what: string, icon: ReactNode = null): PaletteCommand =>
+  const place = (record: { id: string; name: string }, what: string, icon: ReactNode): PaletteCommand =>
     placeAt(record.id, record.name, what, icon, open(record.id));
   return [
     ...[...actions.values()].map((action) =>
       place(action, 'Action', <RecordIcon of={{ kind: 'action', actionKind: action.kind }} />),
     ),
-    ...[...attributes.values()].map((attribute) => place(attribute, `Attribute, ${attribute.type}`)),
+    ...[...attributes.values()].map((attribute) => place(attribute, `Attribute, ${attribute.type}`, plainIcon(Tag))),
     ...[...contexts.values()].map((context) =>
       place(context, 'Context', <RecordIcon of={{ kind: 'context', context: context.name }} />),
     ),
-    ...[...integrations.values()].map((integration) => place(integration, 'Integration')),
-    ...[...interpreters.values()].map((interpreter) => place(interpreter, 'Interpreter')),
+    ...[...integrations.values()].map((integration) => place(integration, 'Integration', plainIcon(Plug))),
+    ...[...interpreters.values()].map((interpreter) => place(interpreter, 'Interpreter', plainIcon(ScanText))),
   ];
 }
+
+/** As in the lists of the inspector. */
+const plainIcon = (Icon: LucideIcon): ReactNode => (
+  <Icon className="record-icon" data-hue="neutral" size={14} strokeWidth={1.75} aria-hidden />
+);
 
 const placeAt = (id: string, label: string, words: string, icon: ReactNode, onClick: () => void): PaletteCommand => ({
   id: `go ${id}`,

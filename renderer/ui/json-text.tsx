@@ -11,12 +11,12 @@ export function JsonText({ text, label }: { text: string; label: string }) {
     return { shown: lines.slice(0, shownLines), left: Math.max(0, lines.length - shownLines) };
   }, [text]);
   return (
-    <pre className="json-text" tabIndex={0} aria-label={label}>
+    <pre className="json-view" tabIndex={0} aria-label={label}>
       {shown.map((line, index) => (
         // Lines have no identity but their place.
         <JsonLine key={index} line={line} />
       ))}
-      {left > 0 && <span className="json-text-left">{`… and ${left} more lines`}</span>}
+      {left > 0 && <span className="json-view-left">{`… and ${left} more lines`}</span>}
     </pre>
   );
 }
