@@ -60,7 +60,7 @@ export function TraceToolbar({ text, onText, groups, onGroups }: TraceToolbarPro
             onChange={(speed) => ui.setPreferences({ runSpeed: Number(speed) })}
           >
             {speeds.map(([speed, label]) => (
-              <Menu.RadioItem key={speed} value={String(speed)}>
+              <Menu.RadioItem key={speed} value={String(speed)} closeMenuOnClick>
                 {label}
               </Menu.RadioItem>
             ))}
