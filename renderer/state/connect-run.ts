@@ -76,8 +76,12 @@ const followOnCanvas = ({ ui, run }: Connected): (() => void) =>
     if (ref != null) ui.reveal([ref]);
   });
 
-const isWorthSeeing = ({ kind, ref }: TraceEvent): boolean =>
-  ref !== null && (kind === 'intent.matched' || kind === 'effect.requested' || kind === 'intent.selected');
+/** Interpreters are drawn nowhere, so there is nothing to see when one is asked. */
+const isWorthSeeing = (event: TraceEvent): boolean =>
+  event.ref !== null &&
+  (event.kind === 'intent.matched' ||
+    event.kind === 'intent.selected' ||
+    (event.kind === 'effect.requested' && event.effectKind === undefined));
 
 function reloadEdits({ editor, run }: Connected, print: Surroundings['print'], scheduler: Scheduler): () => void {
   let cancel: (() => void) | null = null;
