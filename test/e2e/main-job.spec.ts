@@ -71,7 +71,8 @@ test('from nothing to a talk, a bundle and a file, and all the way back and fort
   });
 
   await test.step('talk, and see why', async () => {
-    await talk.start();
+    await page.keyboard.press('Control+Enter');
+    await talk.settled();
     await talk.say('is P-77 in stock');
     await talk.expectReply('There are 7 of them.');
     await expect(talk.origins(talk.lastReply)).toHaveText(['mocked']);

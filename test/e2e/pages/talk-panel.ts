@@ -6,6 +6,7 @@ export function talkPanel(page: Page) {
   const rows = log.locator('.bubble-row[data-seq]');
   const said = log.locator('.bubble-row[data-seq][data-side="user"]');
   const replies = log.locator('.bubble-row[data-seq][data-side="app"]');
+  const controls = page.locator('.run-controls');
   const field = page.getByRole('textbox', { name: 'Say something' });
 
   /** Until the app has said all it has to say, and it is the person's turn. */
@@ -31,11 +32,10 @@ export function talkPanel(page: Page) {
     header: page.locator('.chat-header'),
     field,
     settled,
-    /** Begins a talk, or begins it again, with the keyboard. */
+    /** Begins a talk, or begins it again. */
     start: async (): Promise<void> => {
       const began = log.locator('[data-note="opened"]');
-      const isRunning = (await page.locator('.run-status').count()) > 0;
-      await page.keyboard.press(isRunning ? 'Control+Shift+Enter' : 'Control+Enter');
+      await controls.getByRole('button', { name: /^(Talk|Restart)$/ }).click();
       await expect(said).toHaveCount(0);
       await expect(began).toHaveCount(1);
       await settled();

@@ -31,7 +31,9 @@ export function tracePanel(page: Page) {
     /** How a talk is played: `At once` for tests that look at what came of it. */
     speed: async (name: string): Promise<void> => {
       await page.getByRole('button', { name: 'How fast a talk is played' }).click();
-      await page.getByRole('menuitemradio', { name }).click();
+      const choice = page.getByRole('menuitemradio', { name });
+      await choice.click();
+      await expect(choice).toBeHidden();
     },
     /** The attributes of a context, as `name value (origin)`. */
     variables: async (context: string): Promise<string[]> => {
