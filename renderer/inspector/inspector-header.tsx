@@ -12,7 +12,7 @@ import { TextField } from './fields/text-field.tsx';
 import type { TypedText } from './fields/use-typed-text.ts';
 import { goTo } from './go-to.ts';
 import { iconFor, wordFor } from './kind-words.ts';
-import { troublesAt, useProblemsByRef } from './problems-by-ref.ts';
+import { troublesBeside, useProblemsByRef } from './problems-by-ref.ts';
 import './inspector-header.css';
 
 /** What the field for the name needs; `meaning` where a name is more than a name. */
@@ -38,8 +38,7 @@ export function InspectorHeader({ id, name, icon, remove }: InspectorHeaderProps
   const execute = useExecute();
   const problems = useProblemsByRef();
   const picture = iconFor(document, id);
-  // Fields that no form has: they are about where the record stands.
-  const troubles = [...troublesAt(problems, id, 'turn'), ...troublesAt(problems, id, 'behaviors')];
+  const troubles = troublesBeside(problems, id);
   return (
     <header className="inspector-header">
       <Breadcrumb id={id} />

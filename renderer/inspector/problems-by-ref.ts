@@ -26,3 +26,17 @@ const saidByField: ReadonlySet<string> = new Set([
 
 export const troublesAt = (problems: ProblemsByRef, ref: string, field: string): readonly Trouble[] =>
   (problems.get(ref) ?? []).filter((problem) => problem.field === field && !saidByField.has(problem.code));
+
+/** Fields that stand in a form and say what is wrong with them. */
+const fieldsInForms: ReadonlySet<string> = new Set(
+  [
+    'name samples messages transition virtualIntent interpreter conditions expectedAttributes',
+    'setAttributes assignments action inputs outputs text buttons confirmation onFailure',
+    'mocks headers integration model path intents callbacks blocks translations',
+  ].flatMap((line) => line.split(' ')),
+);
+const isInForm = (field: string): boolean => fieldsInForms.has(field) || /^(?:inputs|request)\./.test(field);
+
+/** What is wrong with a record beside all its fields, like where it stands. */
+export const troublesBeside = (problems: ProblemsByRef, ref: string): readonly Trouble[] =>
+  (problems.get(ref) ?? []).filter((problem) => !isInForm(problem.field));

@@ -141,7 +141,7 @@ function MockFields({ action, edit }: { readonly action: ApiActionRecord; readon
       <div className="form-pair">
         <NumberField
           label="Status"
-          meaning="400 and up fails"
+          meaning="From 400: failed"
           value={status}
           min={100}
           max={599}

@@ -78,7 +78,7 @@ function GroupRow({ group, name, number, place, onChange, onRemove }: GroupRowPr
       </div>
       <ConditionList conditions={group.conditions} onChange={setConditions} place={place} number={number} />
       {group.conditions.length === 0 && <p className="section-note">An empty group always holds.</p>}
-      <Verdict conditions={[group]} />
+      <Verdict of="group" conditions={[group]} />
     </div>
   );
 }

@@ -80,7 +80,7 @@ export function ConditionRow({ test, name, place, onChange, onRemove }: Conditio
           />
         </div>
       )}
-      <Verdict conditions={[test]} />
+      <Verdict of="condition" conditions={[test]} />
     </div>
   );
 }

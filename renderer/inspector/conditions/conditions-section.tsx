@@ -26,7 +26,7 @@ export function ConditionsSection({ name, purpose, list }: ConditionsSectionProp
     >
       <p className="section-note">{purpose}</p>
       {items.length > 0 && <ConditionList conditions={items} onChange={write} place={base} />}
-      {items.length > 1 && <Verdict conditions={items} />}
+      {items.length > 1 && <Verdict of="list" conditions={items} />}
       {troubles.map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}

@@ -53,7 +53,7 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
         />
         <SwitchField
           label="Sensitive"
-          meaning="Covered in traces, logs and exports"
+          meaning="Covered wherever it would show"
           value={sensitive}
           onValue={(next) => edit.set({ sensitive: next })}
         />

@@ -16,7 +16,7 @@ export function attributeUses(document: Document, name: string): AttributeUses {
   };
   for (const { ref, field, access, context, reference } of parsedReferences(document).uses)
     if (reference.attribute === name)
-      note(access === 'write' ? setBy : readBy, ref, `${context}, ${fieldWords[field] ?? field}`);
+      note(access === 'write' ? setBy : readBy, ref, `${context}, ${placeWords(document, ref, field)}`);
   for (const { ref } of defaultOutputs(document, name)) note(setBy, ref, `${defaultContext}, output`);
   return { setBy: [...setBy.values()], readBy: [...readBy.values()] };
 }
@@ -33,6 +33,14 @@ const fieldWords: Readonly<Record<string, string>> = {
   onFailure: 'on failure',
   assignments: 'assignment',
 };
+
+/** Of several messages, which. */
+function placeWords(document: Document, ref: string, field: string): string {
+  const words = fieldWords[field] ?? field;
+  const messages = document.tables.intents.get(document.homes.get(ref)?.record ?? '')?.messages ?? [];
+  const index = messages.findIndex((message) => message.id === ref);
+  return index < 0 || messages.length < 2 ? words : `${words} ${index + 1}`;
+}
 
 /** What stands inside an intent is told by the intent. */
 function titleOf(document: Document, ref: string): string {

@@ -50,7 +50,7 @@ export function AuthenticationFields({ edit }: { readonly edit: Edit<Integration
           />
           <TextField
             label="Called"
-            meaning="header or parameter"
+            meaning="Its name there"
             mono
             placeholder="X-API-Key"
             {...text('name', now.name, (name) => ({ ...now, name }))}

@@ -49,7 +49,7 @@ export function MessageCard({ edit, index, count, onMove, onRemove }: MessageCar
         <div className="message-when">
           <div className="message-when-head">
             <span>Said only when</span>
-            {conditions.items.length > 1 && <Verdict conditions={conditions.items} />}
+            {conditions.items.length > 1 && <Verdict of="list" conditions={conditions.items} />}
             <AddCondition
               label={`Add condition to ${name.toLowerCase()}`}
               onAdd={(added) => conditions.write([...conditions.items, added])}
@@ -62,6 +62,9 @@ export function MessageCard({ edit, index, count, onMove, onRemove }: MessageCar
         </div>
       )}
       <Blocks edit={edit} />
+      {[...edit.troubles('blocks'), ...edit.troubles('translations')].map((trouble) => (
+        <TroubleLine key={trouble.sentence} trouble={trouble} />
+      ))}
     </div>
   );
 }

@@ -206,7 +206,7 @@ test('a live try that needs permission asks for it, and passes the answer on', a
   inspect(document, ['getOrder'], host);
   await userEvent.click(screen.getByRole('button', { name: 'Try it' }));
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
-  act(() => hear({ name: 'run.consentAsked', payload: { run: 'run-7' as never, origin: 'https://example.com' } }));
+  act(() => hear({ name: 'run.consentAsked', payload: { run: 'run-7', origin: 'https://example.com' } }));
   await userEvent.click(
     within(screen.getByRole('group', { name: 'Permission to call' })).getByRole('button', { name: 'Allow' }),
   );
