@@ -3,6 +3,7 @@ import { printSection, type BenchSection } from './bench-row.ts';
 import { canvasBench } from './canvas/canvas-bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
 import { filesBench } from './files/files-bench.ts';
+import { nluBench } from './nlu/nlu-bench.ts';
 
 type Bench = { readonly seconds: number; readonly measure: () => BenchSection | Promise<BenchSection> };
 
@@ -10,6 +11,7 @@ type Bench = { readonly seconds: number; readonly measure: () => BenchSection | 
 const benches: Readonly<Record<string, Bench>> = {
   engine: { seconds: 180, measure: engineBench },
   files: { seconds: 60, measure: filesBench },
+  nlu: { seconds: 180, measure: nluBench },
   app: { seconds: 240, measure: appBench },
   canvas: { seconds: 240, measure: canvasBench },
 };

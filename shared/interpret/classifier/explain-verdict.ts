@@ -1,7 +1,7 @@
 import { isSlot } from '../sample-pattern.ts';
 import { wordingShare, type Classifier, type Reading } from './classifier.ts';
-import { productWithSpread, withSpread } from './lexical-vectors.ts';
-import { eachFeature, wordFeature } from './text-features.ts';
+import { eachRow, productWithSpread, withSpread } from './lexical-vectors.ts';
+import { comparedForm } from './text-features.ts';
 import { readsWholeTexts } from './meaning-model.ts';
 import { wordProduct } from './word-vectors.ts';
 
@@ -67,9 +67,8 @@ function addWording(
     scratch[row] = difference * (space.rarity[row] ?? 0);
   }
   const scale = wordingShare(classifier) / wording.length;
-  eachFeature(items, (feature, weight, word) => {
-    const row = space.rows.get(feature);
-    if (row !== undefined) weights[word] = (weights[word] ?? 0) + scale * weight * (scratch[row] ?? 0);
+  eachRow(space, items, (row, weight, word) => {
+    if (row >= 0) weights[word] = (weights[word] ?? 0) + scale * weight * (scratch[row] ?? 0);
   });
   for (const row of wording.rows) scratch[row] = 0;
 }
@@ -97,5 +96,5 @@ function addMeaning(
 export const unknownWords = ({ lexical }: Classifier, { items }: Reading): readonly number[] =>
   [...items.keys()].filter((at) => {
     const item = items[at];
-    return item !== undefined && !isSlot(item) && !lexical.space.rows.has(wordFeature(item));
+    return item !== undefined && !isSlot(item) && !lexical.space.words.has(comparedForm(item));
   });

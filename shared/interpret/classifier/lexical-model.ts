@@ -1,5 +1,5 @@
 import type { PatternItem } from '../sample-pattern.ts';
-import { createLexicalSpace, toLexicalVector, type LexicalSpace, type LexicalVector } from './lexical-vectors.ts';
+import { spanLexicalSpace, type LexicalSpace, type LexicalVector } from './lexical-vectors.ts';
 import { trainSoftmax } from './train-softmax.ts';
 
 /**
@@ -21,8 +21,9 @@ export type LexicalModel = {
 
 const centroidScale = 8;
 const biasRate = 0.1;
-const mostRounds = 3;
-/** Multiplications a training may take, about half a second; very large scopes take fewer rounds, or none. */
+/** Words are nearly right at the centroids; one careful round does what ten do. */
+const firstRate = 0.25;
+/** Multiplications a round may take, about half a second; a larger scope stays at its centroids. */
 const mostWork = 150_000_000;
 
 export function trainLexicalModel(
@@ -30,16 +31,14 @@ export function trainLexicalModel(
   labels: Int32Array,
   classes: number,
 ): LexicalModel {
-  const space = createLexicalSpace(texts);
-  const samples = texts.map((items) => toLexicalVector(space, items));
+  const { space, vectors: samples } = spanLexicalSpace(texts);
   const model: LexicalModel = {
     space,
     classes,
     samples,
-    ...indexCentroids(samples, labels, classes, space.rarity.length),
+    ...indexCentroids(space, samples, labels, classes),
     bias: new Float64Array(classes),
   };
-  const rounds = Math.min(mostRounds, Math.floor(mostWork / workOf(model)));
   trainSoftmax(
     {
       classes,
@@ -47,7 +46,7 @@ export function trainLexicalModel(
       nudge: (sample, gradient, rate) => nudge(model, samples[sample] ?? nothing, gradient, rate),
     },
     labels,
-    rounds,
+    { rounds: workOf(model) > mostWork ? 0 : 1, firstRate },
   );
   return model;
 }
@@ -106,33 +105,47 @@ function workOf({ samples, starts, classes }: LexicalModel): number {
 
 /** The centroids of all classes, turned around: for each feature the classes that have it. */
 function indexCentroids(
+  { scratch }: LexicalSpace,
   samples: readonly LexicalVector[],
   labels: Int32Array,
   classes: number,
-  features: number,
 ): Pick<LexicalModel, 'starts' | 'owners' | 'centroids' | 'weights'> {
-  const sums = Array.from({ length: classes }, () => new Map<number, number>());
-  for (const [sample, { rows, values }] of samples.entries()) {
-    const sum = sums[labels[sample] ?? 0];
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] ?? 0;
-      sum?.set(row, (sum.get(row) ?? 0) + (values[at] ?? 0));
-    }
-  }
-  const starts = new Int32Array(features + 1);
-  for (const sum of sums) for (const row of sum.keys()) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
-  for (let row = 0; row < features; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  const members = Array.from({ length: classes }, (): LexicalVector[] => []);
+  for (const [sample, vector] of samples.entries()) members[labels[sample] ?? 0]?.push(vector);
+  const sums = members.map((vectors) => sumOf(scratch, vectors));
+  const starts = new Int32Array(scratch.length + 1);
+  for (const { rows } of sums) for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
+  for (let row = 0; row < scratch.length; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
   const next = starts.slice();
-  const owners = new Int32Array(starts[features] ?? 0);
+  const owners = new Int32Array(starts[scratch.length] ?? 0);
   const centroids = new Float64Array(owners.length);
-  for (const [owner, sum] of sums.entries()) {
-    const length = Math.sqrt([...sum.values()].reduce((squares, value) => squares + value * value, 0)) || 1;
-    for (const [row, value] of sum) {
-      const entry = next[row] ?? 0;
-      next[row] = entry + 1;
+  for (const [owner, { rows, values }] of sums.entries())
+    for (let at = 0; at < rows.length; at += 1) {
+      const entry = next[rows[at] ?? 0] ?? 0;
+      next[rows[at] ?? 0] = entry + 1;
       owners[entry] = owner;
-      centroids[entry] = value / length;
+      centroids[entry] = values[at] ?? 0;
     }
-  }
   return { starts, owners, centroids, weights: centroids.map((value) => value * centroidScale) };
+}
+
+/** The sum of some vectors, of length one. */
+function sumOf(
+  scratch: Float64Array,
+  vectors: readonly LexicalVector[],
+): { readonly rows: readonly number[]; readonly values: readonly number[] } {
+  const rows: number[] = [];
+  for (const vector of vectors)
+    for (let at = 0; at < vector.rows.length; at += 1) {
+      const row = vector.rows[at] ?? 0;
+      const before = scratch[row] ?? 0;
+      if (before === 0) rows.push(row);
+      scratch[row] = before + (vector.values[at] ?? 0);
+    }
+  let squares = 0;
+  for (const row of rows) squares += (scratch[row] ?? 0) ** 2;
+  const length = Math.sqrt(squares) || 1;
+  const values = rows.map((row) => (scratch[row] ?? 0) / length);
+  for (const row of rows) scratch[row] = 0;
+  return { rows, values };
 }

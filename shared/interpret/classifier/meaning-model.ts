@@ -19,7 +19,10 @@ export type MeaningModel = {
 
 const centroidScale = 10;
 const biasRate = 0.1;
-const mostRounds = 3;
+const mostRounds = 2;
+const firstRate = 0.5;
+/** What is nearly right is left alone: most classes are, for most samples. */
+const leastStep = 0.002;
 const mostWork = 150_000_000;
 
 export function trainMeaningModel(
@@ -28,7 +31,7 @@ export function trainMeaningModel(
   labels: Int32Array,
   classes: number,
 ): MeaningModel {
-  const samples = texts.map((items) => toMeaning(source, items));
+  const samples = readsWholeTexts(source) ? texts.map((items) => source.meaningOf(items)) : sumsOf(source, texts);
   const centroids = toCentroids(samples, labels, classes, source.dimensions);
   const model: MeaningModel = {
     source,
@@ -46,9 +49,32 @@ export function trainMeaningModel(
       nudge: (sample, gradient, rate) => nudge(model, samples[sample] ?? null, gradient, rate),
     },
     labels,
-    Math.min(mostRounds, Math.floor(mostWork / Math.max(1, work))),
+    { rounds: Math.min(mostRounds, Math.floor(mostWork / Math.max(1, work))), firstRate },
   );
   return model;
+}
+
+/** Samples share many words; each is looked up once. */
+function sumsOf(vectors: WordVectors, texts: readonly (readonly PatternItem[])[]): readonly Meaning[] {
+  const known = new Map<string, Float64Array>();
+  const meaningOf = (form: string): Float64Array => {
+    let sum = known.get(form);
+    if (sum === undefined) {
+      sum = new Float64Array(vectors.dimensions);
+      addWord(vectors, form, sum);
+      known.set(form, sum);
+    }
+    return sum;
+  };
+  return texts.map((items) => {
+    const sum = new Float64Array(vectors.dimensions);
+    for (const item of items) {
+      if (isSlot(item)) continue;
+      const word = meaningOf(item);
+      for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (word[at] ?? 0);
+    }
+    return toUnit(sum);
+  });
 }
 
 export const readsWholeTexts = (source: MeaningSource): source is TextMeanings => 'meaningOf' in source;
@@ -57,6 +83,10 @@ export function toMeaning(source: MeaningSource, items: readonly PatternItem[]):
   if (readsWholeTexts(source)) return source.meaningOf(items);
   const sum = new Float64Array(source.dimensions);
   for (const item of items) if (!isSlot(item)) addWord(source, item, sum);
+  return toUnit(sum);
+}
+
+function toUnit(sum: Float64Array): Meaning {
   const length = lengthOf(sum);
   if (length === 0) return null;
   for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) / length;
@@ -87,7 +117,7 @@ function nudge({ weights, bias }: MeaningModel, meaning: Meaning, gradient: Floa
   for (let row = 0; row < bias.length; row += 1) {
     const step = rate * (gradient[row] ?? 0);
     bias[row] = (bias[row] ?? 0) - biasRate * step;
-    if (meaning === null) continue;
+    if (meaning === null || Math.abs(step) < leastStep) continue;
     const { vector } = meaning;
     const base = row * vector.length;
     for (let at = 0; at < vector.length; at += 1)

@@ -8,13 +8,17 @@ export type Head = {
   readonly nudge: (sample: number, gradient: Float64Array, rate: number) => void;
 };
 
-const firstRate = 0.5;
+/** How often all samples are gone through, and how far the first ones move the head. */
+export type Course = { readonly rounds: number; readonly firstRate: number };
+
+/** A sample that is as good as certain teaches nothing more. */
+const learned = 0.03;
 
 /**
  * Stochastic gradient descent on the probability of the right class. The head starts at the centroids, which is nearly
  * right already, so a few rounds do; the order is shuffled by a fixed seed, so the same samples give the same head.
  */
-export function trainSoftmax(head: Head, labels: Int32Array, rounds: number): void {
+export function trainSoftmax(head: Head, labels: Int32Array, { rounds, firstRate }: Course): void {
   const order = Int32Array.from(labels, (_, sample) => sample);
   let seed = 1;
   for (let round = 0; round < rounds; round += 1) {
@@ -23,7 +27,9 @@ export function trainSoftmax(head: Head, labels: Int32Array, rounds: number): vo
     for (const sample of order) {
       const gradient = toProbabilities(head.scores(sample));
       const label = labels[sample] ?? 0;
-      gradient[label] = (gradient[label] ?? 0) - 1;
+      const missing = 1 - (gradient[label] ?? 0);
+      if (missing < learned) continue;
+      gradient[label] = -missing;
       head.nudge(sample, gradient, rate);
     }
   }
