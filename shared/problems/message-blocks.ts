@@ -87,6 +87,7 @@ function whatIsMissing(block: MessageBlock): string | null {
       return block.text === '' && block.title === '' ? 'a card without words' : missingInButtons(block.buttons);
     case 'form':
     case 'fullPageForm':
+      if (block.text === '') return 'a form that does not say what it is for';
       return block.elements.length === 0 ? 'a form that asks nothing' : missingInElements(block.elements);
     case 'list':
       return block.items.length === 0 ? 'an empty list' : null;
@@ -95,16 +96,24 @@ function whatIsMissing(block: MessageBlock): string | null {
     case 'attribute':
       return block.reference === '' ? 'a block that stands for no attribute' : null;
     case 'datePicker':
+      return block.callback === '' ? 'a date that is sent to nobody (it has no callback)' : withoutAttribute(block);
     case 'autocomplete':
     case 'addressAutocomplete':
+      if (block.callback === '') return 'a question whose answer is sent to nobody (it has no callback)';
+      if (block.endpoint === null && block.options.length === 0 && block.optionsFrom === '')
+        return 'a question without anything to choose from';
+      return withoutAttribute(block);
     case 'location':
     case 'fileUpload':
     case 'eSign':
-      return block.attribute === '' ? `a question (${block.kind}) whose answer becomes no attribute` : null;
+      return withoutAttribute(block);
     default:
       return null;
   }
 }
+
+const withoutAttribute = ({ kind, attribute }: { readonly kind: string; readonly attribute: string }): string | null =>
+  attribute === '' ? `a question (${kind}) whose answer becomes no attribute` : null;
 
 function missingInButtons(buttons: Extract<MessageBlock, { kind: 'button' }>['buttons']): string | null {
   if (buttons.some(({ text }) => text.trim() === '')) return 'a button without words';

@@ -203,5 +203,5 @@ export function escapeXml(text: unknown): string {
 }
 
 /** Characters no XML may hold. */
-const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 const escaped: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };

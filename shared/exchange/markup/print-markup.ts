@@ -38,7 +38,7 @@ function lostIn(blocks: readonly MessageBlock[], back: readonly MessageBlock[]):
   return blocks.flatMap((block, index) => {
     const whole = messageBlockSchema.safeParse(block);
     return differences(whole.success ? whole.data : block, back[index], '').map(
-      (field) => `Markup has no word for ${field} of a ${block.kind} block, or writes it another way.`,
+      (field) => `Markup cannot say ${field} of the block “${block.kind}”, or says it another way.`,
     );
   });
 }

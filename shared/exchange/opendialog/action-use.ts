@@ -54,9 +54,8 @@ function entryPair(entry: Json): ReadUse['inputs'] {
 /** A reference alone names the attribute as well. */
 function named(reference: string): ReadUse['inputs'] {
   const parsed = reference.length > longestReference ? null : parseReference(reference);
-  return parsed?.ok === true && parsed.value.attribute.length <= longestName
-    ? pair(parsed.value.attribute, reference)
-    : [];
+  const isShort = parsed?.ok === true && parsed.value.attribute.length <= longestName;
+  return isShort && parsed.value.attribute !== '__proto__' ? [[parsed.value.attribute, reference]] : [];
 }
 
 /** An attribute and the context it is in, or the whole reference. */

@@ -87,16 +87,16 @@ function readType(name: string): Result<AttributeType, string> {
   );
 }
 
-/** The document with these attributes registered, in the place of those of the same name. */
+/** The document with these attributes registered. One that is registered already keeps its type. */
 export function withAttributeTypes(document: Document, attributes: readonly DynamicAttribute[]): Document {
   const taken = new Set(document.homes.keys());
-  const known = new Map([...document.tables.attributes.values()].map((record) => [record.name, record]));
+  const known = new Set([...document.tables.attributes.values()].map(({ name }) => name));
   const changes = attributes.flatMap(({ name, type }): RecordChange[] => {
-    const before = known.get(name) ?? null;
-    const id = before?.id ?? freeId(`attribute-${name}`, (one) => taken.has(one));
+    if (known.has(name)) return [];
+    const id = freeId(`attribute-${name}`, (one) => taken.has(one));
     taken.add(id);
-    const after = toRecord('attributes', { ...before, id, name, type });
-    return after.ok ? [{ table: 'attributes', id, before, after: after.value }] : [];
+    const after = toRecord('attributes', { id, name, type });
+    return after.ok ? [{ table: 'attributes', id, before: null, after: after.value }] : [];
   });
   return withChanges(document, changes);
 }

@@ -92,7 +92,7 @@ function actionRow(action: ActionRecord, report: ExportReport): JsonObject | nul
   if (made === null) return null;
   return {
     name: action.name,
-    active: action.enabled,
+    active: action.enabled || kept['active'] === true,
     ...made,
     ...(others !== undefined && isJsonObject(others) ? others : {}),
   };

@@ -89,12 +89,21 @@ export class ActionImports {
       const inputs = [...(this.#inputs.get(row.id) ?? [])];
       const outputs = [...(this.#outputs.get(row.id) ?? [])];
       const assigned = assignments(row.configuration);
-      const shared = { id: row.id, name: row.name, enabled: row.active, extras: { [extrasKey]: extrasOf(row) } };
+      const enabled = row.active && (isWebhookRow(row) || assigned !== null);
+      const kept = enabled === row.active ? extrasOf(row) : { ...extrasOf(row), active: row.active };
+      const shared = { id: row.id, name: row.name, enabled, extras: { [extrasKey]: kept } };
       if (assigned !== null) return { ...shared, kind: 'setAttributes', assignments: assigned };
       return { ...shared, kind: 'api', ...apiParts(row, inputs, outputs) };
     });
   }
 }
+
+/** Whether an action of this kind can be carried out here. */
+export const canRun = (component: string, configuration: JsonObject): boolean =>
+  isWebhookRow({ component, configuration }) || assignments(configuration) !== null;
+
+const isWebhookRow = ({ component, configuration }: Pick<ActionRow, 'component' | 'configuration'>): boolean =>
+  component === webhookComponent || Object.hasOwn(configuration, 'webhook_url');
 
 const setOf = (sets: Map<string, Set<string>>, id: string): Set<string> => {
   const found = sets.get(id) ?? new Set<string>();
@@ -112,7 +121,7 @@ function apiParts(
   inputs: readonly string[],
   outputs: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  const isHook = row.component === webhookComponent || Object.hasOwn(row.configuration, 'webhook_url');
+  const isHook = isWebhookRow(row);
   const url = row.configuration['webhook_url'];
   return {
     inputs: inputs.map((name) => ({ name, type: 'json', required: false })),

@@ -3,7 +3,7 @@ import { describeValue } from '../../model/describe-issue.ts';
 import { checkComponent } from './component-checks.ts';
 import { defaultInterpreterRow, defaultPlatformRow } from './default-rows.ts';
 import { extrasKey, FieldReader } from './field-reader.ts';
-import type { ActionImports } from './import-actions.ts';
+import { canRun, type ActionImports } from './import-actions.ts';
 import { ReportWriter } from './import-report.ts';
 import type { InterpreterLookup } from './import-level.ts';
 import type { PlannedScenario } from './plan-ids.ts';
@@ -60,6 +60,11 @@ export function importConfigurations(scenario: PlannedScenario, actions: ActionI
       const short = (name === '' ? component : name).slice(0, 200);
       const id = actions.addRow({ name: short, component, configuration: settings, active, others });
       reader.report.made(row.path, 'action', id);
+      if (!canRun(component, settings))
+        row.report.kept(
+          row.path,
+          `There is nothing like "${component}" here; the action is there by name and switched off.`,
+        );
       return id;
     }
     row.report.kept(row.path, keptSentence(component));

@@ -105,8 +105,8 @@ const statuses: ReadonlySet<string> = new Set(['DRAFT', 'PREVIEW', 'LIVE']);
 function checkStatus(reader: FieldReader): void {
   if (!reader.has('status')) return;
   const status = reader.text('status');
-  const known = statuses.has(status) ? 'A scenario here is live when somebody serves it.' : 'There is no such status.';
-  reader.report.lost(reader.at('status'), known);
+  if (statuses.has(status)) reader.report.lost(reader.at('status'), 'A scenario here is live when somebody serves it.');
+  else reader.report.doubtful(reader.at('status'), 'There is no such status.');
 }
 
 function levelLookup(scenario: PlannedScenario): Importing['levelOf'] {

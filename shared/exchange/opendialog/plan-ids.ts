@@ -111,6 +111,8 @@ function planIntents(turn: FieldReader, bucket: PlannedIntent['bucket'], above: 
 
 function idOf(reader: FieldReader, word: string): string {
   const odId = reader.text('od_id');
+  if (/[$:/]/.test(odId))
+    reader.report.doubtful(reader.at('od_id'), 'An od_id holds no "$", ":" and "/", which paths are made of.');
   if (odId.trim() !== '') return odId;
   reader.report.changed(reader.path, `This ${word} has no od_id; it is called "${word}".`);
   return word;
