@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -55,3 +56,7 @@ export function modelFolder(env: NodeJS.ProcessEnv = process.env, platform = pro
         : (env['XDG_CACHE_HOME'] ?? join(home, '.cache'));
   return join(base, 'parley', 'semantic-model-1');
 }
+
+/** Whether it seems to be there. Whether it is the one it should be is looked at when it is loaded. */
+export const isModelInstalled = (folder: string): boolean =>
+  Object.values(modelFiles).every(({ name }) => existsSync(join(folder, name)));

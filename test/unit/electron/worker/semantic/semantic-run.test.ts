@@ -42,6 +42,15 @@ test('the process of the engine reads by itself, and says in the trace who read'
   expect(settled?.kind === 'effect.settled' && settled.detail.startsWith(absent)).toBe(true);
 });
 
+test('a check of the scenario tells it, and finds no fault in the scenario', async () => {
+  const file = folder.path('checked.parley.json');
+  await writeFile(file, scenario);
+  const env = { XDG_CACHE_HOME: folder.path('cache'), LOCALAPPDATA: folder.path('cache') };
+  const { exit, err, out } = await run(['check', file, '--json'], '', env);
+  expect([exit, (JSON.parse(out) as { problems: unknown[] }).problems]).toEqual([0, []]);
+  expect(err).toEqual([expect.stringMatching(/: \/interpreters\/reader\/kind: reader reads with a model that is not/)]);
+});
+
 test('a talk in a terminal tells it too', async () => {
   const file = folder.path('desk.parley.json');
   await writeFile(file, scenario);
