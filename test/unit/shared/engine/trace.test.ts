@@ -129,6 +129,25 @@ describe('sensitive values', () => {
     expect(JSON.stringify(talk.state.history)).not.toContain(canary);
   });
 
+  test('[E113] the words that decided go with the text they are of', () => {
+    const talk = play(
+      aScenario()
+        .withAttribute('email', 'string', { sensitive: true })
+        .withConversation('A')
+        .withScene('s')
+        .withTurn('t')
+        .user('mail', { samples: ['this is my mail address'], expects: ['user.email'] }),
+    );
+    const plain = talk.say('my mail address is a secret').event('intent.ranked').ranking[0];
+    expect(plain?.detail?.words).not.toEqual([]);
+    talk.trace.length = 0;
+    talk.say('my mail address is zoe@example.com');
+    expect(talk.event('intent.ranked').ranking).toEqual([
+      expect.objectContaining({ intentId: 'mail', because: '', attributes: { email: '••••••••' } }),
+    ]);
+    expect(JSON.stringify(talk.trace)).not.toMatch(/zoe|example/);
+  });
+
   test('[E113] the mask says nothing about the value', () => {
     const covered = (card: string): unknown => play(scenario(), { attributes: { card } }).event('attribute.set').after;
     expect([covered('x'), covered('x'.repeat(500))]).toEqual(['••••••••', '••••••••']);
