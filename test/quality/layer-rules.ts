@@ -10,7 +10,7 @@ export interface LayerRule {
   readonly notPackages?: readonly string[];
 }
 
-const pure = ['re2js', '@noble/hashes', 'zod', 'fractional-indexing', 'immutable', 'jmespath', 'secure-json-parse'];
+const pure = ['re2js', '@noble/hashes', 'zod', 'fractional-indexing', 'immutable', 'jmespath'];
 const electronOnly = ['electron', 'electron-store'];
 
 const shared = (name: string, may: readonly string[], mayTypes: readonly string[] = []): LayerRule => ({
