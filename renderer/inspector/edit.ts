@@ -24,11 +24,8 @@ export function useWrite(): (command: Command, burst?: string | null) => Refusal
   const { editor } = useStudio();
   return useCallback(
     (command, burst = null) => {
-      const { selection } = editor.getState();
-      const done = editor.execute(command, burst);
-      if (!done.ok) return withoutField(done.failure.sentence);
-      editor.select(selection);
-      return null;
+      const done = editor.execute(command, burst, true);
+      return done.ok ? null : withoutField(done.failure.sentence);
     },
     [editor],
   );

@@ -64,22 +64,33 @@ export function createEditorStore(document: Document) {
     for (const listener of listeners) listener(diff, store.getState());
   };
 
-  const selectionThatExists = (ids: readonly string[], after: Document): readonly string[] =>
-    ids.filter((id) => after.homes.has(id));
+  /** The same list where it stays the same: nobody needs to hear of a selection that did not change. */
+  const selectionThatExists = (ids: readonly string[], after: Document): readonly string[] => {
+    const { selection } = store.getState();
+    const found = ids.filter((id) => after.homes.has(id));
+    return sameIds(found, selection) ? selection : found;
+  };
 
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
 
-    /** Plans and applies. `merge` names the field being typed in, so that a burst of keys is one step. */
-    execute(command: Command, merge: string | null = null): Result<readonly string[], CommandFailure> {
+    /**
+     * Plans and applies. `merge` names the field being typed in, so that a burst of keys is one step. With
+     * `keepsSelection` what is selected stays so: a form edits what it shows.
+     */
+    execute(
+      command: Command,
+      merge: string | null = null,
+      keepsSelection = false,
+    ): Result<readonly string[], CommandFailure> {
       const state = store.getState();
       const plan = planCommand(state.document, command);
       if (!plan.ok) return fail(plan.failure);
       const { diff, label, select } = plan.value;
       if (diff.length === 0) return succeed(select);
-      const selectedAfter = select.length > 0 ? select : state.selection;
+      const selectedAfter = keepsSelection || select.length === 0 ? state.selection : select;
       const entry = { label, diff, selectedBefore: state.selection, selectedAfter, merge };
       const after = applyDiff(state.document, diff);
       change(diff, {

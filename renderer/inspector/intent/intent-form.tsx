@@ -39,7 +39,6 @@ function IntentFields({ intent, message }: { readonly intent: IntentRecord; read
         name={{ ...textOf(edit, 'name'), write: rename }}
         remove={{ label: 'Delete intent', ids: [intent.id] }}
       />
-      <NameFields edit={edit} />
       {(isUser || intent.samples.length > 0) && <SamplesSection id={intent.id} list={listOf(edit, 'samples')} />}
       {(!isUser || intent.messages.length > 0) && <MessagesEditor edit={edit} shown={message} />}
       {(isUser || intent.expectedAttributes.length > 0) && <ExpectedAttributes edit={edit} />}
@@ -58,7 +57,8 @@ function IntentFields({ intent, message }: { readonly intent: IntentRecord; read
         list={listOf(edit, 'setAttributes')}
       />
       <NextSection edit={edit} />
-      <Section title="Recognition" name="intents.recognition" startsOpen={false}>
+      <Section title="Details" name="intents.details">
+        <NameFields edit={edit} />
         <RecognitionFields edit={edit} />
       </Section>
     </>
@@ -77,7 +77,7 @@ const buckets = [
 function NameFields({ edit }: { readonly edit: Edit<IntentRecord> }) {
   const { speaker, bucket } = edit.value;
   return (
-    <div className="form-top">
+    <>
       <TextField label="Intent id" meaning="What interpreters answer with" mono {...textOf(edit, 'intentId')} />
       <div className="form-pair">
         <ChoiceField
@@ -95,7 +95,7 @@ function NameFields({ edit }: { readonly edit: Edit<IntentRecord> }) {
           onChoose={(chosen) => edit.set({ bucket: chosen })}
         />
       </div>
-    </div>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { RecordIcon } from '../../app/record-icon.tsx';
 import { firstNames } from '../../palette/insert-command.ts';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useExecute } from '../edit.ts';
+import { useExecute, useWrite } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { SearchPicker, type PickOption } from '../fields/search-picker.tsx';
@@ -35,22 +35,20 @@ const newActions: readonly PickOption[] = [
 export function UsesSection({ intent }: { readonly intent: IntentRecord }) {
   const document = useEditor((state) => state.document);
   const execute = useExecute();
-  const { editor } = useStudio();
+  const write = useWrite();
   const add = (pick: string): void => {
     if (pick === 'new:api' || pick === 'new:setAttributes') {
       const actionKind = pick === 'new:api' ? 'api' : 'setAttributes';
       return execute({ kind: 'action.add', actionKind, name: firstNames[actionKind], into: intent.id });
     }
-    execute({ kind: 'action.attach', action: asId<ActionId>(pick), intent: intent.id });
     // The form stays where it is: the mapping opens in it.
-    editor.select([intent.id]);
+    write({ kind: 'action.attach', action: asId<ActionId>(pick), intent: intent.id });
   };
   const move = (from: number, to: number): void => {
     const uses = intent.actions;
     const [moving, before] = [uses[from], uses[to > from ? to + 1 : to]];
     if (moving === undefined) return;
-    execute({ kind: 'actionUse.move', id: moving.id, intent: intent.id, before: before?.id ?? null });
-    editor.select([intent.id]);
+    write({ kind: 'actionUse.move', id: moving.id, intent: intent.id, before: before?.id ?? null });
   };
   return (
     <Section title="Actions" name="intents.uses" count={intent.actions.length} startsOpen={intent.actions.length > 0}>
@@ -86,14 +84,10 @@ type UseCardProps = {
 
 function UseCard({ intent, use, index, onMove }: UseCardProps) {
   const studio = useStudio();
-  const { editor } = studio;
+  const write = useWrite();
   const action = useEditor((state) => state.document.tables.actions.get(use.action));
   const problems = useProblemsByRef();
   const name = visibleText(action?.name ?? use.action);
-  const remove = (): void => {
-    editor.execute({ kind: 'records.remove', ids: [use.id] });
-    editor.select([intent.id]);
-  };
   return (
     <Disclosure
       name={name}
@@ -108,7 +102,11 @@ function UseCard({ intent, use, index, onMove }: UseCardProps) {
       end={
         <>
           <IconButton icon={SquareArrowOutUpRight} label={`Open ${name}`} onClick={() => goTo(studio, use.id)} />
-          <IconButton icon={X} label={`Remove ${name} from this intent`} onClick={remove} />
+          <IconButton
+            icon={X}
+            label={`Remove ${name} from this intent`}
+            onClick={() => write({ kind: 'records.remove', ids: [use.id] })}
+          />
         </>
       }
       below={troublesAt(problems, use.id, 'action').map((trouble) => (

@@ -41,7 +41,6 @@ test('Escape brings back what stood there, and leaves no step behind', async () 
 
 test('what cannot be written stays in the field with the reason, also after looking at something else', async () => {
   const studio = inspect(document, ['where_is_order']);
-  await userEvent.click(screen.getByRole('button', { name: 'Recognition' }));
   await userEvent.clear(field('Confidence'));
   await userEvent.type(field('Confidence'), '1.5');
   expect(screen.getByText('Expected a number from 0 to 1, found 1.5.')).toBeTruthy();
@@ -84,7 +83,11 @@ test('the id of an intent goes along with its name while nobody says it', async 
 
 test('editing keeps the selection, so that the form stays', async () => {
   const studio = inspect(document, ['tell_status-message']);
+  const { selection } = studio.editor.getState();
   await userEvent.type(field('Text'), ' Soon.');
+  expect(studio.editor.getState().selection).toBe(selection);
+  act(() => studio.editor.undo());
+  act(() => studio.editor.redo());
   expect(studio.editor.getState().selection).toEqual(['tell_status-message']);
   expect(intentIn(studio, 'tell_status').messages[0]?.blocks).toEqual([{ kind: 'text', text: 'On its way. Soon.' }]);
 });
