@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { nameOf } from '../../shared/model/selectors/name-of.ts';
 import { RecordIcon } from '../app/record-icon.tsx';
@@ -20,13 +21,14 @@ type RecordRowProps = {
 /** Another record, as a line that leads there. */
 export function RecordRow({ id, title, icon, detail, children }: RecordRowProps) {
   const studio = useStudio();
-  const document = useEditor((state) => state.document);
-  const picture = iconFor(document, id);
+  // Rows are many, and most edits are about none of them.
+  const name = useEditor((state) => nameOf(state.document, id));
+  const picture = useEditor(useShallow((state) => iconFor(state.document, id)));
   return (
     <li className="record-row">
       <button type="button" onClick={() => goTo(studio, id)}>
         {icon ?? (picture !== null && <RecordIcon of={picture} />)}
-        <span className="record-row-name">{visibleText(title ?? nameOf(document, id))}</span>{' '}
+        <span className="record-row-name">{visibleText(title ?? name)}</span>{' '}
         {detail !== undefined && detail !== '' && <span className="record-row-detail">{visibleText(detail)}</span>}
       </button>
       {children !== undefined && <span className="record-row-end">{children}</span>}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Eye, Plug, ScanText, Tag, Trash2, type LucideIcon } from 'lucide-react';
 import type { Command } from '../../shared/commands/command.ts';
 import { builtInContexts, isBuiltInContext } from '../../shared/model/built-in-contexts.ts';
@@ -68,17 +69,19 @@ export const ScenarioLists = () => (
   </>
 );
 
-function RecordList({ table }: { readonly table: ListName }) {
-  const document = useEditor((state) => state.document);
+/** Drawn again only when something in its table changed. */
+const RecordList = memo(function RecordList({ table }: { readonly table: ListName }) {
+  const listed = useEditor((state) => state.document.tables[table]);
+  const { editor } = useStudio();
   const execute = useExecute();
   const { title, word, icon: Icon, none, add } = lists[table];
-  const records = [...document.tables[table].values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  const records = [...listed.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
   return (
     <Section
       title={title}
       name={`scenario.${table}`}
       count={records.length}
-      add={{ label: `Add ${word}`, onPress: () => execute(add(document)) }}
+      add={{ label: `Add ${word}`, onPress: () => execute(add(editor.getState().document)) }}
     >
       {records.length === 0 ? (
         <p className="section-note">{none}</p>
@@ -100,7 +103,7 @@ function RecordList({ table }: { readonly table: ListName }) {
       )}
     </Section>
   );
-}
+});
 
 function RemoveButton({ id, name }: { readonly id: string; readonly name: string }) {
   const execute = useExecute();
@@ -110,8 +113,8 @@ function RemoveButton({ id, name }: { readonly id: string; readonly name: string
 }
 
 /** The contexts everybody has, and the scenario's own. */
-function ContextList() {
-  const { contexts } = useEditor((state) => state.document.tables);
+const ContextList = memo(function ContextList() {
+  const contexts = useEditor((state) => state.document.tables.contexts);
   const { ui } = useStudio();
   const execute = useExecute();
   const own = [...contexts.values()].filter(({ name }) => !isBuiltInContext(name) || name === 'global');
@@ -148,4 +151,4 @@ function ContextList() {
       </RecordRows>
     </Section>
   );
-}
+});
