@@ -345,30 +345,6 @@ test('an intent a service reads for needs no sample of ours', () => {
   expect([silent('llm'), silent('embedded')]).toEqual([[], ['P012-nothing-to-recognise']]);
 });
 
-test('patterns of interpreters and attributes are looked at too, and lead to intents', () => {
-  const scenario = soundReply(sound())
-    .withAttribute('policy', 'string', { pattern: '(?=a)' })
-    .withInterpreter(
-      'rules',
-      {},
-      {
-        kind: 'pattern',
-        rules: [
-          { pattern: '(', intentId: 'silent' },
-          { pattern: '^bye$', intentId: 'silent' },
-        ],
-      },
-    )
-    .withTurn('Other', { interpreter: 'rules', behaviors: ['OPEN'] })
-    .user('silent')
-    .app('reply', { text: 'Yes.' })
-    .build();
-  expect(checkScenario(scenario).map(({ code, ref, field }) => [code, ref, field])).toEqual([
-    ['P016-broken-pattern', 'policy', 'pattern'],
-    ['P016-broken-pattern', 'rules', 'rules'],
-  ]);
-});
-
 test('a sound talk has no findings', () => {
   expect(checkScenario(soundReply(sound()).build())).toEqual([]);
 });
