@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/launch.ts';
 import { canvasView } from './pages/canvas-view.ts';
 import { inspectorPanel } from './pages/inspector-panel.ts';
 import { studioWindow } from './pages/studio-window.ts';
-import { answerSaveDialog } from './pages/system-dialogs.ts';
+import { answerOpenDialog, answerSaveDialog } from './pages/system-dialogs.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 import { tracePanel } from './pages/trace-panel.ts';
 
@@ -139,6 +139,33 @@ test('from nothing to a talk, a bundle and a file, and all the way back and fort
     await found.choose('File', 'file.saveAs');
     await expect.poll(() => files.has('again.parley.json')).toBe(true);
     expect(files.read('again.parley.json')).toBe(built);
+
+    // The bundle brings its actions and all they need into another scenario, and one undo takes them away again.
+    await found.choose('File', 'file.new');
+    await found.dialog('New scenario').getByText('Empty scenario').click();
+    await answerOpenDialog(again.electron, files.at('stock.bundle.json'));
+    await found.choose('File', 'file.importBundle');
+    await expect(found.dialog('Import “stock.bundle.json”').locator('.import-name')).toHaveText([
+      'product_id',
+      'quantity',
+      'checkStock',
+      'Example',
+    ]);
+    await found.press('Import “stock.bundle.json”', 'Import 4');
+    await found.expectNotice('4 records came in. Undo takes them back.');
+    await answerSaveDialog(again.electron, files.at('imported.parley.json'));
+    await found.choose('File', 'file.saveAs');
+    await expect.poll(() => files.has('imported.parley.json')).toBe(true);
+    const [bundle, imported] = ['stock.bundle.json', 'imported.parley.json'].map(
+      (name) => JSON.parse(files.read(name)) as Record<string, object>,
+    );
+    for (const part of ['actions', 'attributes', 'integrations', 'mocks']) {
+      const records = (bundle?.[part] ?? []) as readonly { readonly id: string }[];
+      expect(imported?.[part]).toEqual(Object.fromEntries(records.map(({ id, ...fields }) => [id, fields])));
+    }
+    await again.page.keyboard.press('Control+z');
+    await found.expectState('edited');
+    expect(again.faults()).toEqual([]);
   });
   files.remove();
 });
