@@ -1,6 +1,5 @@
 import type { MessageOutput } from '../../shared/engine/output.ts';
-import { MessageButtons } from './message-buttons.tsx';
-import { MessageText } from './message-text.tsx';
+import { BlockView } from './blocks/block-view.tsx';
 
 type MessageBlocksProps = {
   readonly message: MessageOutput;
@@ -13,7 +12,6 @@ export const MessageBlocks = ({ message, isOpen, leads = false }: MessageBlocksP
   message.blocks.map((block, index) => (
     // Blocks of a message that was sent neither move nor change.
     <div key={index} className="message-block">
-      {'text' in block && block.text !== '' && <MessageText text={block.text} />}
-      {'buttons' in block && <MessageButtons buttons={block.buttons} isOpen={isOpen} leads={leads} />}
+      <BlockView block={block} isOpen={isOpen} leads={leads} />
     </div>
   ));

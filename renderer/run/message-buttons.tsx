@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
 import type { ButtonOutput } from '../../shared/engine/output.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
 import { useStudio } from '../state/studio.ts';
@@ -16,21 +17,25 @@ export function MessageButtons({ buttons, isOpen, leads = false }: MessageButton
   const { run } = useStudio();
   return (
     <div className="message-buttons">
-      {buttons.map((button, index) => (
-        // Buttons of a message that was sent neither move nor change.
-        <Button
-          key={index}
-          variant={leads && index === 0 ? 'filled' : 'default'}
-          disabled={!isOpen}
-          onClick={(event) => {
-            // The bubble around it would be chosen as well.
-            event.stopPropagation();
-            void run.say(pressed(button));
-          }}
-        >
-          {button.text}
-        </Button>
-      ))}
+      {buttons.map((button, index) =>
+        leadsAway(button) ? (
+          <Away key={index} button={button} />
+        ) : (
+          // Buttons of a message that was sent neither move nor change.
+          <Button
+            key={index}
+            variant={leads && index === 0 ? 'filled' : 'default'}
+            disabled={!isOpen}
+            onClick={(event) => {
+              // The bubble around it would be chosen as well.
+              event.stopPropagation();
+              void run.say(pressed(button));
+            }}
+          >
+            {wordsOf(button)}
+          </Button>
+        ),
+      )}
     </div>
   );
 }
@@ -38,3 +43,33 @@ export function MessageButtons({ buttons, isOpen, leads = false }: MessageButton
 /** A button that sends nothing back counts as if its words were typed. */
 const pressed = ({ text, callback, value }: ButtonOutput): Utterance =>
   callback === '' ? { kind: 'text', text } : { kind: 'callback', callback, value, text };
+
+/** A button that only opens, calls or fetches something answers nothing, and this page opens nothing. */
+const leadsAway = ({ target, callback }: ButtonOutput): boolean => target !== undefined && callback === '';
+
+const Away = ({ button }: { button: ButtonOutput }) => (
+  <span>
+    <span className="message-link">{wordsOf(button)}</span>{' '}
+    <span className="message-address" data-selectable>
+      {whereTo(button.target)}
+    </span>
+  </span>
+);
+
+function whereTo(target: ButtonOutput['target']): string {
+  if (target?.kind === 'link') return target.url;
+  if (target?.kind === 'call') return target.phone;
+  return target?.kind === 'download' ? '(hands out the talk)' : '(changes the tab)';
+}
+
+const marks = { plain: Fragment, bold: 'strong', italic: 'em', underlined: 'u' } as const;
+
+/** The words of a button, marked as they are in the design. */
+function wordsOf({ text, parts }: ButtonOutput): ReactNode {
+  if (parts === undefined) return text;
+  return parts.map((part, index) => {
+    const Mark = marks[part.style];
+    // Parts of a text neither move nor change.
+    return <Mark key={index}>{part.text}</Mark>;
+  });
+}

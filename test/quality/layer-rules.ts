@@ -49,6 +49,7 @@ export const layerRules: readonly LayerRule[] = [
     packages: [...pure, 'chrono-node', 'libphonenumber-js'],
   },
   shared('engine', ['base', 'model', 'values', 'reference', 'conditions', 'program', 'interpret', 'exchange/markup']),
+  shared('answers', ['base', 'model', 'conditions', 'engine']),
   shared('understanding', ['base', 'model', 'reference', 'program', 'interpret', 'engine']),
   shared('session', ['base', 'model', 'persistence', 'program', 'engine']),
   shared('explain', ['base', 'model', 'reference', 'program', 'engine']),
