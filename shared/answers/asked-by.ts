@@ -93,7 +93,12 @@ function asLongText(block: BlockOutputOf<'longText'>): Asked {
   const { initialText: initial, placeholder, characterLimit: limit, callback } = block;
   const asked = asFields(block, [question('textarea', 'Answer', { initial, placeholder, limit, required: true })]);
   // A long text is said, like a short one, but heard by its callback.
-  const answer: Asked['answer'] = ([text = '']) => ({ kind: 'callback', callback, value: '', text: typeof text === 'string' ? text : '' });
+  const answer: Asked['answer'] = ([text = '']) => ({
+    kind: 'callback',
+    callback,
+    value: '',
+    text: typeof text === 'string' ? text : '',
+  });
   return { ...asked, confirmation: block.confirmationText, answer };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asId } from '../../../../shared/model/ids.ts';
 import type { Document } from '../../../../shared/model/document.ts';
 import { printScenario } from '../../../../shared/persistence/print-scenario.ts';
+import { aBlock } from '../../../builders/a-block.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { any, reference, value, when } from '../../../builders/conditions.ts';
 import { after, planned, refusal } from '../../../builders/run-command.ts';
@@ -64,6 +65,23 @@ const order = (name: string): Document =>
           buttons: [
             { text: `{${name}}`, callback: `{${name}}`, value: `${name}.done` },
             { text: 'x', value: 'status' },
+          ],
+          translations: { de: { [`{${name}}`]: `Es ist {user.${name}}` } },
+        },
+        {
+          blocks: [
+            aBlock({
+              kind: 'list',
+              title: 'status',
+              items: [{ kind: 'image', source: `https://x.example/{${name}}` }],
+            }),
+            aBlock({
+              kind: 'form',
+              text: `{${name}}`,
+              elements: [{ name, label: `{${name}} status`, optionsFrom: `session.${name}`, pattern: '{status}' }],
+            }),
+            aBlock({ kind: 'datePicker', attribute: `session.${name}` }),
+            aBlock({ kind: 'attribute', reference: name }),
           ],
         },
       ],

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../../shared/base/json.ts';
+import { comparedType } from '../../../../shared/conditions/compared-type.ts';
 import { evaluateOperation, type OperationOptions } from '../../../../shared/conditions/evaluate-operation.ts';
 import { operandCount } from '../../../../shared/conditions/operation-operands.ts';
 import { attributeTypes, type AttributeType } from '../../../../shared/model/attribute-type.ts';
 import { operations, type Operation } from '../../../../shared/model/condition.ts';
+import { parseReference } from '../../../../shared/reference/parse-reference.ts';
+import type { Reference } from '../../../../shared/reference/reference.ts';
 import { readSharedData } from '../../../builders/shared-data.ts';
+import { unwrap } from '../../../builders/unwrap.ts';
 
 const now = 1_700_000_000_500;
 
@@ -257,3 +261,15 @@ test.skipIf(cases === null)(
     expect(answers).toEqual(examples.map(({ expected }) => expected));
   },
 );
+
+test('[K3] a declared member is compared as its own type, any other value inside as what it is', () => {
+  const left = (path: string): Reference => unwrap(parseReference(`user.order.${path}`));
+  const members = (attribute: string, path: readonly (string | number)[]): AttributeType | undefined =>
+    attribute === 'order' && path.join('.') === 'sent' ? 'timestamp' : undefined;
+  const compared = (reference: Reference, value: Json): AttributeType =>
+    comparedType({ left: reference, right: null }, value, () => 'composite', members);
+  expect(compared(left('sent'), '60')).toBe('timestamp');
+  expect(compared(left('note'), '60')).toBe('string');
+  expect(compared(left('count'), 60)).toBe('float');
+  expect(compared(left('sent | count'), 1)).toBe('float');
+});

@@ -68,13 +68,25 @@ describe('an exchange', () => {
             'session.kind': 'user.utterance.utterance_type',
             'session.idle': 'seconds_since_last_seen',
             'session.last': 'last_seen',
+            'session.scenario': 'selected_scenario',
           },
         }),
     );
     talk.hear({ kind: 'callback', callback: 'echo', value: '', text: 'Echo!' });
-    expect(talk.state.contexts['session']).toEqual({ said: 'Echo!', kind: 'callback', idle: '-1' });
+    expect(talk.state.contexts['session']).toEqual({
+      said: 'Echo!',
+      kind: 'callback',
+      idle: '-1',
+      scenario: 'shop',
+    });
     talk.wait(59).press('echo');
-    expect(talk.state.contexts['session']).toEqual({ said: '', kind: 'callback', idle: '60', last: '1700000001' });
+    expect(talk.state.contexts['session']).toEqual({
+      said: '',
+      kind: 'callback',
+      idle: '60',
+      last: '1700000001',
+      scenario: 'shop',
+    });
     expect(talk.edit('session.said', 'x').state.contexts['session']).toMatchObject({ said: 'x' });
   });
 });

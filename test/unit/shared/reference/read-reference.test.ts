@@ -93,6 +93,14 @@ describe('renderTemplate', () => {
     );
   });
 
+  test('[R13] a declared member reads as its own type', () => {
+    const typed: ValueScope = {
+      ...aScope({ 'user.order': { sent: 60, count: 60 } }),
+      memberTypeOf: (attribute, path) => (attribute === 'order' && path[0] === 'sent' ? 'timestamp' : undefined),
+    };
+    expect(render('{user.order.sent} {user.order.count}', typed)).toBe('1970-01-01T00:01:00+00:00 60');
+  });
+
   test('[R13] a filtered value is no longer what its attribute was', () => {
     const typed = aScope({ 'user.times': [0, 60] }, { types: { times: 'timestamp[]' } });
     expect(render('{times | count}', typed)).toBe('2');

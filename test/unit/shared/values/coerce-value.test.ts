@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../../../../shared/base/json.ts';
-import { attributeTypes, type AttributeType } from '../../../../shared/model/attribute-type.ts';
+import { attributeTypes, type AttributeMember, type AttributeType } from '../../../../shared/model/attribute-type.ts';
 import { coerceValue } from '../../../../shared/values/coerce-value.ts';
 import { valueText } from '../../../../shared/values/value-text.ts';
 import { readSharedData } from '../../../builders/shared-data.ts';
@@ -50,10 +50,30 @@ const table: readonly (readonly [AttributeType, Json, Json])[] = [
   ['timestamp[]', [1, 'x'], [1, false]],
   ['composite', { a: 1 }, { a: 1 }],
   ['json', [1, { a: null }], [1, { a: null }]],
+  ['location', '1 Main St', { formatted_address: '1 Main St' }],
+  ['location', { lat: '52.5', country: 49, mood: 'good' }, { lat: 52.5, country: '49', mood: 'good' }],
+  ['file', { name: 'a.pdf', size: '12 bytes', url: null }, { name: 'a.pdf', size: 12, url: null }],
+  ['file[]', { name: 'a.pdf', size: '12' }, [{ name: 'a.pdf', size: 12 }]],
+  ['file[]', [{ size: '1' }, 'b.pdf'], [{ size: 1 }, 'b.pdf']],
+  ['composite[]', { a: 1 }, { a: 1 }],
 ];
 
 test.each(table)('[R14] %s of %j is %j', (type, raw, expected) => {
   expect(coerceValue(raw, type)).toStrictEqual(expected);
+});
+
+test('[R14] members become what their own types hold, wherever they are', () => {
+  const members: readonly AttributeMember[] = [
+    { name: 'price', type: 'float' },
+    { name: 'to', type: 'composite', members: [{ name: 'vip', type: 'boolean' }] },
+    { name: 'lines', type: 'composite[]', members: [{ name: 'count', type: 'int' }] },
+  ];
+  const raw = { price: '1.5 EUR', to: { vip: 'yes', name: 7 }, lines: [{ count: '3' }, 4], free: '1' };
+  const cast = { price: 1.5, to: { vip: true, name: 7 }, lines: [{ count: 3 }, 4], free: '1' };
+  expect(coerceValue(raw, 'composite', members)).toStrictEqual(cast);
+  expect(coerceValue([raw], 'composite[]', members)).toStrictEqual([cast]);
+  expect(coerceValue('text', 'composite', members)).toBe('text');
+  expect(coerceValue(raw, 'composite')).toStrictEqual(raw);
 });
 
 test.each(attributeTypes)('[R14] null stays null as %s', (type) => {
