@@ -69,6 +69,7 @@ export const commandList: readonly ListedCommand[] = [
     summary: 'Writes the action bundle of a scenario, the scenario for OpenDialog, or the JSON Schema of its format.',
     details: [
       'Without -o, to standard output. "export schema bundle" gives the schema of bundles.',
+      'opendialog: what has no place in the file is told, exit code 1',
       '--attributes FILE  for opendialog: writes the types of attributes, which are a file of their own there',
     ],
     load: async () => (await import('./commands/export-command.ts')).exportCommand,

@@ -3,10 +3,10 @@ import { exportBundle, printBundle } from '../../../shared/exchange/bundle/expor
 import { scenarioJsonSchema } from '../../../shared/persistence/scenario-json-schema.ts';
 import { compileScenario } from '../../../shared/program/compile-scenario.ts';
 import { suggest } from '../closest-word.ts';
-import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
+import { jsonOption, printJson, type Command } from '../command.ts';
 import { loadScenario, reportUnusable, type Report } from '../scenario-input.ts';
 import { writeText } from '../text-files.ts';
-import { openDialogText } from './export-open-dialog.ts';
+import { openDialogText, type ExportedText } from './export-open-dialog.ts';
 
 const kinds = ['bundle', 'opendialog', 'schema'];
 
@@ -20,14 +20,21 @@ export const exportCommand: Command = {
       terminal.err(`parley export: There is no export "${kind}".${suggest(kind, kinds)} Exports: ${kinds.join(', ')}.`);
       return 2;
     }
-    const text = await textOf(kind, scenario, given.text('attributes'), report);
-    return text === null ? 2 : deliver(text, given.text('output'), report);
+    const exported = await exportAs(kind, scenario, given.text('attributes'), report);
+    if (exported === null || !(await deliver(exported.text, given.text('output'), report))) return 2;
+    return exported.isWhole ? 0 : 1;
   },
 };
 
-function textOf(kind: string, scenario: string, attributes: string | null, report: Report): Promise<string | null> {
+async function exportAs(
+  kind: string,
+  scenario: string,
+  attributes: string | null,
+  report: Report,
+): Promise<ExportedText | null> {
   if (kind === 'opendialog') return openDialogText(scenario, attributes, report);
-  return kind === 'schema' ? schemaText(scenario, report) : bundleText(scenario, report);
+  const text = await (kind === 'schema' ? schemaText(scenario, report) : bundleText(scenario, report));
+  return text === null ? null : { text, isWhole: true };
 }
 
 async function bundleText(file: string, report: Report): Promise<string | null> {
@@ -41,18 +48,19 @@ async function schemaText(file: string, report: Report): Promise<string | null> 
   return `${JSON.stringify(file === 'bundle' ? bundleJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
 }
 
-async function deliver(text: string, target: string | null, report: Report): Promise<ExitCode> {
+/** Whether the text reached where it was to go. */
+async function deliver(text: string, target: string | null, report: Report): Promise<boolean> {
   const { terminal, json } = report;
   if (target === null) {
     terminal.out(text);
-    return 0;
+    return true;
   }
   const written = await writeText(target, text);
   if (!written.ok) {
     reportUnusable(target, [{ pointer: '', sentence: written.failure }], report);
-    return 2;
+    return false;
   }
   if (json) printJson(terminal, { file: target, bytes: Buffer.byteLength(text) });
   else terminal.out(`${target}: written\n`);
-  return 0;
+  return true;
 }
