@@ -92,11 +92,15 @@ function actionRow(action: ActionRecord, report: ExportReport): JsonObject | nul
   if (made === null) return null;
   return {
     name: action.name,
-    active: action.enabled || kept['active'] === true,
+    // What cannot run here may run there; what was made here says itself whether it does.
+    active: action.enabled || (kept['active'] === true && action.kind === 'api' && !hasRequest(action)),
     ...made,
     ...(others !== undefined && isJsonObject(others) ? others : {}),
   };
 }
+
+const hasRequest = ({ request: { baseUrl, path, integration } }: ApiActionRecord): boolean =>
+  baseUrl !== '' || path !== '' || integration !== null;
 
 function apiRow(
   action: ApiActionRecord,
@@ -104,9 +108,8 @@ function apiRow(
   component: Json | undefined,
   report: ExportReport,
 ): JsonObject | null {
-  const isMade = action.request.baseUrl !== '' || action.request.path !== '' || action.request.integration !== null;
   // Nothing was done about it here: it goes back as it came, or not at all.
-  if (!isMade)
+  if (!hasRequest(action))
     return component === undefined ? placeholder(action) : { component_id: component, configuration: settings };
   if (!isWebhook(action))
     report.lost(action.id, 'The file knows one form of request; of this one only address and headers were written.');
