@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../base/json.ts';
 import { fail, succeed, type Result } from '../../base/result.ts';
+import { blockTexts } from '../../model/block-texts.ts';
 import { withChanges, type Document, type RecordChange } from '../../model/document.ts';
 import type { AttributeType } from '../../model/attribute-type.ts';
 import { builtInAttributes } from '../../model/built-in-contexts.ts';
@@ -7,6 +8,7 @@ import { freeId } from '../../model/ids.ts';
 import { toRecord } from '../../model/to-record.ts';
 import { readJson } from '../../persistence/read-json.ts';
 import { pointerOf, type ReadProblem } from '../../persistence/read-problem.ts';
+import { parsedReferences } from '../../problems/parsed-references.ts';
 import type { ImportFinding } from './import-report.ts';
 
 /** What the file of dynamic attributes calls the types there are here; the first name is the one that is written. */
@@ -42,6 +44,12 @@ const coreNames: ReadonlySet<string> = new Set(
   current_scenario current_conversation current_scene current_turn current_intent current_speaker platform workspace
   intent_id scenario_id conversation_id turn_id completed actions_performed conditions_evaluated`.split(/\s+/),
 );
+
+/** Those of them that are no texts there. */
+const coreTypes: ReadonlyMap<string, AttributeType> = new Map([
+  ['age', 'int'],
+  ['timestamp', 'int'],
+]);
 
 export type DynamicAttribute = { readonly name: string; readonly type: AttributeType };
 export type ReadAttributes = {
@@ -93,12 +101,36 @@ export function withAttributeTypes(document: Document, attributes: readonly Dyna
   const known = new Set([...document.tables.attributes.values()].map(({ name }) => name));
   const changes = attributes.flatMap(({ name, type }): RecordChange[] => {
     if (known.has(name)) return [];
-    const id = freeId(`attribute-${name}`, (one) => taken.has(one));
+    const id = freeId(idOf(name), (one) => taken.has(one));
     taken.add(id);
     const after = toRecord('attributes', { id, name, type });
     return after.ok ? [{ table: 'attributes', id, before: null, after: after.value }] : [];
   });
   return withChanges(document, changes);
+}
+
+/** The document with the attributes registered that need no registering there, as far as it speaks of them. */
+export const withCoreTypes = (document: Document): Document => withAttributeTypes(document, coreAttributesOf(document));
+
+/** Whether every attribute of the document is one an import registers by itself. */
+export function hasOnlyCoreTypes(document: Document): boolean {
+  const implied = new Map(coreAttributesOf(document).map((core) => [core.name, core]));
+  return [...document.tables.attributes.values()].every((record) => {
+    const core = implied.get(record.name);
+    if (core === undefined) return false;
+    const made = toRecord('attributes', { id: idOf(core.name), ...core });
+    return made.ok && JSON.stringify(made.value) === JSON.stringify(record);
+  });
+}
+
+const idOf = (name: string): string => `attribute-${name}`;
+
+function coreAttributesOf(document: Document): DynamicAttribute[] {
+  const named = new Set(parsedReferences(document).uses.map(({ reference }) => reference.attribute));
+  for (const { messages } of document.tables.intents.values())
+    for (const { text, role } of messages.flatMap(({ blocks }) => blocks.flatMap(blockTexts)))
+      if (role === 'value') named.add(text.slice(0, Math.max(0, text.indexOf('.'))));
+  return [...coreTypes].flatMap(([name, type]) => (named.has(name) ? [{ name, type }] : []));
 }
 
 /** The file of dynamic attributes of a document. Types only this program has are texts there. */

@@ -5,7 +5,7 @@ import type { ReportWriter } from './import-report.ts';
 /** Settings a component cannot work without, and those that must be addresses. */
 const needs: Readonly<Record<string, { readonly required: readonly string[]; readonly addresses: readonly string[] }>> =
   {
-    'interpreter.core.luis': { required: ['app_url', 'app_id', 'subscription_key'], addresses: ['app_url'] },
+    'interpreter.core.luis': { required: ['app_url', 'app_id', 'subscription_key'], addresses: [] },
     'interpreter.core.dialogflow': { required: ['project_id'], addresses: [] },
     'interpreter.core.rasa': { required: ['app_url'], addresses: ['app_url'] },
     'interpreter.core.qna': { required: ['app_url'], addresses: ['app_url'] },

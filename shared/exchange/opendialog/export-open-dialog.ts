@@ -3,6 +3,7 @@ import { childIds, type Document } from '../../model/document.ts';
 import { freeNumbered } from '../../model/ids.ts';
 import { intentsOf } from '../../model/selectors/intents-of.ts';
 import { pathOf } from '../../model/selectors/path-of.ts';
+import { hasOnlyCoreTypes } from './attribute-types.ts';
 import { exportConditions } from './export-conditions.ts';
 import { exportConfigurations } from './export-configurations.ts';
 import { exportIntent } from './export-intent.ts';
@@ -159,7 +160,6 @@ function positionPaths(document: Document, odIdOf: (id: string) => string): Read
 }
 
 const leftOut = {
-  attributes: 'Types of attributes are a file of their own.',
   contexts: 'Contexts have no place in the file.',
   integrations: 'Integrations have no place in the file.',
   mocks: 'Mock answers have no place in the file.',
@@ -170,6 +170,7 @@ const leftOut = {
 /** Whole groups of records nobody else would miss one by one. */
 function tellLeftOut(document: Document, report: ExportReport): void {
   const { scenario, tables } = document;
+  if (!hasOnlyCoreTypes(document)) report.lost(scenario.id, 'Types of attributes are a file of their own.');
   for (const [table, sentence] of Object.entries(leftOut))
     if (tables[table as keyof typeof leftOut].size > 0) report.lost(scenario.id, sentence);
   if (scenario.sessionLifetime !== null) report.lost(scenario.id, 'How long a session lasts has no place in the file.');

@@ -9,6 +9,7 @@ import { toRecord, toScenarioRecord } from '../../model/to-record.ts';
 import { readJson } from '../../persistence/read-json.ts';
 import { readLimits } from '../../persistence/read-limits.ts';
 import type { ReadProblem } from '../../persistence/read-problem.ts';
+import { withCoreTypes } from './attribute-types.ts';
 import { FieldReader } from './field-reader.ts';
 import { ActionImports } from './import-actions.ts';
 import { importConditions } from './import-conditions.ts';
@@ -79,7 +80,7 @@ function buildDocument(reader: FieldReader, options: ImportOptions): Document {
     ...actions.records().map((raw): RawRecord => ({ table: 'actions', raw })),
     ...records,
   ];
-  return withChanges(createDocument(top), all.map(toChange));
+  return withCoreTypes(withChanges(createDocument(top), all.map(toChange)));
 }
 
 function scenarioRecord(scenario: PlannedScenario, importing: Importing, { asFirstVersion = false }: ImportOptions) {

@@ -184,7 +184,7 @@ describe('configurations', () => {
     ],
     [
       'another scheme',
-      row('X', 'interpreter.core.luis', { app_url: 'file://x/', app_id: '1', subscription_key: 'k' }),
+      row('X', 'interpreter.core.rasa', { app_url: 'file://x/' }),
       '/configuration/app_url',
       'no public http',
     ],

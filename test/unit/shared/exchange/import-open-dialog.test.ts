@@ -237,14 +237,29 @@ describe('fields of other generations', () => {
   });
 
   test('[O11] the first versions compare types and read missing values as empty ones', () => {
-    const file = anOpenDialogFile({
-      requests: [user({ conditions: [anOpenDialogCondition('eq', 'user.age', '5')] })],
-      responses: [app({ message_templates: [anOpenDialogMessage('Five.')] })],
-    });
-    const says = (asFirstVersion: boolean): readonly string[] =>
-      play(imported(file, asFirstVersion).document, { attributes: { 'user.age': '5' } }).press('ask').texts;
-    expect([says(false), says(true)]).toEqual([['Five.'], ['Five.']]);
-    expect(imported(file, true).document.scenario).toMatchObject({ strict: true, typedEmpty: true });
+    const file = (reference: string): JsonObject =>
+      anOpenDialogFile({
+        requests: [user({ conditions: [anOpenDialogCondition('eq', reference, '5')] })],
+        responses: [app({ message_templates: [anOpenDialogMessage('Five.')] })],
+      });
+    const says = (reference: string, asFirstVersion: boolean): readonly string[] =>
+      play(imported(file(reference), asFirstVersion).document, { attributes: { [reference]: '5' } }).press('ask').texts;
+    expect([says('user.floor', false), says('user.floor', true)]).toEqual([['Five.'], ['Five.']]);
+    // The whole number 5 is no text there, and `age` is a whole number.
+    expect([says('user.age', false), says('user.age', true)]).toEqual([['Five.'], []]);
+    expect(imported(file('user.age'), true).document.scenario).toMatchObject({ strict: true, typedEmpty: true });
+  });
+
+  test('[O19] what is a number without any file is registered where the scenario speaks of it', () => {
+    const markup =
+      '<message><button-message><button><text>Old</text><callback>c</callback><value>age.70</value></button></button-message></message>';
+    const message = anOpenDialogMessage('', { message_markup: markup });
+    const scenario = imported(anOpenDialogFile({ responses: [app({ message_templates: [message] })] }));
+    const { attributes } = scenario.document.tables;
+    expect([...attributes.values()].map(({ name, type }) => [name, type])).toEqual([['age', 'int']]);
+    expect(exportOpenDialog(scenario.document).findings).toEqual([]);
+    expect(imported(back(scenario)).document).toEqual(scenario.document);
+    expect(imported(anOpenDialogFile({})).document.tables.attributes.size).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../../../../shared/base/json.ts';
 import { startingScope } from '../../../../../shared/program/scope.ts';
 import { compileScenario } from '../../../../../shared/program/compile-scenario.ts';
 import { anOpenDialogFile, anOpenDialogMessage } from '../../../../builders/open-dialog-file.ts';
-import { play } from '../../../../builders/play.ts';
+import { play, type Talk } from '../../../../builders/play.ts';
 import { asList, asObject, asWord, holdsThat, includes, same, type Handler } from './case-file.ts';
 import {
   aConversation,
@@ -17,23 +17,20 @@ import {
   user,
 } from './scenario-of.ts';
 
-/** Where the talk is after a reply, in the words of the first versions. */
+/**
+ * Where the talk is after somebody spoke, in the words of the first versions: `app_response`, `user_request_matched_in`.
+ * Only what the app says ends an exchange, so after what the user says the talk is looked at with nobody to reply.
+ */
 const state: Handler = (input, expected) => {
-  const { app_response: behavior, app_response_matched_in: elsewhere } = asObject(input);
-  const completing = asWord(behavior) === 'COMPLETING';
-  const reply = app('hi', { behaviors: completing ? ['COMPLETING'] : [] });
-  const turns =
-    elsewhere === undefined
-      ? [aTurn('turn1', ['STARTING'], { request_intents: [user('hello')], response_intents: [reply] })]
-      : [
-          aTurn('turn1', ['STARTING'], { request_intents: [app('first')], response_intents: [user('hello')] }),
-          aTurn(asWord(elsewhere), [], { valid_origins: ['hello'], request_intents: [reply] }),
-        ];
-  const talk = play(importFile(sceneOf(turns)).document)
+  const [[key, value] = ['', null]] = Object.entries(asObject(input));
+  const [speaker = 'app', bucket = 'response', ...rest] = key.split('_');
+  const elsewhere = rest.length === 0 ? 'turn1' : asWord(value);
+  const behaviors = rest.length === 0 && asWord(value) === 'COMPLETING' ? ['COMPLETING'] : [];
+  const talk = play(importFile(sceneOf(stateTurns(speaker === 'app', bucket, elsewhere, behaviors))).document)
     .hear({ kind: 'opened' })
     .press('hello');
   const { position, previous } = talk.state;
-  const speaker = previous === null ? null : (talk.program.intents.get(previous)?.record.speaker ?? null);
+  const last = previous === null ? undefined : talk.program.intents.get(previous);
   const got = {
     scenario: 'kept',
     conversation: position.conversation,
@@ -41,11 +38,29 @@ const state: Handler = (input, expected) => {
     turn: position.turn,
     intent: position.intent,
     // A request without an answer in its own turn leaves the talk out of turn.
-    is_request: position.midTurn && (talk.program.intents.get(position.intent ?? '')?.turn.responses.length ?? 0) > 0,
-    speaker,
+    is_request: position.midTurn && (speaker === 'user' || hasAnswers(talk, position.intent)),
+    speaker: last?.record.speaker ?? null,
   };
   return includes(got, expected);
 };
+
+const hasAnswers = ({ program }: Talk, intent: string | null): boolean =>
+  (program.intents.get(intent ?? '')?.turn.responses.length ?? 0) > 0;
+
+/** Turns in which `hello` is said, or answered by `hi`, as a request or a response, in a turn of this name. */
+function stateTurns(isApp: boolean, bucket: string, name: string, behaviors: readonly string[]): JsonObject[] {
+  const said = isApp ? app('hi', { behaviors }) : user('hello', { behaviors });
+  const before = isApp ? user('hello') : app('first');
+  const intents =
+    bucket === 'request' ? { request_intents: [said] } : { request_intents: [before], response_intents: [said] };
+  if (name === 'turn1') return [aTurn(name, ['STARTING'], intents)];
+  if (!isApp) return [aTurn('turn1', [], {}), aTurn(name, ['STARTING'], intents)];
+  const opening = { request_intents: [app('first')], response_intents: [user('hello')] };
+  return [
+    aTurn('turn1', ['STARTING'], opening),
+    aTurn(name, [], { valid_origins: ['hello'], request_intents: [said] }),
+  ];
+}
 
 /** `u ask_chat->scene2`, `b finish(completes)`, `b end_1 completes with u_virtual start_2`. */
 type Line = {
@@ -117,6 +132,14 @@ function fileOf(conversations: readonly string[]): JsonObject {
   return { ...anOpenDialogFile({}), conversations: made };
 }
 
+/** What a case knows of the person beside its own words. */
+const attributesIn = (parts: JsonObject): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(parts).flatMap(([key, value]) =>
+      key === 'note' || value === null ? [] : [[key.includes('.') ? key : `user.${key}`, value] as const],
+    ),
+  );
+
 const flow: Handler = (input, expected) => {
   const parts = asObject(input);
   const {
@@ -127,7 +150,10 @@ const flow: Handler = (input, expected) => {
     same_id_user_intents: sameId,
     next_intents: next,
     unmapped_callback: unmapped,
+    catch_all: _,
+    ...others
   } = parts;
+  const known = attributesIn(others);
   if (conversation !== undefined) {
     const talk = play(importFile(fileOf([asWord(conversation)])).document);
     return same(
@@ -139,11 +165,8 @@ const flow: Handler = (input, expected) => {
     const made = asList(responses).map((one) =>
       app(asWord(asList(one)[0]), { conditions: [conditionOf(asList(one)[1] ?? '')] }),
     );
-    const set = Object.entries(parts).flatMap(([key, value]) =>
-      key === 'responses' || value === null ? [] : [[`user.${key}`, value] as const],
-    );
     return same(
-      replied(talkAbout({ requests: [user('ask')], responses: made }, Object.fromEntries(set)).press('ask'))[0] ?? null,
+      replied(talkAbout({ requests: [user('ask')], responses: made }, known).press('ask'))[0] ?? null,
       expected,
     );
   }
@@ -162,17 +185,22 @@ const flow: Handler = (input, expected) => {
     const first = aTurn('first', ['STARTING'], {
       request_intents: [user(asWord(id), { conditions: [conditionOf(condition)] })],
     });
-    const talk = play(importFile(sceneOf([first], { conversations: [lost] })).document).press(asWord(id));
+    const { document } = importFile(sceneOf([first], { conversations: [lost] }));
+    const talk = play(document, { attributes: known }).press(asWord(id));
     return same([heard(talk), ...replied(talk)].join(' -> '), expected);
   }
-  if (sameId !== undefined) return sameIdFlow(asList(sameId), expected);
+  if (sameId !== undefined) return sameIdFlow(asList(sameId), known, expected);
   if (next !== undefined) return nextIntents(asObject(next), expected);
   const lost = { requests: [user('intent.core.NoMatch')], responses: [app('hello_user')] };
   return same(replied(talkAbout(lost).press(asWord(unmapped)))[0] ?? null, expected);
 };
 
 /** One thing said may mean several, told apart by conditions; each leads somewhere else. */
-function sameIdFlow(intents: readonly Json[], expected: Json): ReturnType<Handler> {
+function sameIdFlow(
+  intents: readonly Json[],
+  attributes: Readonly<Record<string, Json>>,
+  expected: Json,
+): ReturnType<Handler> {
   const targets = intents.map((one) => asWord(asList(one)[1]).replace('-> ', ''));
   const requests = intents.map((one, index) =>
     user('said', {
@@ -192,7 +220,7 @@ function sameIdFlow(intents: readonly Json[], expected: Json): ReturnType<Handle
     ),
   ];
   const file = { ...anOpenDialogFile({}), conversations: [{ od_id: 'c', behaviors: ['STARTING'], scenes }] };
-  const got = replied(play(importFile(file).document).press('said'))[0] ?? '';
+  const got = replied(play(importFile(file).document, { attributes }).press('said'))[0] ?? '';
   // The case names the place it leads to and the intent that answers there by different verbs.
   const subject = (name: string): string => name.split(/[._]/).at(-1) ?? '';
   return holdsThat(subject(got) === subject(asWord(expected)), got);
@@ -223,6 +251,8 @@ function nextIntents(counts: JsonObject, expected: Json): ReturnType<Handler> {
   return same({ messages: texts.length, order: texts }, expected);
 }
 
+const own = 'intent.app.';
+
 const virtual: Handler = (input, expected) => {
   const { says, ...parts } = asObject(input);
   const conversations = Object.entries(parts).filter(([key]) => key.startsWith('conversation'));
@@ -233,11 +263,13 @@ const virtual: Handler = (input, expected) => {
   }
   const lines = Object.entries(parts).flatMap(([name, value]) => {
     const target = /leads to (\w+)/.exec(asWord(asObject(value)['u_virtual']))?.[1] ?? '';
-    const last = Object.hasOwn(parts, target) ? [] : [`b intent.app.${target}`];
-    return [`b intent.app.${name} with u_virtual go_${target}`, `u go_${target}`, ...last];
+    const last = Object.hasOwn(parts, target) ? [] : [`b ${own}${target}`];
+    return [`b ${own}${name} with u_virtual go_${target}`, `u go_${target}`, ...last];
   });
   const talk = play(importFile(fileOf([[`u ${asWord(says)}`, ...lines].join(', ')])).document);
-  return same(replied(talk.press(asWord(says))), expected);
+  const isLong = asList(expected).some((id) => asWord(id).startsWith(own));
+  const got = replied(talk.press(asWord(says)));
+  return same(isLong ? got : got.map((id) => id.replace(own, '')), expected);
 };
 
 /** Of templates with so many passing conditions the one that is said. */

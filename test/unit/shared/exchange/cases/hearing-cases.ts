@@ -5,7 +5,19 @@ import { aScenario } from '../../../../builders/a-scenario.ts';
 import { anOpenDialogFile, anOpenDialogIntent } from '../../../../builders/open-dialog-file.ts';
 import { play } from '../../../../builders/play.ts';
 import { asList, asObject, asWord, holdsThat, includes, same, written, type Handler } from './case-file.ts';
-import { aConversation, aTurn, app, heard, importFile, replied, sceneOf, talkAbout, user } from './scenario-of.ts';
+import {
+  aConversation,
+  aTurn,
+  app,
+  heard,
+  importFile,
+  replied,
+  sceneOf,
+  talkAbout,
+  typeNamed,
+  user,
+  withNames,
+} from './scenario-of.ts';
 
 const callbackValue: Handler = (input, expected) => {
   const [[attribute, value] = ['', null]] = Object.entries(callbackAttributes(asWord(input)));
@@ -20,13 +32,16 @@ const interpreterRow = (name: string, callbacks: Json): JsonObject => ({
 });
 
 const callbackInterpreter: Handler = (input, expected) => {
-  const { callbacks = {}, callback_id: id, value } = asObject(input);
+  const { callbacks = {}, callback_id: id, value, registered } = asObject(input);
   const wanted = asObject(expected);
+  const names = Object.keys(callbackAttributes(asWord(value)));
   const file = anOpenDialogFile(
-    { requests: [user(asWord(wanted['intent']))] },
+    { requests: [user(asWord(wanted['intent']), { expected_attributes: names.map((name) => `user.${name}`) })] },
     { interpreter: 'Callbacks', configurations: [interpreterRow('Callbacks', callbacks)] },
   );
-  const talk = play(importFile(file).document).press(asWord(id), asWord(value));
+  const types = Object.entries(asObject(registered)).map(([name, type]) => [name, typeNamed(asWord(type))] as const);
+  const talk = play(withNames(importFile(file).document, Object.fromEntries(types)));
+  talk.press(asWord(id), asWord(value));
   const { intentId = null, confidence = null } = talk.events('intent.matched')[0] ?? {};
   const [found = null] = Object.values(asObject(wanted['attributes'])).map(
     (_, index) => Object.keys(asObject(wanted['attributes']))[index] ?? '',
@@ -35,7 +50,7 @@ const callbackInterpreter: Handler = (input, expected) => {
     intent: intentId,
     confidence,
     attributes: found === null ? {} : { [found]: talk.user[found] ?? null },
-    type: found === null ? null : typeof talk.user[found],
+    type: found === null ? null : (talk.program.attributeTypes.get(found) ?? 'string'),
   };
   return includes(got, expected);
 };
@@ -89,6 +104,7 @@ const rank: Handler = (input, expected) => {
       attributes: Object.fromEntries(names.map((name) => [name, 'x'])),
     };
   });
+  if (ranking.length === 0) return same(null, expected);
   return same(heard(play(builder).say('something').interpreted(ranking)), expected);
 };
 

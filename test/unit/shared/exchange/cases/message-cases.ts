@@ -72,7 +72,7 @@ export function markupOf(input: Json): string {
       tags.push(` ${key === 'view_type' ? 'view-type' : key}="${written(value)}"`);
       return '';
     }
-    return partOf(key, value, parts);
+    return partOf(key, value, asObject(input));
   });
   return `<${name}-message${tags.join('')}>${inside.join('\n')}</${name}-message>`;
 }
@@ -105,12 +105,19 @@ function partOf(key: string, value: Json, all: JsonObject): string {
     }
     case 'params':
     case 'query-param-name':
+    case 'new_tab':
       return '';
+    case 'text':
+      // The one block whose text is no element of its own.
+      return all['type'] === 'text' ? asText(value) : `<text>${written(value)}</text>`;
     case 'url': {
       const params = asList(all['params']).map(
         (one) => `<param name="${asWord(asList(one)[0])}" value="${asWord(asList(one)[1])}" />`,
       );
-      if (all['query-param-name'] === undefined) return `<url>${asText(value)}</url>`;
+      if (all['query-param-name'] === undefined) {
+        const newTab = all['new_tab'] ?? all['link_new_tab'];
+        return `<url${newTab === undefined ? '' : ` new_tab="${written(newTab)}"`}>${asText(value)}</url>`;
+      }
       return `<options-endpoint><url>${asText(value)}</url><params>${params.join('')}</params><query-param-name>${asText(all['query-param-name'])}</query-param-name></options-endpoint>`;
     }
     default:

@@ -39,6 +39,7 @@ export function withNames(
   types: Readonly<Record<string, AttributeType>>,
   contexts: readonly string[] = [],
 ): Document {
+  const { attributes: known } = document.tables;
   const attributes = Object.entries(types).map(([name, type]) =>
     unwrap(toRecord('attributes', { id: `attribute-${name}`, name, type })),
   );
@@ -46,7 +47,9 @@ export function withNames(
     .filter((name) => !['user', 'session'].includes(name))
     .map((name) => unwrap(toRecord('contexts', { id: `context-${name}`, name })));
   return withChanges(document, [
-    ...attributes.map((after) => ({ table: 'attributes', id: after.id, before: null, after }) as const),
+    ...attributes.map(
+      (after) => ({ table: 'attributes', id: after.id, before: known.get(after.id) ?? null, after }) as const,
+    ),
     ...own.map((after) => ({ table: 'contexts', id: after.id, before: null, after }) as const),
   ]);
 }
