@@ -42,3 +42,9 @@ const unescape = (text: string): string => text.replace(/\\([\\*+])/g, '$1');
 
 /** A value put into a styled text, so that it shows as it is. */
 export const escapeStyled = (text: string): string => text.replace(/[\\*+]/g, '\\$&');
+
+/** The words without their marks. */
+export const withoutStyles = (text: string): string =>
+  parseStyled(text)
+    .map((part) => part.text)
+    .join('');

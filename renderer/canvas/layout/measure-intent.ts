@@ -2,6 +2,7 @@ import type { AttributeType } from '../../../shared/model/attribute-type.ts';
 import { blockTexts, isSaid } from '../../../shared/model/block-texts.ts';
 import type { IntentRecord, MessageBlock } from '../../../shared/model/intent-record.ts';
 import { textOfMessage } from '../../../shared/model/selectors/text-of-message.ts';
+import { withoutStyles } from '../../../shared/values/styled-text.ts';
 import type { Pin, WireEnd } from '../wires/wire-end.ts';
 import { lineCount } from './estimate-text.ts';
 import { metrics } from './metrics.ts';
@@ -83,7 +84,7 @@ const firstButtons = (intent: IntentRecord): readonly string[] =>
   intent.speaker === 'USER' ? [] : (intent.messages[0]?.blocks ?? []).flatMap(buttonTexts);
 
 const buttonTexts = (block: MessageBlock): readonly string[] =>
-  'buttons' in block ? block.buttons.map(({ text }) => text) : [];
+  'buttons' in block ? block.buttons.map(({ text, styled }) => (styled === true ? withoutStyles(text) : text)) : [];
 
 const saidTexts = (block: MessageBlock): readonly string[] =>
   blockTexts(block).flatMap(({ text, role }) => (isSaid(role) ? [text] : []));
