@@ -67,9 +67,13 @@ const marks = { plain: Fragment, bold: 'strong', italic: 'em', underlined: 'u' }
 /** The words of a button, marked as they are in the design. */
 function wordsOf({ text, parts }: ButtonOutput): ReactNode {
   if (parts === undefined) return text;
-  return parts.map((part, index) => {
-    const Mark = marks[part.style];
-    // Parts of a text neither move nor change.
-    return <Mark key={index}>{part.text}</Mark>;
-  });
+  return (
+    <span>
+      {parts.map((part, index) => {
+        const Mark = marks[part.style];
+        // Parts of a text neither move nor change.
+        return <Mark key={index}>{part.text}</Mark>;
+      })}
+    </span>
+  );
 }
