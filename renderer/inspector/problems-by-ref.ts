@@ -35,7 +35,7 @@ const fieldsInForms: ReadonlySet<string> = new Set(
     'mocks headers integration model path intents callbacks blocks translations',
   ].flatMap((line) => line.split(' ')),
 );
-const isInForm = (field: string): boolean => fieldsInForms.has(field) || /^(?:inputs|request)\./.test(field);
+const isInForm = (field: string): boolean => fieldsInForms.has(field) || /^(?:inputs|request|blocks)\./.test(field);
 
 /** What is wrong with a record beside all its fields, like where it stands. */
 export const troublesBeside = (problems: ProblemsByRef, ref: string): readonly Trouble[] =>

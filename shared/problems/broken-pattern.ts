@@ -1,6 +1,7 @@
 import { patternProblem } from '../conditions/evaluate-operation.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Document } from '../model/document.ts';
+import type { Message } from '../model/intent-record.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,11 +22,20 @@ export const brokenPattern: Rule = (document) => {
 function* patternsOf(document: Document): Iterable<Used> {
   for (const { ref, conditions } of conditionLists(document))
     for (const pattern of patternsIn(conditions)) yield { ref, field: 'conditions', pattern };
+  for (const intent of document.tables.intents.values()) for (const message of intent.messages) yield* inForms(message);
   for (const interpreter of document.tables.interpreters.values())
     if (interpreter.kind === 'pattern')
       for (const { pattern } of interpreter.rules) yield { ref: interpreter.id, field: 'rules', pattern };
   for (const { id, pattern } of document.tables.attributes.values())
     if (pattern !== undefined) yield { ref: id, field: 'pattern', pattern };
+}
+
+/** What answers to the questions of a form must match. */
+function* inForms({ id, blocks }: Message): Iterable<Used> {
+  for (const [at, block] of blocks.entries())
+    if (block.kind === 'form' || block.kind === 'fullPageForm')
+      for (const [index, { pattern }] of block.elements.entries())
+        if (pattern !== '') yield { ref: id, field: `blocks.${at}.elements.${index}.pattern`, pattern };
 }
 
 function patternsIn(conditions: readonly Condition[]): string[] {

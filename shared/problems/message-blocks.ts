@@ -1,11 +1,12 @@
 import type { IntentRecord, Message } from '../model/intent-record.ts';
-import type { FormElement, MessageBlock } from '../model/message-block.ts';
+import type { BlockOf, MessageBlock } from '../model/message-block.ts';
 import type { Document } from '../model/document.ts';
+import { missingInBlock } from './missing-in-block.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 
 /** Blocks that wait for an answer and take the place of what is typed. */
-const answered: ReadonlySet<MessageBlock['kind']> = new Set([
+export const answered: ReadonlySet<MessageBlock['kind']> = new Set([
   'button',
   'form',
   'fullPageForm',
@@ -37,31 +38,42 @@ export const blockOrder: Rule = (document) =>
 /** A block without what makes it work. */
 export const incompleteBlock: Rule = (document) =>
   eachMessage(document, (message, intent) =>
-    message.blocks
-      .flatMap((block) => [block, ...(block.kind === 'list' ? block.items : [])])
-      .flatMap((block) => whatIsMissing(block) ?? [])
-      .map((missing) => ({
+    message.blocks.flatMap((block, index) =>
+      missingInBlock(block).map(({ field, missing }) => ({
         code: 'P031-incomplete-block',
         severity: 'error',
         ref: message.id,
-        field: 'blocks',
+        field: `blocks.${index}.${field}`,
         sentence: `A message of “${intent.name}” has ${missing}.`,
       })),
+    ),
   );
 
 /** As many buttons as fit on a card. */
-const mostButtons = { rich: 3, fullPageRich: 4 } as const;
+export const mostButtons = { rich: 3, fullPageRich: 4 } as const;
 
 export const tooManyButtons: Rule = (document) =>
   eachMessage(document, (message, intent) =>
-    message.blocks.flatMap((block) => {
-      if (block.kind !== 'rich' && block.kind !== 'fullPageRich') return [];
-      const most = mostButtons[block.kind];
-      if (block.buttons.length <= most) return [];
-      const sentence = `A card of “${intent.name}” has ${block.buttons.length} buttons; ${most} fit.`;
-      return [{ code: 'P032-too-many-buttons', severity: 'warning', ref: message.id, field: 'blocks', sentence }];
+    cardsOf(message).flatMap(({ card, field }) => {
+      const most = mostButtons[card.kind];
+      if (card.buttons.length <= most) return [];
+      const sentence = `A card of “${intent.name}” has ${card.buttons.length} buttons; ${most} fit.`;
+      return [{ code: 'P032-too-many-buttons', severity: 'warning', ref: message.id, field, sentence }];
     }),
   );
+
+type Card = BlockOf<'rich' | 'fullPageRich'>;
+const isCard = (block: MessageBlock): block is Card => block.kind === 'rich' || block.kind === 'fullPageRich';
+
+/** Cards stand alone or in a list. */
+const cardsOf = (message: Message): readonly { readonly card: Card; readonly field: string }[] =>
+  message.blocks.flatMap((block, index) => {
+    if (isCard(block)) return [{ card: block, field: `blocks.${index}.buttons` }];
+    if (block.kind !== 'list') return [];
+    return block.items.flatMap((item, at) =>
+      isCard(item) ? [{ card: item, field: `blocks.${index}.items.${at}.buttons` }] : [],
+    );
+  });
 
 function eachMessage(
   document: Document,
@@ -71,63 +83,4 @@ function eachMessage(
   for (const intent of document.tables.intents.values())
     for (const message of intent.messages) problems.push(...look(message, intent));
   return problems;
-}
-
-function whatIsMissing(block: MessageBlock): string | null {
-  switch (block.kind) {
-    case 'button':
-      return missingInButtons(block.buttons);
-    case 'image':
-      return block.source === '' ? 'an image without an address' : null;
-    case 'audio':
-      return block.url === '' ? 'a sound without an address' : null;
-    case 'rich':
-    case 'fullPageRich':
-      if (block.image !== null && block.image.source === '') return 'a card whose image has no address';
-      return block.text === '' && block.title === '' ? 'a card without words' : missingInButtons(block.buttons);
-    case 'form':
-    case 'fullPageForm':
-      if (block.text === '') return 'a form that does not say what it is for';
-      return block.elements.length === 0 ? 'a form that asks nothing' : missingInElements(block.elements);
-    case 'list':
-      return block.items.length === 0 ? 'an empty list' : null;
-    case 'handToSystem':
-      return block.system === '' ? 'a hand-over that does not say to whom' : null;
-    case 'attribute':
-      return block.reference === '' ? 'a block that stands for no attribute' : null;
-    case 'datePicker':
-      return block.callback === '' ? 'a date that is sent to nobody (it has no callback)' : withoutAttribute(block);
-    case 'autocomplete':
-    case 'addressAutocomplete':
-      if (block.callback === '') return 'a question whose answer is sent to nobody (it has no callback)';
-      if (block.endpoint === null && block.options.length === 0 && block.optionsFrom === '')
-        return 'a question without anything to choose from';
-      return withoutAttribute(block);
-    case 'location':
-    case 'fileUpload':
-    case 'eSign':
-      return withoutAttribute(block);
-    default:
-      return null;
-  }
-}
-
-const withoutAttribute = ({ kind, attribute }: { readonly kind: string; readonly attribute: string }): string | null =>
-  attribute === '' ? `a question (${kind}) whose answer becomes no attribute` : null;
-
-function missingInButtons(buttons: Extract<MessageBlock, { kind: 'button' }>['buttons']): string | null {
-  if (buttons.some(({ text }) => text.trim() === '')) return 'a button without words';
-  return buttons.some(({ target }) => target?.kind === 'link' && target.url === '')
-    ? 'a button that leads to no address'
-    : null;
-}
-
-const choices: ReadonlySet<FormElement['type']> = new Set(['select', 'autocomplete', 'radio'] as const);
-
-function missingInElements(elements: readonly FormElement[]): string | null {
-  if (elements.some(({ name }) => name.trim() === '')) return 'a question of a form without a name';
-  const empty = elements.find(
-    ({ type, options, optionsFrom }) => choices.has(type) && options.length === 0 && optionsFrom === '',
-  );
-  return empty === undefined ? null : `a question (“${empty.name}”) without anything to choose from`;
 }
