@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../model/action-record.ts';
-import { compiledIntent, type CompiledUse } from '../program/compile-intent.ts';
+import type { CompiledUse } from '../program/compile-intent.ts';
 import type { ProgramIntent } from '../program/program.ts';
 import type { MutableExchange, StepDraft } from './step-draft.ts';
 
@@ -11,7 +11,7 @@ export function callAwaited(draft: StepDraft, exchange: MutableExchange): Action
   const { awaited, cursor } = exchange;
   if (awaited === null || awaited.kind === 'interpretation' || cursor.at !== 'actions') return null;
   const intent = draft.program.intents.get(cursor.intent);
-  const use = intent && compiledIntent(intent.record).uses.find(({ record }) => record.id === awaited.use);
+  const use = intent && intent.compiled.uses.find(({ record }) => record.id === awaited.use);
   const action = use && draft.program.actions.get(use.record.action);
   return intent === undefined || use === undefined || action === undefined ? null : { intent, use, action };
 }

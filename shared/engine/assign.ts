@@ -1,6 +1,6 @@
 import type { CompiledAssignment } from '../program/compile-assignments.ts';
 import { readOperand } from './check-conditions.ts';
-import { setAttribute } from './set-attribute.ts';
+import { setAttribute, type Written } from './set-attribute.ts';
 import type { StepDraft } from './step-draft.ts';
 
 /** Writes values in order, each seeing those before it. */
@@ -9,7 +9,7 @@ export function assign(
   assignments: readonly CompiledAssignment[],
   from: { readonly ref: string; readonly source: string; readonly cause: number },
 ): void {
-  for (const { target, value } of assignments) {
-    setAttribute(draft, target, readOperand(draft, value), { origin: 'default', ...from });
-  }
+  if (assignments.length === 0) return;
+  const written: Written = { origin: 'default', source: from.source, ref: from.ref, cause: from.cause };
+  for (const { target, value } of assignments) setAttribute(draft, target, readOperand(draft, value), written);
 }

@@ -103,8 +103,8 @@ const comparedTypeOf = (draft: StepDraft, test: CompiledTest, left: Json): Attri
   comparedType(
     { left: referenceIn(test.left), right: referenceIn(test.right) },
     left,
-    draft.scope.typeOf,
-    draft.scope.memberTypeOf,
+    draft.program.typeOf,
+    draft.program.memberTypeOf,
   );
 
 const referenceIn = (operand: CompiledOperand | null): Reference | null =>

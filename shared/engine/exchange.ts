@@ -1,4 +1,3 @@
-import { compiledIntent } from '../program/compile-intent.ts';
 import type { ProgramIntent } from '../program/program.ts';
 import { beginExchange, comprehend, hearVirtual } from './hear.ts';
 import { moveAfter } from './move.ts';
@@ -61,7 +60,7 @@ function goOn(draft: StepDraft, exchange: MutableExchange, cursor: Extract<Curso
 }
 
 function runNext(draft: StepDraft, exchange: MutableExchange, intent: ProgramIntent, next: number): void {
-  const use = compiledIntent(intent.record).uses[next];
+  const use = intent.compiled.uses[next];
   if (use !== undefined) {
     // Set ahead of the action: on failure it may point the talk elsewhere.
     exchange.cursor = { at: 'actions', intent: intent.id, next: next + 1 };

@@ -5,7 +5,6 @@ import {
   type SampleIndex,
 } from '../interpret/interpret-utterance.ts';
 import type { AttributeRecord } from '../model/design-records.ts';
-import { compiledIntent } from '../program/compile-intent.ts';
 import type { InterpreterRecord } from '../model/interpreter-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import type { Scope } from '../program/scope.ts';
@@ -72,7 +71,7 @@ function expectedByIntent(
     for (const name of attributes) listed.add(name);
     if (listed.size > 0) names.set(intentId, listed);
   };
-  for (const { record } of intents) expect(record.intentId, compiledIntent(record).expected.keys());
+  for (const { record, compiled } of intents) expect(record.intentId, compiled.expected.keys());
   for (const { intentId, slots } of indexed) expect(intentId, slots);
   return new Map([...names].map(([intentId, each]) => [intentId, [...each].map((name) => toExpected(program, name))]));
 }

@@ -32,19 +32,18 @@ export function matchUtterance(
   const heard = toHeard(utterance, asked?.asked ?? draft.at);
   const groups = interpreterGroups(draft.program, scope);
   // One call for each interpreter and utterance, made when the first candidate needs it.
-  const rankings = new Map<string | null, Ranking>(
-    asked?.readings.map(({ interpreter, seq, ranking }) => [interpreter, toRanking(seq, ranking)]),
-  );
+  const rankings: Ranking[] = [];
+  for (const { interpreter, seq, ranking } of asked?.readings ?? [])
+    rankings.push(toRanking(interpreter, seq, ranking));
   const match = matchIntent(draft, search, scope.candidates, ({ intent }): Reading => {
-    let ranking = rankings.get(intent.interpreter);
+    let ranking = rankings.find(({ interpreter }) => interpreter === intent.interpreter);
     if (ranking === undefined) {
       ranking = rank(draft, search, groupOf(groups, intent), heard);
-      rankings.set(intent.interpreter, ranking);
+      rankings.push(ranking);
     }
     return { found: ranking.byIntentId.get(intent.record.intentId) ?? null, cause: ranking.seq };
   });
-  if (match === null && utterance.kind !== 'opened')
-    for (const one of rankings.values()) rejectElsewhere(draft, scope, one);
+  if (match === null && utterance.kind !== 'opened') for (const one of rankings) rejectElsewhere(draft, scope, one);
   return match;
 }
 
@@ -91,5 +90,5 @@ function rank(draft: StepDraft, search: Search, group: InterpreterGroup | undefi
     { text: heard.text, ranking },
     search.entered,
   );
-  return toRanking(seq, ranking);
+  return toRanking(group?.interpreter ?? null, seq, ranking);
 }

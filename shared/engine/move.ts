@@ -23,8 +23,8 @@ export function takeTransition(draft: StepDraft, transition: Transition, ref: st
 }
 
 /** Said of the intent itself, or of a level above it when the intent finishes its turn. */
-function isCompleting({ record, turn }: ProgramIntent): boolean {
-  if (record.behaviors.includes('COMPLETING')) return true;
+function isCompleting({ record, turn, completing }: ProgramIntent): boolean {
+  if (completing) return true;
   const finishes = record.bucket === 'response' || turn.responses.length === 0;
   return finishes && (turn.completing || turn.scene.completing || turn.scene.conversation.completing);
 }

@@ -10,8 +10,8 @@ export type Search = {
   readonly scope: Scope;
   /** `seq` of the event that says what is searched. */
   readonly entered: number;
-  /** What the conditions of a level gave; each is checked once a search. */
-  readonly guards: Map<ProgramLevel, boolean>;
+  /** What the conditions of a level gave; each is checked once a search. Null until one has any. */
+  guards: Map<ProgramLevel, boolean> | null;
 };
 
 export type Heard = { readonly confidence: number | null; readonly threshold: number | null };
@@ -28,7 +28,7 @@ export function enterScope(draft: StepDraft, scope: Scope, because: string): Sea
     because,
     searched,
   });
-  return { scope, entered, guards: new Map() };
+  return { scope, entered, guards: null };
 }
 
 /** Whether the conditions of all levels above a candidate hold. */
@@ -45,16 +45,17 @@ function scenarioHolds(draft: StepDraft, search: Search): boolean {
 }
 
 function levelHolds(draft: StepDraft, search: Search, level: ProgramLevel): boolean {
-  const known = search.guards.get(level);
+  const known = search.guards?.get(level);
   if (known !== undefined) return known;
   const outcome = checkConditions(draft, level.id, level.conditions, search.entered);
+  search.guards ??= new Map();
   search.guards.set(level, outcome);
   return outcome;
 }
 
 /** What is known of the levels' conditions, to go on with later, and back again. A level that is gone is forgotten. */
 export const knownGuards = ({ guards }: Search): { readonly [level: string]: boolean } =>
-  Object.fromEntries([...guards].map(([{ id }, outcome]) => [id, outcome]));
+  Object.fromEntries([...(guards ?? [])].map(([{ id }, outcome]) => [id, outcome]));
 
 export const guardsOf = (program: Program, known: ReturnType<typeof knownGuards>): Search['guards'] =>
   new Map(

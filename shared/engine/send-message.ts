@@ -1,4 +1,4 @@
-import { compiledIntent, type CompiledMessage } from '../program/compile-intent.ts';
+import type { CompiledMessage } from '../program/compile-intent.ts';
 import type { ProgramIntent } from '../program/program.ts';
 import type { IntentId } from '../model/ids.ts';
 import { blockWords } from './block-words.ts';
@@ -53,7 +53,7 @@ const isEmpty = (block: BlockOutput): boolean => block.kind === 'empty';
 /** Of the messages whose conditions hold, the one with the most conditions; the first listed among equals. */
 function chooseMessage(draft: StepDraft, intent: ProgramIntent): CompiledMessage | null {
   let best: CompiledMessage | null = null;
-  for (const message of compiledIntent(intent.record).messages) {
+  for (const message of intent.compiled.messages) {
     const { record, conditions } = message;
     if (!checkConditions(draft, record.id, record.conditions, draft.current?.cause ?? 0)) continue;
     if (best === null || conditions.tests > best.conditions.tests) best = message;

@@ -5,7 +5,11 @@ import { maskNamed } from './mask.ts';
 import type { StepDraft } from './step-draft.ts';
 
 /** What an interpreter made of an utterance, and the `seq` of the event that shows it. */
-export type Ranking = { readonly seq: number; readonly byIntentId: ReadonlyMap<string, RankedIntent> };
+export type Ranking = {
+  readonly interpreter: string | null;
+  readonly seq: number;
+  readonly byIntentId: ReadonlyMap<string, RankedIntent>;
+};
 
 /** Puts a ranking into the trace, sensitive values covered. `origin`: where it came from, when it was asked for. */
 export function showRanking(
@@ -21,17 +25,19 @@ export function showRanking(
   });
   const ranking = sensitive.size === 0 ? shown.ranking : shown.ranking.map(cover);
   const { interpreter, name } = group;
-  return draft.emit({
+  const { text, origin } = shown;
+  const event = {
     ...draft.event(interpreter, cause),
     kind: 'intent.ranked',
     interpreter: name,
-    ...shown,
+    text,
     ranking,
-  });
+  } as const;
+  return draft.emit(origin === undefined ? event : { ...event, origin });
 }
 
-export function toRanking(seq: number, ranking: readonly RankedIntent[]): Ranking {
+export function toRanking(interpreter: string | null, seq: number, ranking: readonly RankedIntent[]): Ranking {
   const byIntentId = new Map<string, RankedIntent>();
   for (const entry of ranking) if (!byIntentId.has(entry.intentId)) byIntentId.set(entry.intentId, entry);
-  return { seq, byIntentId };
+  return { interpreter, seq, byIntentId };
 }

@@ -3,7 +3,6 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import type { ValueScope } from '../reference/read-reference.ts';
-import { memberType } from '../values/member-type.ts';
 import { historyLimit, historyTextLimit } from './limits.ts';
 import type { Effect } from './effect.ts';
 import type { MessageOutput } from './output.ts';
@@ -41,6 +40,8 @@ export class StepDraft implements ReadableSession {
   interpreted: JsonObject | null = null;
   handling: ProgramIntent | null = null;
   message: Message | null = null;
+  /** The envelope of the next event: one object, because every event is a copy of it. */
+  readonly #next: { -readonly [Field in keyof TraceEnvelope]: TraceEnvelope[Field] };
   #lost: Map<string, LostCandidate> | null = null;
   readonly #said: Said[] = [];
 
@@ -58,22 +59,29 @@ export class StepDraft implements ReadableSession {
     this.queue = state.queue;
     const { current } = state;
     this.current = current && { ...current, visited: [...current.visited], selected: [...current.selected] };
+    const { session } = state;
+    this.#next = { v: 1, session, exchange: 0, seq: 0, at, causedBy: null, ref: null };
     this.scope = {
       now: at,
       read: (context, attribute) => readContext(this, context, attribute),
-      typeOf: (attribute) => program.attributeTypes.get(attribute) ?? 'string',
-      memberTypeOf: (attribute, path) => memberType(program.attributeMembers.get(attribute), path),
+      typeOf: program.typeOf,
+      memberTypeOf: program.memberTypeOf,
     };
   }
 
   /**
    * The envelope of the next event, for `emit` to get back with what happened. Spread first into a literal it costs
-   * half of what putting envelope and detail together here would, and an exchange has a dozen events.
+   * half of what putting envelope and detail together here would, and an exchange has a dozen events. Good until the
+   * next call.
    */
   event(ref: string | null, causedBy: number | null): TraceEnvelope {
     this.seq += 1;
-    const { seq, exchange, at } = this;
-    return { v: 1, session: this.before.session, exchange, seq, at, causedBy, ref };
+    const next = this.#next;
+    next.exchange = this.exchange;
+    next.seq = this.seq;
+    next.causedBy = causedBy;
+    next.ref = ref;
+    return next;
   }
 
   /** Adds an event to the trace and returns its `seq`, for the events it causes. */

@@ -65,13 +65,13 @@ function interpretText(
   const spoken = at === undefined ? null : { at, zone };
   const said = { text, words, key: sentenceKey(text, words), spoken };
   const ratings = rateSamples(index, said, expectedOf);
-  const ranked = index.intents
-    .flatMap((intent, number) => {
-      const rating = ratings[number];
-      if (rating === undefined || rating === null || rating.confidence < leastConfidence) return [];
-      return [{ number, intent, rating, confidence: rounded(rating.confidence) }];
-    })
-    .sort((left, right) => right.confidence - left.confidence);
+  const ranked: Ranked[] = [];
+  for (const [number, intent] of index.intents.entries()) {
+    const rating = ratings[number];
+    if (rating === undefined || rating === null || rating.confidence < leastConfidence) continue;
+    ranked.push({ number, intent, rating, confidence: rounded(rating.confidence) });
+  }
+  ranked.sort((left, right) => right.confidence - left.confidence);
   return ranked.map(({ intent, rating, confidence }, place): RankedIntent => {
     const { because, likeness } = rating;
     const found = attributesOf(intent, rating, expectedOf(intent), said);

@@ -4,6 +4,7 @@ import { builtInMembers, type AttributeMember, type AttributeType } from '../mod
 import type { Document } from '../model/document.ts';
 import { checkScenario } from '../problems/check-scenario.ts';
 import type { Problem } from '../problems/problem.ts';
+import { memberType } from '../values/member-type.ts';
 import { linkLevels } from './link-levels.ts';
 import { programHash } from './program-hash.ts';
 import type { Program } from './program.ts';
@@ -18,6 +19,8 @@ export type ProgramSupplies = { readonly wordVectors?: WordVectors | null };
  */
 export function compileScenario(document: Document, { wordVectors = null }: ProgramSupplies = {}): Program {
   const { scenario, tables } = document;
+  const types = attributeTypes(document);
+  const members = attributeMembers(document);
   let hash: string | null = null;
   let problems: readonly Problem[] | null = null;
   return {
@@ -29,8 +32,10 @@ export function compileScenario(document: Document, { wordVectors = null }: Prog
       languages: scenario.languages ?? null,
     },
     ...linkLevels(document),
-    attributeTypes: attributeTypes(document),
-    attributeMembers: attributeMembers(document),
+    attributeTypes: types,
+    attributeMembers: members,
+    typeOf: (attribute) => types.get(attribute) ?? 'string',
+    memberTypeOf: (attribute, path) => memberType(members.get(attribute), path),
     sensitive: sensitiveNames(document),
     contexts: byName(tables.contexts.values()),
     interpreters: new Map(tables.interpreters),

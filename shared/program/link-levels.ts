@@ -1,12 +1,12 @@
 import type { ConversationRecord, SceneRecord, TurnRecord } from '../model/design-records.ts';
 import { childIds, type Document } from '../model/document.ts';
-import type {
-  Program,
-  ProgramConversation,
+import {
   ProgramIntent,
-  ProgramLevel,
-  ProgramScene,
-  ProgramTurn,
+  type Program,
+  type ProgramConversation,
+  type ProgramLevel,
+  type ProgramScene,
+  type ProgramTurn,
 } from './program.ts';
 
 type Linked = Pick<Program, 'scenario' | 'conversations' | 'levels' | 'intents'>;
@@ -85,7 +85,7 @@ function linkTurn(indexes: Indexes, record: TurnRecord, scene: ProgramScene): Pr
     const intentRecord = indexes.document.tables.intents.get(id);
     if (intentRecord === undefined) continue;
     const interpreter = knownInterpreter(indexes.document, intentRecord.interpreter, turn.interpreter);
-    const intent: ProgramIntent = { id, turn, record: intentRecord, interpreter };
+    const intent = new ProgramIntent(turn, intentRecord, interpreter);
     (intentRecord.bucket === 'request' ? requests : responses).push(intent);
     indexes.intents.set(id, intent);
   }

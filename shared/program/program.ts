@@ -5,6 +5,8 @@ import type { ContextRecord, ScenarioRecord, TurnRecord } from '../model/design-
 import type { Document } from '../model/document.ts';
 import type { IntentRecord } from '../model/intent-record.ts';
 import type { InterpreterRecord } from '../model/interpreter-record.ts';
+import type { ReferencePath } from '../reference/reference.ts';
+import { compiledIntent, type CompiledIntent } from './compile-intent.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** What the scenario, a conversation, a scene and a turn have in common once compiled. */
@@ -41,13 +43,29 @@ export type ProgramTurn = ProgramLevel & {
   readonly responses: readonly ProgramIntent[];
 };
 
-export type ProgramIntent = {
+export class ProgramIntent {
   readonly id: string;
   readonly turn: ProgramTurn;
   readonly record: IntentRecord;
   /** Its own interpreter or the nearest above it; null is the built-in one. */
   readonly interpreter: string | null;
-};
+  /** Said of the intent itself. */
+  readonly completing: boolean;
+  #compiled: CompiledIntent | null = null;
+
+  constructor(turn: ProgramTurn, record: IntentRecord, interpreter: string | null) {
+    this.id = record.id;
+    this.turn = turn;
+    this.record = record;
+    this.interpreter = interpreter;
+    this.completing = record.behaviors.includes('COMPLETING');
+  }
+
+  /** What it does, made when it is first asked for: an exchange asks a dozen times, of a few intents of thousands. */
+  get compiled(): CompiledIntent {
+    return (this.#compiled ??= compiledIntent(this.record));
+  }
+}
 
 /**
  * The scenario compiled: linked, indexed, immutable, runnable. Expensive parts (parsed texts, search scopes, the hash)
@@ -70,6 +88,10 @@ export type Program = {
   readonly intents: ReadonlyMap<string, ProgramIntent>;
   /** Types of attributes that are not plain text, by name. */
   readonly attributeTypes: ReadonlyMap<string, AttributeType>;
+  /** The type of an attribute; text when nothing says otherwise. */
+  readonly typeOf: (attribute: string) => AttributeType;
+  /** The type of a member at the end of a path; undefined when none is declared. */
+  readonly memberTypeOf: (attribute: string, path: ReferencePath) => AttributeType | undefined;
   /** What composites consist of, by the name of the attribute. */
   readonly attributeMembers: ReadonlyMap<string, readonly AttributeMember[]>;
   /** Names of attributes that no trace may show. */

@@ -1,6 +1,6 @@
 import { sentenceKey } from '../interpret/compile-samples.ts';
 import { isSlot, readPattern } from '../interpret/sample-pattern.ts';
-import type { Program, ProgramIntent } from '../program/program.ts';
+import { ProgramIntent, type Program } from '../program/program.ts';
 import type { Scope } from '../program/scope.ts';
 import { readersOf, scopeOf, type HeardIntent } from './heard-intents.ts';
 import { chosenOf, rankHeard } from './rank-heard.ts';
@@ -66,5 +66,5 @@ function without(program: Program, intent: ProgramIntent, keys: ReadonlySet<stri
     const said = sampleAsSaid(program.document, sample);
     return said === null || !keys.has(sentenceKey(said));
   });
-  return { ...intent, record: { ...intent.record, samples } };
+  return new ProgramIntent(intent.turn, { ...intent.record, samples }, intent.interpreter);
 }

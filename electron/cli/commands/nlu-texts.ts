@@ -7,7 +7,7 @@ import {
   type LabelledText,
 } from '../../../shared/interpret/workbench/read-labelled-texts.ts';
 import type { Document } from '../../../shared/model/document.ts';
-import type { Program, ProgramIntent } from '../../../shared/program/program.ts';
+import { ProgramIntent, type Program } from '../../../shared/program/program.ts';
 import { heardIntents, readersOf, scopeOf } from '../../../shared/understanding/heard-intents.ts';
 import { chosenOf, rankHeard } from '../../../shared/understanding/rank-heard.ts';
 import { systemClock } from '../../host/effects/system-clock.ts';
@@ -61,7 +61,7 @@ function withoutCatchAll(program: Program, intent: ProgramIntent): ProgramIntent
     return kind === 'text' || kind === 'name';
   };
   const samples = intent.record.samples.filter((sample) => !takesAnything(sample));
-  return { ...intent, record: { ...intent.record, samples } };
+  return new ProgramIntent(intent.turn, { ...intent.record, samples }, intent.interpreter);
 }
 
 function measure(program: Program, rows: readonly LabelledText[]): { measurement: Measurement; timing: Timing } {
