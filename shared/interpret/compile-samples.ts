@@ -1,5 +1,5 @@
 import type { PatternRule } from '../model/interpreter-record.ts';
-import { trainedFor } from './classifier/remember-trained.ts';
+import { trainingFor, type Training } from './classifier/remember-trained.ts';
 import type { Classifier } from './classifier/classifier.ts';
 import type { MeaningSource } from './classifier/meaning-model.ts';
 import { readPattern, isSlot, type SamplePattern } from './sample-pattern.ts';
@@ -17,7 +17,9 @@ export type SampleIndex = {
   readonly patterns: readonly IndexedSample[];
   /** The samples the classifier learned from, by its numbers. */
   readonly taught: readonly IndexedSample[];
-  /** What was learned, when it is first needed; null when there is nothing to learn from. */
+  /** What is to be learned, begun when it is first asked for; null when there is nothing to learn from. */
+  readonly training: () => Training | null;
+  /** The same, learned. */
   readonly classifier: () => Classifier | null;
   /** Rules to go by instead of samples. */
   readonly rules: readonly PatternRule[] | null;
@@ -42,20 +44,22 @@ export function compileSamples(entries: readonly SampleEntry[], source: MeaningS
   );
   const taught = samples.filter(({ pattern }) => pattern.items.some((item) => !isSlot(item)));
   const slots = slotsByIntent(samples, numbers.size);
-  let classifier: Classifier | null = null;
+  let begun: Training | null = null;
+  const training = (): Training | null => {
+    if (taught.length > 0)
+      begun ??= trainingFor(
+        taught.map(({ intent, pattern }) => ({ intent, items: pattern.items })),
+        source,
+      );
+    return begun;
+  };
   return {
     intents: [...numbers].map(([intentId, intent]) => ({ intentId, slots: [...(slots[intent] ?? [])] })),
     exact: groupBySentence(samples),
     patterns: samples.filter(({ pattern }) => pattern.hasSlots),
     taught,
-    classifier: () => {
-      if (taught.length > 0)
-        classifier ??= trainedFor(
-          taught.map(({ intent, pattern }) => ({ intent, items: pattern.items })),
-          source,
-        );
-      return classifier;
-    },
+    training,
+    classifier: () => training()?.finish() ?? null,
     rules: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { PatternItem } from '../sample-pattern.ts';
 import { confidenceOf, type Evidence } from './confidence.ts';
+import { finishSteps, type Steps } from './finish-steps.ts';
 import type { Meaning } from './meaning.ts';
 import { lexicalLikeness, lexicalScores, trainLexicalModel, type LexicalModel } from './lexical-model.ts';
 import { toLexicalVector, type LexicalVector } from './lexical-vectors.ts';
@@ -35,7 +36,11 @@ export function wordingShare({ meaning }: Classifier): number {
   return readsWholeTexts(meaning.source) ? 0.3 : 0.4;
 }
 
-export function trainClassifier(taught: readonly TaughtSample[], source: MeaningSource | null): Classifier {
+export const trainClassifier = (taught: readonly TaughtSample[], source: MeaningSource | null): Classifier =>
+  finishSteps(learnClassifier(taught, source));
+
+/** The same at any pace. */
+export function* learnClassifier(taught: readonly TaughtSample[], source: MeaningSource | null): Steps<Classifier> {
   const classes = new Map<number, number>();
   for (const { intent } of taught) if (!classes.has(intent)) classes.set(intent, classes.size);
   const labels = Int32Array.from(taught, ({ intent }) => classes.get(intent) ?? 0);
@@ -46,8 +51,8 @@ export function trainClassifier(taught: readonly TaughtSample[], source: Meaning
     taught,
     intents: Int32Array.from(classes.keys()),
     members,
-    lexical: trainLexicalModel(texts, labels, classes.size),
-    meaning: source === null ? null : trainMeaningModel(source, texts, labels, classes.size),
+    lexical: yield* trainLexicalModel(texts, labels, classes.size),
+    meaning: source === null ? null : yield* trainMeaningModel(source, texts, labels, classes.size),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PatternItem } from '../sample-pattern.ts';
+import type { Steps } from './finish-steps.ts';
 import { spanLexicalSpace, type LexicalSpace, type LexicalVector } from './lexical-vectors.ts';
 import { trainSoftmax } from './train-softmax.ts';
 
@@ -26,23 +27,26 @@ const firstRate = 0.25;
 /** Multiplications a round may take, about half a second; a larger scope stays at its centroids. */
 const mostWork = 150_000_000;
 
-export function trainLexicalModel(
+export function* trainLexicalModel(
   texts: readonly (readonly PatternItem[])[],
   labels: Int32Array,
   classes: number,
-): LexicalModel {
-  const { space, vectors: samples } = spanLexicalSpace(texts);
+): Steps<LexicalModel> {
+  const { space, vectors: samples } = yield* spanLexicalSpace(texts);
   const model: LexicalModel = {
     space,
     classes,
     samples,
-    ...indexCentroids(space, samples, labels, classes),
+    ...(yield* indexCentroids(space, samples, labels, classes)),
     bias: new Float64Array(classes),
   };
-  trainSoftmax(
+  yield* trainSoftmax(
     {
       classes,
-      scores: (sample) => lexicalScores(model, samples[sample] ?? nothing),
+      score: (sample, scores) => {
+        scores.set(model.bias);
+        addProducts(model, model.weights, samples[sample] ?? nothing, scores);
+      },
       nudge: (sample, gradient, rate) => nudge(model, samples[sample] ?? nothing, gradient, rate),
     },
     labels,
@@ -104,15 +108,19 @@ function workOf({ samples, starts, classes }: LexicalModel): number {
 }
 
 /** The centroids of all classes, turned around: for each feature the classes that have it. */
-function indexCentroids(
+function* indexCentroids(
   { scratch }: LexicalSpace,
   samples: readonly LexicalVector[],
   labels: Int32Array,
   classes: number,
-): Pick<LexicalModel, 'starts' | 'owners' | 'centroids' | 'weights'> {
+): Steps<Pick<LexicalModel, 'starts' | 'owners' | 'centroids' | 'weights'>> {
   const members = Array.from({ length: classes }, (): LexicalVector[] => []);
   for (const [sample, vector] of samples.entries()) members[labels[sample] ?? 0]?.push(vector);
-  const sums = members.map((vectors) => sumOf(scratch, vectors));
+  const sums: ReturnType<typeof sumOf>[] = [];
+  for (const vectors of members) {
+    sums.push(sumOf(scratch, vectors));
+    yield;
+  }
   const starts = new Int32Array(scratch.length + 1);
   for (const { rows } of sums) for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
   for (let row = 0; row < scratch.length; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);

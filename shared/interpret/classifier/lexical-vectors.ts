@@ -1,4 +1,6 @@
 import type { PatternItem } from '../sample-pattern.ts';
+import { FeatureRows } from './feature-rows.ts';
+import type { Steps } from './finish-steps.ts';
 import {
   comparedForm,
   featureOfPair,
@@ -10,7 +12,7 @@ import {
 
 /** The features some samples have, numbered, and how rare each is. */
 export type LexicalSpace = {
-  readonly rows: ReadonlyMap<number, number>;
+  readonly rows: FeatureRows;
   /** The words of the samples. */
   readonly words: ReadonlyMap<string, KnownWord>;
   readonly rarity: Float64Array;
@@ -45,104 +47,150 @@ export function eachRow(
     const form = comparedForm(items[at] ?? '');
     const word = words.get(form) ?? strangeWord(rows, form);
     for (const row of word.rows) take(row, word.weight, at);
-    take(rows.get(featureOfPair(before, word.feature)) ?? -1, pairWeight * word.weight, at);
+    take(rows.find(featureOfPair(before, word.feature)), pairWeight * word.weight, at);
     before = word.feature;
   }
 }
 
 /** A word no sample has may share runs of letters with others. */
-function strangeWord(rows: ReadonlyMap<number, number>, form: string): KnownWord {
+function strangeWord(rows: FeatureRows, form: string): KnownWord {
   const features = featuresOfWord(form);
   return {
     feature: features[0] ?? 0,
     weight: weightOfWord(form),
-    rows: features.map((feature) => rows.get(feature) ?? -1),
+    rows: features.map((feature) => rows.find(feature)),
   };
 }
 
+/** Samples that are looked at before it may rest. */
+const samplesAStep = 32;
+
 /** The space some samples span, and their vectors in it. */
-export function spanLexicalSpace(samples: readonly (readonly PatternItem[])[]): {
-  readonly space: LexicalSpace;
-  readonly vectors: readonly LexicalVector[];
-} {
-  const { rows, words } = numberFeatures(samples);
-  const holders = new Int32Array(rows.size);
-  const heldBy = new Int32Array(rows.size).fill(-1);
-  for (const [sample, items] of samples.entries())
-    eachRow({ rows, words }, items, (row) => {
-      if (heldBy[row] === sample) return;
-      heldBy[row] = sample;
-      holders[row] = (holders[row] ?? 0) + 1;
-    });
+export function* spanLexicalSpace(
+  samples: readonly (readonly PatternItem[])[],
+): Steps<{ readonly space: LexicalSpace; readonly vectors: readonly LexicalVector[] }> {
+  const counter = new FeatureCounter();
+  for (const [sample, items] of samples.entries()) {
+    counter.count(items);
+    if (sample % samplesAStep === 0) yield;
+  }
+  const { rows, words, holders } = counter;
   const rarities = Float64Array.from({ length: samples.length + 1 }, (_, count) => rarityOf(count, samples.length));
   const rarity = new Float64Array(rows.size);
   for (let row = 0; row < rarity.length; row += 1) rarity[row] = rarities[holders[row] ?? 0] ?? 0;
-  const space: LexicalSpace = {
-    rows,
-    words,
-    rarity,
-    unseen: rarities[0] ?? 0,
-    scratch: new Float64Array(rows.size),
-  };
-  return { space, vectors: samples.map((items) => toLexicalVector(space, items)) };
+  const space = { rows, words, rarity, unseen: rarities[0] ?? 0, scratch: new Float64Array(rows.size) };
+  return { space, vectors: counter.counted().map((each) => weigh(each, rarity, 0)) };
 }
 
 const rarityOf = (holders: number, all: number): number => 1 + Math.log((all + 1) / (holders + 1));
 
-function numberFeatures(samples: readonly (readonly PatternItem[])[]): {
-  readonly rows: ReadonlyMap<number, number>;
-  readonly words: ReadonlyMap<string, KnownWord>;
-} {
-  const rows = new Map<number, number>();
-  const words = new Map<string, KnownWord>();
-  const rowOf = (feature: number): number => {
-    let row = rows.get(feature);
-    if (row === undefined) rows.set(feature, (row = rows.size));
-    return row;
-  };
-  const learn = (form: string): KnownWord => {
-    const features = featuresOfWord(form);
-    const word = { feature: features[0] ?? 0, weight: weightOfWord(form), rows: features.map(rowOf) };
-    words.set(form, word);
-    return word;
-  };
-  for (const items of samples) {
+/** How much each feature of a text counts, by row. */
+type Counted = { readonly rows: Int32Array; readonly values: Float64Array };
+
+/** Numbers the features of one sample after the other, and counts them. */
+class FeatureCounter {
+  readonly rows = new FeatureRows();
+  readonly words = new Map<string, KnownWord>();
+  /** How many samples have a feature, by row; longer than there are rows. */
+  holders = new Int32Array(firstRoom);
+  /** Text after text: the rows it has, and how much each counts. One array each: hundreds take longer to make. */
+  #found = new Int32Array(firstRoom);
+  #counts = new Float64Array(firstRoom);
+  #end = 0;
+  readonly #ends: number[] = [0];
+  #sums = new Float64Array(firstRoom);
+
+  count(items: readonly PatternItem[]): void {
+    const start = this.#end;
     let before = sentenceStart;
     for (const item of items) {
       const form = comparedForm(item);
-      const { feature } = words.get(form) ?? learn(form);
-      rowOf(featureOfPair(before, feature));
-      before = feature;
+      const word = this.words.get(form) ?? this.#learn(form);
+      for (const row of word.rows) this.#add(row, word.weight);
+      this.#add(this.#number(featureOfPair(before, word.feature)), pairWeight * word.weight);
+      before = word.feature;
     }
+    for (let at = start; at < this.#end; at += 1) {
+      const row = this.#found[at] ?? 0;
+      this.#counts[at] = this.#sums[row] ?? 0;
+      this.#sums[row] = 0;
+      this.holders[row] = (this.holders[row] ?? 0) + 1;
+    }
+    this.#ends.push(this.#end);
   }
-  return { rows, words };
+
+  counted(): readonly Counted[] {
+    return this.#ends.slice(1).map((end, text) => {
+      const start = this.#ends[text] ?? 0;
+      return { rows: this.#found.subarray(start, end), values: this.#counts.subarray(start, end) };
+    });
+  }
+
+  #learn(form: string): KnownWord {
+    const features = featuresOfWord(form);
+    const rows = features.map((feature) => this.#number(feature));
+    const word = { feature: features[0] ?? 0, weight: weightOfWord(form), rows };
+    this.words.set(form, word);
+    return word;
+  }
+
+  #number(feature: number): number {
+    const row = this.rows.number(feature);
+    if (row === this.#sums.length) {
+      this.#sums = grown(this.#sums, new Float64Array(2 * row));
+      this.holders = grown(this.holders, new Int32Array(2 * row));
+    }
+    return row;
+  }
+
+  #add(row: number, weight: number): void {
+    const before = this.#sums[row] ?? 0;
+    this.#sums[row] = before + weight;
+    if (before !== 0) return;
+    if (this.#end === this.#found.length) {
+      this.#found = grown(this.#found, new Int32Array(2 * this.#end));
+      this.#counts = grown(this.#counts, new Float64Array(2 * this.#end));
+    }
+    this.#found[this.#end] = row;
+    this.#end += 1;
+  }
+}
+
+const firstRoom = 4096;
+
+function grown<Numbers extends Int32Array | Float64Array>(numbers: Numbers, larger: Numbers): Numbers {
+  larger.set(numbers);
+  return larger;
 }
 
 export function toLexicalVector(space: LexicalSpace, items: readonly PatternItem[]): LexicalVector {
+  const { scratch } = space;
   const found: number[] = [];
   let strange = 0;
   eachRow(space, items, (row, weight) => {
-    if (row < 0) strange += (weight * space.unseen) ** 2;
-    else addUp(space, found, row, weight);
+    if (row < 0) {
+      strange += (weight * space.unseen) ** 2;
+      return;
+    }
+    const before = scratch[row] ?? 0;
+    if (before === 0) found.push(row);
+    scratch[row] = before + weight;
   });
-  return gather(space, found, strange);
-}
-
-function addUp({ scratch }: LexicalSpace, found: number[], row: number, weight: number): void {
-  const before = scratch[row] ?? 0;
-  if (before === 0) found.push(row);
-  scratch[row] = before + weight;
-}
-
-/** What was added up, as a vector. `strange`: the squares of the weights no row stands for. */
-function gather({ scratch, rarity }: LexicalSpace, found: readonly number[], strange: number): LexicalVector {
-  const rows = new Int32Array(found);
+  const rows = Int32Array.from(found);
   const values = new Float64Array(rows.length);
-  let squares = strange;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    const value = (scratch[row] ?? 0) * (rarity[row] ?? 0);
+    values[at] = scratch[row] ?? 0;
     scratch[row] = 0;
+  }
+  return weigh({ rows, values }, space.rarity, strange);
+}
+
+/** What was counted, as a vector. `strange`: the squares of the weights no row stands for. */
+function weigh({ rows, values }: Counted, rarity: Float64Array, strange: number): LexicalVector {
+  let squares = strange;
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = (values[at] ?? 0) * (rarity[rows[at] ?? 0] ?? 0);
     squares += value * value;
     values[at] = value;
   }

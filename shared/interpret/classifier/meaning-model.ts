@@ -1,4 +1,5 @@
 import { isSlot, type PatternItem } from '../sample-pattern.ts';
+import type { Steps } from './finish-steps.ts';
 import type { Meaning } from './meaning.ts';
 import { trainSoftmax } from './train-softmax.ts';
 import type { TextMeanings } from './text-meanings.ts';
@@ -24,14 +25,19 @@ const firstRate = 0.5;
 /** What is nearly right is left alone: most classes are, for most samples. */
 const leastStep = 0.002;
 const mostWork = 150_000_000;
+/** Samples that are looked at before it may rest. */
+const samplesAStep = 64;
+const wordsAStep = 256;
 
-export function trainMeaningModel(
+export function* trainMeaningModel(
   source: MeaningSource,
   texts: readonly (readonly PatternItem[])[],
   labels: Int32Array,
   classes: number,
-): MeaningModel {
-  const samples = readsWholeTexts(source) ? texts.map((items) => source.meaningOf(items)) : sumsOf(source, texts);
+): Steps<MeaningModel> {
+  const samples = readsWholeTexts(source)
+    ? texts.map((items) => source.meaningOf(items))
+    : yield* sumsOf(source, texts);
   const centroids = toCentroids(samples, labels, classes, source.dimensions);
   const model: MeaningModel = {
     source,
@@ -42,10 +48,13 @@ export function trainMeaningModel(
     samples,
   };
   const work = samples.length * classes * source.dimensions * 2;
-  trainSoftmax(
+  yield* trainSoftmax(
     {
       classes,
-      scores: (sample) => meaningScores(model, samples[sample] ?? null),
+      score: (sample, scores) => {
+        scores.set(model.bias);
+        addProducts(model.weights, samples[sample] ?? null, scores);
+      },
       nudge: (sample, gradient, rate) => nudge(model, samples[sample] ?? null, gradient, rate),
     },
     labels,
@@ -54,28 +63,34 @@ export function trainMeaningModel(
   return model;
 }
 
-/** Samples share many words; each is looked up once. */
-function sumsOf(vectors: WordVectors, texts: readonly (readonly PatternItem[])[]): readonly Meaning[] {
-  const known = new Map<string, Float64Array>();
-  const meaningOf = (form: string): Float64Array => {
-    let sum = known.get(form);
-    if (sum === undefined) {
-      sum = new Float64Array(vectors.dimensions);
-      addWord(vectors, form, sum);
-      known.set(form, sum);
-    }
-    return sum;
-  };
-  return texts.map((items) => {
-    const sum = new Float64Array(vectors.dimensions);
-    for (const item of items) {
-      if (isSlot(item)) continue;
-      const word = meaningOf(item);
-      for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (word[at] ?? 0);
-    }
-    return toUnit(sum);
-  });
+/** Samples share many words; each is looked up once. All of it lies in two arrays: hundreds take longer to make. */
+function* sumsOf(vectors: WordVectors, texts: readonly (readonly PatternItem[])[]): Steps<readonly Meaning[]> {
+  const { dimensions } = vectors;
+  const words = new Map<string, number>();
+  for (const items of texts)
+    for (const item of items) if (!isSlot(item) && !words.has(item)) words.set(item, words.size);
+  const known = new Float64Array(words.size * dimensions);
+  for (const [form, word] of words) {
+    addWord(vectors, form, partOf(known, word, dimensions));
+    if (word % wordsAStep === 0) yield;
+  }
+  const sums = new Float64Array(texts.length * dimensions);
+  const meanings: Meaning[] = [];
+  for (const [text, items] of texts.entries()) {
+    const sum = partOf(sums, text, dimensions);
+    for (const item of items) if (!isSlot(item)) addPart(sum, known, (words.get(item) ?? 0) * dimensions);
+    meanings.push(toUnit(sum));
+    if (text % samplesAStep === 0) yield;
+  }
+  return meanings;
 }
+
+function addPart(sum: Float64Array, numbers: Float64Array, base: number): void {
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (numbers[base + at] ?? 0);
+}
+
+const partOf = (numbers: Float64Array, part: number, size: number): Float64Array =>
+  numbers.subarray(part * size, (part + 1) * size);
 
 export const readsWholeTexts = (source: MeaningSource): source is TextMeanings => 'meaningOf' in source;
 
@@ -105,12 +120,23 @@ function addProducts(matrix: Float64Array, meaning: Meaning, sums: Float64Array)
   const { vector } = meaning;
   const size = vector.length;
   for (let row = 0; row < sums.length; row += 1) {
-    let sum = 0;
-    const base = row * size;
-    for (let at = 0; at < size; at += 1) sum += (matrix[base + at] ?? 0) * (vector[at] ?? 0);
-    sums[row] = (sums[row] ?? 0) + sum;
+    sums[row] = (sums[row] ?? 0) + productOf(matrix, row * size, vector);
   }
   return sums;
+}
+
+/** Four sums side by side: the next product need not wait for the last addition, which is most of the time here. */
+function productOf(matrix: Float64Array, base: number, vector: Float64Array): number {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  const even = vector.length & ~3;
+  for (let at = 0; at < even; at += 4) {
+    one += (matrix[base + at] ?? 0) * (vector[at] ?? 0);
+    two += (matrix[base + at + 1] ?? 0) * (vector[at + 1] ?? 0);
+    three += (matrix[base + at + 2] ?? 0) * (vector[at + 2] ?? 0);
+    four += (matrix[base + at + 3] ?? 0) * (vector[at + 3] ?? 0);
+  }
+  for (let at = even; at < vector.length; at += 1) one += (matrix[base + at] ?? 0) * (vector[at] ?? 0);
+  return one + two + (three + four);
 }
 
 function nudge({ weights, bias }: MeaningModel, meaning: Meaning, gradient: Float64Array, rate: number): void {
@@ -133,7 +159,7 @@ function toCentroids(samples: readonly Meaning[], labels: Int32Array, classes: n
     for (let at = 0; at < size; at += 1) centroids[base + at] = (centroids[base + at] ?? 0) + (meaning.vector[at] ?? 0);
   }
   for (let row = 0; row < classes; row += 1) {
-    const centroid = centroids.subarray(row * size, (row + 1) * size);
+    const centroid = partOf(centroids, row, size);
     const length = lengthOf(centroid) || 1;
     for (let at = 0; at < size; at += 1) centroid[at] = (centroid[at] ?? 0) / length;
   }

@@ -1,9 +1,11 @@
 import { nextRandom } from '../../base/seeded-random.ts';
+import type { Steps } from './finish-steps.ts';
 
 /** Something that scores a sample for each class, and can be moved. */
 export type Head = {
   readonly classes: number;
-  readonly scores: (sample: number) => Float64Array;
+  /** Puts the scores of a sample where they are wanted, one for each class. */
+  readonly score: (sample: number, scores: Float64Array) => void;
   /** Moves the scores of this sample down by `gradient`, times `rate`. */
   readonly nudge: (sample: number, gradient: Float64Array, rate: number) => void;
 };
@@ -13,26 +15,35 @@ export type Course = { readonly rounds: number; readonly firstRate: number };
 
 /** A sample that is as good as certain teaches nothing more. */
 const learned = 0.03;
+/** Samples that are gone through before it may rest. */
+const samplesAStep = 16;
 
 /**
  * Stochastic gradient descent on the probability of the right class. The head starts at the centroids, which is nearly
  * right already, so a few rounds do; the order is shuffled by a fixed seed, so the same samples give the same head.
  */
-export function trainSoftmax(head: Head, labels: Int32Array, { rounds, firstRate }: Course): void {
+export function* trainSoftmax(head: Head, labels: Int32Array, { rounds, firstRate }: Course): Steps<void> {
   const order = Int32Array.from(labels, (_, sample) => sample);
+  const scores = new Float64Array(head.classes);
   let seed = 1;
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate * (1 - round / rounds);
     seed = shuffle(order, seed);
-    for (const sample of order) {
-      const gradient = toProbabilities(head.scores(sample));
-      const label = labels[sample] ?? 0;
-      const missing = 1 - (gradient[label] ?? 0);
-      if (missing < learned) continue;
-      gradient[label] = -missing;
-      head.nudge(sample, gradient, rate);
+    for (let at = 0; at < order.length; at += 1) {
+      learn(head, order[at] ?? 0, labels, rate, scores);
+      if (at % samplesAStep === 0) yield;
     }
   }
+}
+
+function learn(head: Head, sample: number, labels: Int32Array, rate: number, scores: Float64Array): void {
+  head.score(sample, scores);
+  const gradient = toProbabilities(scores);
+  const label = labels[sample] ?? 0;
+  const missing = 1 - (gradient[label] ?? 0);
+  if (missing < learned) return;
+  gradient[label] = -missing;
+  head.nudge(sample, gradient, rate);
 }
 
 /** Softmax in place. */

@@ -12,7 +12,7 @@ import {
 } from '../../../../../shared/interpret/classifier/explain-verdict.ts';
 import { lexicalScores } from '../../../../../shared/interpret/classifier/lexical-model.ts';
 import { meaningScores } from '../../../../../shared/interpret/classifier/meaning-model.ts';
-import { trainedFor } from '../../../../../shared/interpret/classifier/remember-trained.ts';
+import { trainingFor } from '../../../../../shared/interpret/classifier/remember-trained.ts';
 import { compileSamples, interpret } from '../../../../../shared/interpret/interpret-utterance.ts';
 import { readPattern } from '../../../../../shared/interpret/sample-pattern.ts';
 import { loadWordVectors } from '../../../../bench/nlu/sample-sets.ts';
@@ -41,26 +41,26 @@ describe('learning', () => {
   });
 
   test('[I12] the same samples are learned once, until they change', () => {
-    const first = trainedFor(taught, vectors);
-    expect(trainedFor([...taught], vectors)).toBe(first);
-    expect(trainedFor(taught.slice(1), vectors)).not.toBe(first);
-    expect(trainedFor(taught, null)).not.toBe(first);
+    const first = trainingFor(taught, vectors);
+    expect(trainingFor([...taught], vectors)).toBe(first);
+    expect(trainingFor(taught.slice(1), vectors)).not.toBe(first);
+    expect(trainingFor(taught, null)).not.toBe(first);
     const [compiled, again] = [compileSamples(entries, vectors), compileSamples(structuredClone(entries), vectors)];
     expect(compiled.classifier()).toBe(again.classifier());
   });
 
   test('[I12] a forgotten scope is learned again, and the same', () => {
-    const first = trainedFor(taught, null);
+    const first = trainingFor(taught, null);
     const many = (offset: number): TaughtSample[] =>
       Array.from({ length: 30_000 }, (_, at) => ({
         intent: at % 2,
         items: [`w${String.fromCodePoint(97 + ((at + offset) % 26))}`],
       }));
-    trainedFor(many(0), null);
-    trainedFor(many(1), null);
-    const again = trainedFor(taught, null);
+    trainingFor(many(0), null);
+    trainingFor(many(1), null);
+    const again = trainingFor(taught, null);
     expect(again).not.toBe(first);
-    expect(classify(again, ['refund'])).toEqual(classify(first, ['refund']));
+    expect(classify(again.finish(), ['refund'])).toEqual(classify(first.finish(), ['refund']));
   });
 
   test('[I18] thousands of samples take seconds', () => {
