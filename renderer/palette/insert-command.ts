@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../shared/commands/command.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { freeId, freeNumbered, type ConversationId, type SceneId } from '../../shared/model/ids.ts';
+import { actionKindWords } from '../../shared/model/action-kind-words.ts';
 import { containersAbove } from './containers-above.ts';
 import type { PaletteItem } from './palette-item.ts';
 
@@ -9,8 +10,6 @@ import type { PaletteItem } from './palette-item.ts';
 export const firstNames = {
   USER: 'new_question',
   APP: 'new_answer',
-  api: 'newAction',
-  setAttributes: 'setAttributes',
   custom: 'basket',
   conversation: 'New conversation',
   scene: 'New scene',
@@ -35,7 +34,7 @@ export function insertCommand(document: Document, selected: string | undefined, 
       const added = {
         kind: 'action.add',
         actionKind: item.actionKind,
-        name: firstNames[item.actionKind],
+        name: actionKindWords[item.actionKind].firstName,
         into,
       } as const;
       return into === null ? { ...added, at } : added;

@@ -1,3 +1,4 @@
+import { isActionKind } from '../../shared/model/action-kind-words.ts';
 import type { ActionRecord } from '../../shared/model/action-record.ts';
 import type { Speaker } from '../../shared/model/intent-record.ts';
 
@@ -28,7 +29,7 @@ export function readPaletteItem(text: string): PaletteItem | null {
     case 'intent':
       return speaker === 'USER' || speaker === 'APP' ? { item, speaker } : null;
     case 'action':
-      return actionKind === 'api' || actionKind === 'setAttributes' ? { item, actionKind } : null;
+      return isActionKind(actionKind) ? { item, actionKind } : null;
     case 'context':
       return typeof context === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(context) ? { item, context } : null;
     case 'conversation':

@@ -1,4 +1,6 @@
-import type { ActionRecord, ApiActionRecord, IntegrationRecord } from '../model/action-record.ts';
+import type { ActionRecord } from '../model/action-record.ts';
+import { actionTexts, type ActionText } from '../model/action-texts.ts';
+import type { IntegrationRecord } from '../model/integration-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import type { Reference } from '../reference/reference.ts';
 import { planJson, planTexts } from './json-plan.ts';
@@ -36,30 +38,36 @@ function findArguments(action: ActionRecord, integration: IntegrationRecord | nu
   for (const { name, type, required, sensitive } of action.inputs) {
     all.set(name, { name, type, required, sensitive, declared: true });
   }
-  if (action.kind === 'api') {
-    for (const part of requestVariables(action, integration)) {
-      if (part.kind !== 'argument' || all.has(part.name)) continue;
-      all.set(part.name, { name: part.name, type: 'string', required: true, sensitive: false, declared: false });
-    }
+  for (const part of actionVariables(action, integration)) {
+    if (part.kind !== 'argument' || all.has(part.name)) continue;
+    all.set(part.name, { name: part.name, type: 'string', required: true, sensitive: false, declared: false });
   }
   return [...all.values()];
 }
 
-/** The `{references}` a request reads from the conversation. */
-export const requestReferences = (action: ApiActionRecord): readonly Reference[] =>
-  requestVariables(action, null).flatMap((part) => (part.kind === 'reference' ? [part.reference] : []));
+/** The `{references}` an action reads from the conversation. */
+export const actionReferences = (action: ActionRecord): readonly Reference[] =>
+  actionVariables(action, null).flatMap((part) => (part.kind === 'reference' ? [part.reference] : []));
 
-function requestVariables(action: ApiActionRecord, integration: IntegrationRecord | null): readonly VariablePart[] {
-  const { baseUrl, path, query, headers, body } = action.request;
-  const texts = [
-    integration?.baseUrl ?? baseUrl,
-    path,
-    ...query.flatMap(({ name, value }) => [name, value]),
-    ...[...headers, ...(integration?.headers ?? [])].map(({ value }) => value),
-    ...(body.kind === 'form' ? body.fields : []).flatMap(({ name, value }) => [name, value]),
-    ...(body.kind === 'text' ? [body.text] : []),
+function actionVariables(action: ActionRecord, integration: IntegrationRecord | null): readonly VariablePart[] {
+  return textsFilled(action, action.kind === 'api' ? integration : null).flatMap(({ text, role }) => {
+    if (role === 'json') return jsonVariables(text);
+    return role === 'parameters' ? variablesOf(text).filter((part) => part.kind === 'argument') : variablesOf(text);
+  });
+}
+
+type FilledText = Pick<ActionText, 'text' | 'role'>;
+
+/** The texts of an action, with those of the integration its request goes through in place of its own base URL. */
+function textsFilled(action: ActionRecord, integration: IntegrationRecord | null): readonly FilledText[] {
+  const own = actionTexts(action);
+  if (integration === null) return own;
+  const asTemplate = (text: string): FilledText => ({ text, role: 'template' });
+  return [
+    asTemplate(integration.baseUrl),
+    ...own.filter(({ field }) => field !== 'request.baseUrl'),
+    ...integration.headers.map(({ value }) => asTemplate(value)),
   ];
-  return [...texts.flatMap(variablesOf), ...(body.kind === 'json' ? jsonVariables(body.text) : [])];
 }
 
 const variablesOf = (text: string): readonly VariablePart[] =>

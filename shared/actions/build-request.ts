@@ -1,7 +1,8 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { JsonObject } from '../base/json.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
-import type { ApiActionRecord, IntegrationRecord } from '../model/action-record.ts';
+import type { ApiActionRecord } from '../model/action-record.ts';
+import type { IntegrationRecord } from '../model/integration-record.ts';
 import type { ValueScope } from '../reference/read-reference.ts';
 import { actionArguments } from './action-arguments.ts';
 import { contentTypes, fillBody } from './fill-body.ts';
@@ -14,7 +15,7 @@ export type { RequestFailure };
 
 /** Where the host puts a secret. Only its name travels; the host looks it up when it sends. */
 export type SecretPlace = {
-  readonly in: 'header' | 'query' | 'bearer' | 'basic';
+  readonly in: 'header' | 'query' | 'bearer' | 'basic' | 'oauth2';
   /** The header or query parameter; `authorization` for bearer and basic. */
   readonly name: string;
   readonly secretName: string;
@@ -74,6 +75,9 @@ function secretPlace(integration: IntegrationRecord | null): SecretPlace | null 
       return { in: 'bearer', name: 'authorization', secretName: authentication.secret };
     case 'basic':
       return { in: 'basic', name: 'authorization', secretName: authentication.secret, user: authentication.user };
+    case 'oauth2':
+      // The host trades it for a token, which is what travels.
+      return { in: 'oauth2', name: 'authorization', secretName: authentication.secret };
     default:
       return assertNever(authentication);
   }

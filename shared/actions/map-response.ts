@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
-import type { ActionOutput, ActionRecord } from '../model/action-record.ts';
+import type { ActionOutput } from '../model/action-parts.ts';
+import type { ActionRecord } from '../model/action-record.ts';
 import { readPath } from '../reference/read-path.ts';
 import { fitOutput } from './fit-output.ts';
 import { queryJson } from './query-json.ts';

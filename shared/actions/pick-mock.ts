@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
-import type { ActionRecord, MockRecord } from '../model/action-record.ts';
+import type { ActionRecord } from '../model/action-record.ts';
+import type { MockRecord } from '../model/mock-record.ts';
 import { utf8Encode } from '../values/utf8.ts';
 import { valueText } from '../values/value-text.ts';
 import { mapResponse, type MappedResponse } from './map-response.ts';

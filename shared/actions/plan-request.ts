@@ -1,6 +1,9 @@
 import { assertNever } from '../base/assert-never.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
-import type { ApiActionRecord, IntegrationRecord, NamedValue, RequestTemplate } from '../model/action-record.ts';
+import type { RequestTemplate } from '../model/action-kinds.ts';
+import type { NamedValue } from '../model/action-parts.ts';
+import type { ApiActionRecord } from '../model/action-record.ts';
+import type { IntegrationRecord } from '../model/integration-record.ts';
 import type { BodyPlan } from './fill-body.ts';
 import type { HeaderField } from './fill-headers.ts';
 import type { QueryField } from './fill-url.ts';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { ActionInput } from '../model/action-record.ts';
+import type { ActionInput } from '../model/action-parts.ts';
 import { readReference, referenceText, type ValueScope } from '../reference/read-reference.ts';
 import { coerceValue } from '../values/coerce-value.ts';
 import { valueText } from '../values/value-text.ts';

@@ -1,4 +1,7 @@
-import type { ActionRecord, IntegrationRecord, RequestTemplate } from '../model/action-record.ts';
+import type { WorkflowStep } from '../model/action-kinds.ts';
+import type { ActionRecord } from '../model/action-record.ts';
+import type { IntegrationRecord } from '../model/integration-record.ts';
+import { mapActionTexts, mapStepConditions, mapStepOperands } from '../model/action-texts.ts';
 import type { Condition } from '../model/condition.ts';
 import { mapBlockTexts, type TextRole } from '../model/block-texts.ts';
 import type { IntentRecord, Message } from '../model/intent-record.ts';
@@ -29,7 +32,9 @@ export function mapIntent(intent: IntentRecord, map: ReferenceMap): IntentRecord
 
 export function mapAction(action: ActionRecord, map: ReferenceMap): ActionRecord {
   const { confirmation, onFailure } = action;
+  const { conditions } = action;
   const shared = {
+    ...(conditions === undefined ? {} : { conditions: mapConditions(conditions, map) }),
     confirmation: {
       ...confirmation,
       conditions: mapConditions(confirmation.conditions, map),
@@ -37,8 +42,10 @@ export function mapAction(action: ActionRecord, map: ReferenceMap): ActionRecord
     },
     onFailure: onFailure === null ? null : { ...onFailure, message: map.template(onFailure.message) },
   };
-  if (action.kind === 'api') return { ...action, ...shared, request: mapRequest(action.request, map) };
-  return { ...action, ...shared, assignments: mapAssignments(action.assignments, map) };
+  if (action.kind === 'setAttributes')
+    return { ...action, ...shared, assignments: mapAssignments(action.assignments, map) };
+  if (action.kind === 'workflow') return { ...action, ...shared, steps: mapSteps(action.steps, map) };
+  return mapActionTexts({ ...action, ...shared }, (text, role) => (role === 'parameters' ? text : map.template(text)));
 }
 
 export function mapIntegration(integration: IntegrationRecord, map: ReferenceMap): IntegrationRecord {
@@ -48,6 +55,12 @@ export function mapIntegration(integration: IntegrationRecord, map: ReferenceMap
     headers: mapNamed(integration.headers, map),
   };
 }
+
+const mapSteps = (steps: readonly WorkflowStep[], map: ReferenceMap): readonly WorkflowStep[] =>
+  mapStepConditions(
+    mapStepOperands(steps, (operand) => mapOperand(operand, map)),
+    (conditions) => mapConditions(conditions, map),
+  );
 
 export const mapConditions = (conditions: readonly Condition[], map: ReferenceMap): Condition[] =>
   conditions.map((condition) => {
@@ -94,28 +107,6 @@ const mapTranslated = (texts: Readonly<Record<string, string>>, map: ReferenceMa
 function mapText(text: string, role: TextRole, map: ReferenceMap): string {
   if (role === 'value') return map.buttonValue(text);
   return role === 'reference' || role === 'attribute' ? map.reference(text) : map.template(text);
-}
-
-function mapRequest(request: RequestTemplate, map: ReferenceMap): RequestTemplate {
-  return {
-    ...request,
-    baseUrl: map.template(request.baseUrl),
-    path: map.template(request.path),
-    headers: mapNamed(request.headers, map),
-    query: mapNamed(request.query, map),
-    body: mapBody(request.body, map),
-  };
-}
-
-function mapBody(body: RequestTemplate['body'], map: ReferenceMap): RequestTemplate['body'] {
-  switch (body.kind) {
-    case 'none':
-      return body;
-    case 'form':
-      return { ...body, fields: mapNamed(body.fields, map) };
-    default:
-      return { ...body, text: map.template(body.text) };
-  }
 }
 
 const mapNamed = <Entry extends { readonly value: string }>(entries: readonly Entry[], map: ReferenceMap): Entry[] =>

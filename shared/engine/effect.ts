@@ -17,6 +17,8 @@ export type ActionRun = {
   readonly arguments: JsonObject;
   /** Milliseconds. */
   readonly timeout: number;
+  /** For everything that is drawn by chance: from the seed of the session, so that a replay draws the same. */
+  readonly chance?: number;
 };
 
 /** An interpreter that is not at hand is to say what an utterance means. It is told nothing but this. */
@@ -54,7 +56,9 @@ export const actionFailureSchema = z.enum([
   'switchedOff',
   'permissionDenied',
   'declined',
+  'conditionNotMet',
   'missingInput',
+  'invalidInput',
   'badRequest',
   'noMock',
   'notTrusted',
@@ -67,6 +71,9 @@ export const actionFailureSchema = z.enum([
   'malformedResponse',
   'reportedFailure',
   'secretMissing',
+  'rateLimited',
+  'codeFailed',
+  'notAvailable',
   'cancelled',
   'budget',
 ]);
@@ -106,5 +113,9 @@ export const effectResultSchema = z.strictObject({
   attempts: z.number(),
   request: requestSummarySchema.nullable(),
   response: responseSummarySchema.nullable(),
+  /** What the action printed while it ran, cut to size. */
+  console: z.string().optional(),
+  /** It was answered from what an earlier run gave. */
+  cached: z.boolean().optional(),
 });
 export type EffectResult = z.infer<typeof effectResultSchema>;

@@ -19,6 +19,13 @@ import type { Known } from './known.ts';
 import { extrasSchema } from './message-block.ts';
 import { jsonSchema } from './operand.ts';
 
+const worldSchema = z.looseObject({
+  id: idTextSchema,
+  name: z.string().max(200),
+  description: z.string().default(''),
+});
+export type World = Known<z.infer<typeof worldSchema>>;
+
 export const scenarioRecordSchema = z.looseObject({
   id: scenarioIdSchema,
   name: z.string(),
@@ -33,6 +40,10 @@ export const scenarioRecordSchema = z.looseObject({
   typedEmpty: z.boolean().default(false),
   /** The language messages are written in, and those they are translated into. */
   languages: z.looseObject({ base: z.string(), others: z.array(z.string()).default([]) }).optional(),
+  /** Named sets of example answers: everything goes well, declined, slow, down. */
+  worlds: z.array(worldSchema).optional(),
+  /** Names such as `local` and `staging`; integrations say what differs in each. */
+  environments: z.array(z.string().min(1).max(100)).optional(),
   extras: extrasSchema.optional(),
 });
 export type ScenarioRecord = Known<z.infer<typeof scenarioRecordSchema>>;

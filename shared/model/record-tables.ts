@@ -1,12 +1,7 @@
 import type { z } from 'zod';
-import {
-  actionRecordSchema,
-  integrationRecordSchema,
-  mockRecordSchema,
-  type ActionRecord,
-  type IntegrationRecord,
-  type MockRecord,
-} from './action-record.ts';
+import { actionRecordSchema, type ActionRecord } from './action-record.ts';
+import { integrationRecordSchema, type IntegrationRecord } from './integration-record.ts';
+import { mockRecordSchema, type MockRecord } from './mock-record.ts';
 import {
   attributeRecordSchema,
   contextRecordSchema,

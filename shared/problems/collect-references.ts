@@ -2,6 +2,7 @@ import { blockTexts } from '../model/block-texts.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Document } from '../model/document.ts';
 import type { ActionRecord } from '../model/action-record.ts';
+import { actionSteps, actionTexts, mapStepOperands } from '../model/action-texts.ts';
 import type { IntentRecord, Message } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
 
@@ -85,6 +86,7 @@ function visitMessage(visit: Visitor, message: Message): void {
 }
 
 function visitAction(visit: Visitor, action: ActionRecord): void {
+  visit.conditions(action.id, action.conditions ?? []);
   visit.conditions(action.id, action.confirmation.conditions, 'confirmation');
   visit.template(action.id, 'confirmation', action.confirmation.question);
   if (action.onFailure !== null) visit.template(action.id, 'onFailure', action.onFailure.message);
@@ -95,16 +97,17 @@ function visitAction(visit: Visitor, action: ActionRecord): void {
     }
     return;
   }
-  const { request } = action;
-  visit.template(action.id, 'request.baseUrl', request.baseUrl);
-  visit.template(action.id, 'request.path', request.path);
-  for (const part of ['headers', 'query'] as const)
-    for (const entry of request[part]) visit.template(action.id, `request.${part}`, entry.value);
-  if (request.body.kind === 'form')
-    for (const entry of request.body.fields) visit.template(action.id, 'request.body', entry.value);
-  // A JSON body is full of braces that are no references: only those inside its strings are looked at.
-  if (request.body.kind === 'text') visit.template(action.id, 'request.body', request.body.text);
-  if (request.body.kind === 'json')
-    for (const [, text] of request.body.text.matchAll(/"((?:[^"\\]|\\.)*)"/g))
-      visit.template(action.id, 'request.body', text ?? '');
+  if (action.kind === 'workflow') {
+    mapStepOperands(action.steps, (operand) => {
+      visit.operand(action.id, 'steps', operand);
+      return operand;
+    });
+    for (const step of actionSteps(action.steps)) visit.conditions(action.id, step.conditions, 'steps');
+  }
+  for (const { text, role, field } of actionTexts(action)) {
+    if (role === 'template') visit.template(action.id, field, text);
+    // A JSON body is full of braces that are no references: only those inside its strings are looked at.
+    if (role === 'json')
+      for (const [, inside] of text.matchAll(/"((?:[^"\\]|\\.)*)"/g)) visit.template(action.id, field, inside ?? '');
+  }
 }

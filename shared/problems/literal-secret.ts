@@ -1,4 +1,4 @@
-import type { NamedValue } from '../model/action-record.ts';
+import type { NamedValue } from '../model/action-parts.ts';
 import { isLiteral, isSecretName } from '../model/secret-names.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';

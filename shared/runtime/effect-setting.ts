@@ -1,9 +1,11 @@
-import { requestReferences } from '../actions/action-arguments.ts';
+import { actionReferences } from '../actions/action-arguments.ts';
 import type { Json } from '../base/json.ts';
 import type { ActionRun, InterpretRun } from '../engine/effect.ts';
 import { readContext } from '../engine/read-context.ts';
 import type { SessionState } from '../engine/session-state.ts';
-import type { ActionRecord, IntegrationRecord, MockRecord } from '../model/action-record.ts';
+import { integrationOf, type ActionRecord } from '../model/action-record.ts';
+import type { IntegrationRecord } from '../model/integration-record.ts';
+import type { MockRecord } from '../model/mock-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import { defaultContext } from '../model/built-in-contexts.ts';
 import { childIds, type Document } from '../model/document.ts';
@@ -31,6 +33,18 @@ export type EffectSetting = {
   /** Names of arguments and outputs that nobody may read in a trace. */
   readonly sensitiveInputs: readonly string[];
   readonly sensitiveOutputs: readonly string[];
+  /** Null without a session. */
+  readonly talk: TalkSoFar | null;
+};
+
+/** Who talks about what, for actions that give a talk to somebody else: a model, a person, a script. */
+export type TalkSoFar = {
+  readonly session: string;
+  /** What was said last. */
+  readonly utterance: string;
+  /** Oldest first, as many as the session remembers. */
+  readonly lines: readonly { readonly speaker: 'USER' | 'APP'; readonly text: string }[];
+  readonly language: string;
 };
 
 /** Null for an action that is not there. Without a session, references in a request are empty. */
@@ -42,14 +56,28 @@ export function effectSetting(
   const { document } = program;
   const action = document.tables.actions.get(effect.action);
   if (action === undefined) return null;
-  const integration = action.kind === 'api' ? action.request.integration : null;
+  const integration = integrationOf(action);
   const mocks = childIds(document, action.id).map((id) => document.tables.mocks.get(id));
   return {
     action,
     integration: integration === null ? null : (document.tables.integrations.get(integration) ?? null),
     mocks: mocks.filter((mock) => mock !== undefined),
     values: session === null ? [] : valuesFor(program, action, session.state, session.at),
+    talk: session === null ? null : talkOf(program, session.state),
     ...sensitiveParts(program, action, effect.use),
+  };
+}
+
+function talkOf({ document }: Program, { session, history, contexts }: SessionState): TalkSoFar {
+  const lines = history.map(
+    ({ participant, text }) => ({ speaker: participant === 'user' ? 'USER' : 'APP', text }) as const,
+  );
+  const language = contexts['session']?.['language'];
+  return {
+    session,
+    utterance: lines.findLast(({ speaker }) => speaker === 'USER')?.text ?? '',
+    lines,
+    language: typeof language === 'string' ? language : (document.scenario.languages?.base ?? ''),
   };
 }
 
@@ -74,8 +102,7 @@ export function interpretSetting(
 }
 
 function valuesFor(program: Program, action: ActionRecord, state: SessionState, at: number): SettingValue[] {
-  if (action.kind !== 'api') return [];
-  const targets = requestReferences(action).flatMap((reference): ReferenceTarget[] => [
+  const targets = actionReferences(action).flatMap((reference): ReferenceTarget[] => [
     reference,
     ...reference.filters.flatMap(({ args }) => args.flatMap((arg) => (arg.kind === 'reference' ? [arg.target] : []))),
   ]);

@@ -1,13 +1,7 @@
 import type { z } from 'zod';
-import {
-  actionRecordSchema,
-  integrationRecordSchema,
-  mockRecordSchema,
-  type ActionRecord,
-  type ApiActionRecord,
-  type IntegrationRecord,
-  type MockRecord,
-} from '../../shared/model/action-record.ts';
+import { actionRecordSchema, type ActionRecord, type ApiActionRecord } from '../../shared/model/action-record.ts';
+import { integrationRecordSchema, type IntegrationRecord } from '../../shared/model/integration-record.ts';
+import { mockRecordSchema, type MockRecord } from '../../shared/model/mock-record.ts';
 
 type ApiActionInput = Extract<z.input<typeof actionRecordSchema>, { kind: 'api' }>;
 type RequestInput = ApiActionInput['request'];

@@ -1,5 +1,6 @@
 import type { Json } from '../../shared/base/json.ts';
-import type { ActionInput, ActionOutput, RequestTemplate } from '../../shared/model/action-record.ts';
+import type { RequestTemplate } from '../../shared/model/action-kinds.ts';
+import type { ActionInput, ActionOutput } from '../../shared/model/action-parts.ts';
 import type { AttributeType } from '../../shared/model/attribute-type.ts';
 import type { Condition } from '../../shared/model/condition.ts';
 import type { Behavior, MessageBlock, Transition } from '../../shared/model/intent-record.ts';

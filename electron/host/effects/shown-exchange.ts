@@ -27,7 +27,7 @@ export function showRequest(request: HttpRequest, redactor: Redactor): RequestSu
   };
 }
 
-const schemes = { header: '', bearer: 'Bearer ', basic: 'Basic ' } as const;
+const schemes = { header: '', bearer: 'Bearer ', oauth2: 'Bearer ', basic: 'Basic ' } as const;
 
 export function showResponse(
   response: { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly bytes: number },

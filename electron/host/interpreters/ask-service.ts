@@ -5,11 +5,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { ActionFailure, EffectResult, InterpretRun } from '../../../shared/engine/effect.ts';
 import { acceptRanking } from '../../../shared/interpret/accept-ranking.ts';
 import type { RankedIntent } from '../../../shared/interpret/ranked-intent.ts';
-import {
-  actionRecordSchema,
-  type ApiActionRecord,
-  type IntegrationRecord,
-} from '../../../shared/model/action-record.ts';
+import { actionRecordSchema, type ApiActionRecord } from '../../../shared/model/action-record.ts';
+import type { IntegrationRecord } from '../../../shared/model/integration-record.ts';
 import { asId } from '../../../shared/model/ids.ts';
 import type { AskedInterpreter } from '../../../shared/model/interpreter-record.ts';
 import { callLive, type LivePorts } from '../effects/live-call.ts';
@@ -40,6 +37,7 @@ export async function askService(
     values: [],
     sensitiveInputs: [],
     sensitiveOutputs: [],
+    talk: null,
   };
   const run = {
     kind: 'action.run',

@@ -1,5 +1,6 @@
 import type { NodeProps } from 'reactflow';
 import { memo } from 'react';
+import { actionKindWords } from '../../../shared/model/action-kind-words.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { RecordIcon } from '../../app/record-icon.tsx';
 import { useRun, useStudio } from '../../state/studio.ts';
@@ -84,7 +85,7 @@ function ActionBody({ box, light }: { readonly box: ActionBox; readonly light: L
 
 function whatItDoes(action: ActionRecord | null): string {
   if (action === null) return 'There is no such action any more';
-  if (action.kind === 'setAttributes') return 'sets attributes';
+  if (action.kind !== 'api') return actionKindWords[action.kind].does;
   const { method, path, baseUrl } = action.request;
   return `${method} ${path === '' ? baseUrl || '…' : path}`;
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { actionArguments, type ActionArgument } from '../../../shared/actions/action-arguments.ts';
-import type { ActionInput, ApiActionRecord } from '../../../shared/model/action-record.ts';
+import type { ActionInput } from '../../../shared/model/action-parts.ts';
+import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { useEditor } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

@@ -1,13 +1,13 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { planJson } from '../../../shared/actions/json-plan.ts';
-import type { RequestTemplate } from '../../../shared/model/action-record.ts';
+import type { RequestTemplate } from '../../../shared/model/action-kinds.ts';
 import type { Edit, ListBinding } from '../edit.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { NamedValues } from '../fields/named-values.tsx';
 import { readJson } from '../fields/read-json.ts';
 import type { Trouble } from '../problems-by-ref.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
-import type { NamedValue } from '../../../shared/model/action-record.ts';
+import type { NamedValue } from '../../../shared/model/action-parts.ts';
 
 type Body = RequestTemplate['body'];
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { pathProblem } from '../../../shared/actions/query-json.ts';
-import type { ActionOutput, ApiActionRecord } from '../../../shared/model/action-record.ts';
+import type { ActionOutput } from '../../../shared/model/action-parts.ts';
+import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

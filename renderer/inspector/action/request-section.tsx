@@ -1,9 +1,6 @@
 import { planUrl } from '../../../shared/actions/url-plan.ts';
-import {
-  requestMethodSchema,
-  type ApiActionRecord,
-  type RequestTemplate,
-} from '../../../shared/model/action-record.ts';
+import { requestMethodSchema, type RequestTemplate } from '../../../shared/model/action-kinds.ts';
+import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
 import { asId, type IntegrationId } from '../../../shared/model/ids.ts';
 import { useEditor } from '../../state/studio.ts';
 import { listOf, textOf, within, type Edit } from '../edit.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
-import type { IntegrationRecord } from '../../../shared/model/action-record.ts';
+import type { IntegrationRecord } from '../../../shared/model/integration-record.ts';
 import type { Edit, Refusal, TextBinding } from '../edit.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { Section } from '../fields/section.tsx';
@@ -83,6 +83,8 @@ function withKind(now: Authentication, kind: Authentication['kind'], id: string)
       return { kind, secret };
     case 'basic':
       return { kind, user: '', secret };
+    case 'oauth2':
+      return { kind, tokenUrl: '', clientId: '', secret, scope: '', audience: '', send: 'header' };
     default:
       return assertNever(kind);
   }

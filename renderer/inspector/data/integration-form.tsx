@@ -1,6 +1,6 @@
 import { Plug } from 'lucide-react';
 import { planUrl } from '../../../shared/actions/url-plan.ts';
-import type { IntegrationRecord } from '../../../shared/model/action-record.ts';
+import type { IntegrationRecord } from '../../../shared/model/integration-record.ts';
 import { useEditor } from '../../state/studio.ts';
 import { listOf, textOf, useRecordEdit, type Edit } from '../edit.ts';
 import { NamedValues } from '../fields/named-values.tsx';

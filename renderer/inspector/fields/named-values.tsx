@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { NamedValue } from '../../../shared/model/action-record.ts';
+import type { NamedValue } from '../../../shared/model/action-parts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { ListBinding } from '../edit.ts';
 import type { Trouble } from '../problems-by-ref.ts';

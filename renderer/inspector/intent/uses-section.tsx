@@ -1,10 +1,11 @@
 import { SquareArrowOutUpRight, X } from 'lucide-react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
+import { actionKindWords, isActionKind } from '../../../shared/model/action-kind-words.ts';
+import type { ActionKind } from '../../../shared/model/action-record.ts';
 import { asId, type ActionId } from '../../../shared/model/ids.ts';
 import type { ActionUse, IntentRecord } from '../../../shared/model/intent-record.ts';
 import { RecordIcon } from '../../app/record-icon.tsx';
-import { firstNames } from '../../palette/insert-command.ts';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useExecute, useWrite } from '../edit.ts';
@@ -17,19 +18,12 @@ import { actionPicks } from '../picks.tsx';
 import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { UseMapping } from './use-mapping.tsx';
 
-const newActions: readonly PickOption[] = [
-  {
-    value: 'new:api',
-    label: 'New API call',
-    detail: 'asks a service',
-    icon: <RecordIcon of={{ kind: 'action', actionKind: 'api' }} />,
-  },
-  {
-    value: 'new:setAttributes',
-    label: 'New action that sets attributes',
-    icon: <RecordIcon of={{ kind: 'action', actionKind: 'setAttributes' }} />,
-  },
-];
+const newActions: readonly PickOption[] = Object.entries(actionKindWords).map(([kind, { label, does }]) => ({
+  value: `new:${kind}`,
+  label: `New: ${label}`,
+  detail: does,
+  icon: <RecordIcon of={{ kind: 'action', actionKind: kind as ActionKind }} />,
+}));
 
 /** The actions of an intent in the order they run, each with its mapping. */
 export function UsesSection({ intent }: { readonly intent: IntentRecord }) {
@@ -37,10 +31,9 @@ export function UsesSection({ intent }: { readonly intent: IntentRecord }) {
   const execute = useExecute();
   const write = useWrite();
   const add = (pick: string): void => {
-    if (pick === 'new:api' || pick === 'new:setAttributes') {
-      const actionKind = pick === 'new:api' ? 'api' : 'setAttributes';
-      return execute({ kind: 'action.add', actionKind, name: firstNames[actionKind], into: intent.id });
-    }
+    const actionKind = pick.replace(/^new:/, '');
+    if (pick.startsWith('new:') && isActionKind(actionKind))
+      return execute({ kind: 'action.add', actionKind, name: actionKindWords[actionKind].firstName, into: intent.id });
     // The form stays where it is: the mapping opens in it.
     write({ kind: 'action.attach', action: asId<ActionId>(pick), intent: intent.id });
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { actionRecordSchema, integrationRecordSchema, mockRecordSchema } from '../../model/action-record.ts';
+import { actionRecordSchema } from '../../model/action-record.ts';
+import { integrationRecordSchema } from '../../model/integration-record.ts';
+import { mockRecordSchema } from '../../model/mock-record.ts';
 import { attributeRecordSchema, contextRecordSchema } from '../../model/design-records.ts';
 import { actionIdSchema, intentIdSchema, scenarioIdSchema } from '../../model/ids.ts';
 import { speakerSchema } from '../../model/intent-record.ts';

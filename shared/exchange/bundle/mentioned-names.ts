@@ -1,4 +1,5 @@
 import type { ActionRecord } from '../../model/action-record.ts';
+import { actionTexts, mapStepOperands } from '../../model/action-texts.ts';
 import { defaultContext } from '../../model/built-in-contexts.ts';
 import type { Operand } from '../../model/operand.ts';
 import { parseReference } from '../../reference/parse-reference.ts';
@@ -29,19 +30,18 @@ export function mentionedNames(actions: readonly ActionRecord[], mappings: reado
   for (const action of actions) {
     // An output nobody maps goes to the default context under its own name.
     for (const output of action.outputs) attributes.add(output.name);
-    if (action.kind === 'api') for (const text of stringsIn(action.request)) templateReferences(text).forEach(mention);
-    else
-      for (const assignment of action.assignments) {
-        mentionText(assignment.reference);
-        mentionOperand(assignment.value);
-      }
+    for (const { text, role } of actionTexts(action))
+      if (role !== 'parameters') templateReferences(text).forEach(mention);
+    if (action.kind === 'workflow')
+      mapStepOperands(action.steps, (operand) => {
+        mentionOperand(operand);
+        return operand;
+      });
+    if (action.kind !== 'setAttributes') continue;
+    for (const assignment of action.assignments) {
+      mentionText(assignment.reference);
+      mentionOperand(assignment.value);
+    }
   }
   return { attributes, contexts };
-}
-
-/** Every text inside a value, at any depth. */
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.includes('{') ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
 }

@@ -1,4 +1,6 @@
-import type { ActionRecord, IntegrationRecord, NamedValue } from '../../model/action-record.ts';
+import type { NamedValue } from '../../model/action-parts.ts';
+import type { ActionRecord } from '../../model/action-record.ts';
+import type { IntegrationRecord } from '../../model/integration-record.ts';
 import { slugify } from '../../model/ids.ts';
 import { isLiteral, isSecretName } from '../../model/secret-names.ts';
 

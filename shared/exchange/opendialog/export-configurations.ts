@@ -1,11 +1,7 @@
 import { isJsonObject, asText, type Json, type JsonObject } from '../../base/json.ts';
 import { compareText } from '../../base/order.ts';
-import type {
-  ActionRecord,
-  ApiActionRecord,
-  NamedValue,
-  SetAttributesActionRecord,
-} from '../../model/action-record.ts';
+import type { NamedValue } from '../../model/action-parts.ts';
+import type { ActionRecord, ApiActionRecord, SetAttributesActionRecord } from '../../model/action-record.ts';
 import type { Document } from '../../model/document.ts';
 import type { InterpreterRecord } from '../../model/interpreter-record.ts';
 import { parseReference } from '../../reference/parse-reference.ts';
@@ -85,10 +81,7 @@ function actionRow(action: ActionRecord, report: ExportReport): JsonObject | nul
   const kept = keptBy(action);
   const { component_id, configuration, others } = kept;
   const settings = configuration !== undefined && isJsonObject(configuration) ? configuration : {};
-  const made =
-    action.kind === 'setAttributes'
-      ? assignmentRow(action, settings, report)
-      : apiRow(action, settings, component_id, report);
+  const made = configurationRow(action, settings, component_id, report);
   if (made === null) return null;
   return {
     name: action.name,
@@ -97,6 +90,18 @@ function actionRow(action: ActionRecord, report: ExportReport): JsonObject | nul
     ...made,
     ...(others !== undefined && isJsonObject(others) ? others : {}),
   };
+}
+
+function configurationRow(
+  action: ActionRecord,
+  settings: JsonObject,
+  component: Json | undefined,
+  report: ExportReport,
+): JsonObject | null {
+  if (action.kind === 'setAttributes') return assignmentRow(action, settings, report);
+  if (action.kind === 'api') return apiRow(action, settings, component, report);
+  report.lost(action.id, 'The file knows no action of this kind; it was left out, and intents keep its name.');
+  return null;
 }
 
 const hasRequest = ({ request: { baseUrl, path, integration } }: ApiActionRecord): boolean =>

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../base/json.ts';
-import type { ApiActionRecord, NamedValue } from '../../model/action-record.ts';
+import type { NamedValue } from '../../model/action-parts.ts';
+import type { ApiActionRecord } from '../../model/action-record.ts';
 
 /**
  * The webhook of OpenDialog, first version: inputs and outputs travel in one fixed shape, and the answer says itself

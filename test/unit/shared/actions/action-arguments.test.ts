@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionArguments, requestReferences } from '../../../../shared/actions/action-arguments.ts';
+import { actionArguments, actionReferences } from '../../../../shared/actions/action-arguments.ts';
 import { escapeRequestText, parseRequestText } from '../../../../shared/actions/parse-request-text.ts';
 import { actionRecordSchema } from '../../../../shared/model/action-record.ts';
 import { anApiAction, anIntegration } from '../../../builders/an-action.ts';
@@ -54,7 +54,7 @@ test('[A12] the references of a request can be listed', () => {
     headers: { 'X-Name': '{name | url_encode}' },
     json: { a: '{session.b}' },
   });
-  expect(requestReferences(action).map(({ context, attribute }) => `${context ?? ''}.${attribute}`)).toEqual([
+  expect(actionReferences(action).map(({ context, attribute }) => `${context ?? ''}.${attribute}`)).toEqual([
     'user.id',
     '.name',
     'session.b',

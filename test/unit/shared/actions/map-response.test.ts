@@ -3,7 +3,7 @@ import type { Json } from '../../../../shared/base/json.ts';
 import { mapResponse } from '../../../../shared/actions/map-response.ts';
 import { mockResult, pickMock } from '../../../../shared/actions/pick-mock.ts';
 import { pathProblem, queryJson } from '../../../../shared/actions/query-json.ts';
-import type { ActionOutput } from '../../../../shared/model/action-record.ts';
+import type { ActionOutput } from '../../../../shared/model/action-parts.ts';
 import type { AttributeType } from '../../../../shared/model/attribute-type.ts';
 import { aMock, anApiAction } from '../../../builders/an-action.ts';
 import { readSharedData } from '../../../builders/shared-data.ts';

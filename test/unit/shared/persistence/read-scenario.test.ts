@@ -131,9 +131,9 @@ describe('a damaged file', () => {
     ],
     [
       'an action of another kind',
-      withValue(['actions', 'lookUp', 'kind'], 'python'),
+      withValue(['actions', 'lookUp', 'kind'], 'cobol'),
       '/actions/lookUp/kind',
-      /Expected one of "api", "setAttributes", found "python"/,
+      /Expected one of "api", .*"holiday", found "cobol"/,
     ],
     [
       'a method nobody has',

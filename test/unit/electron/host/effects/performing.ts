@@ -1,9 +1,7 @@
 import type { ActionRun, EffectResult } from '../../../../../shared/engine/effect.ts';
-import {
-  actionRecordSchema,
-  integrationRecordSchema,
-  mockRecordSchema,
-} from '../../../../../shared/model/action-record.ts';
+import { actionRecordSchema } from '../../../../../shared/model/action-record.ts';
+import { integrationRecordSchema } from '../../../../../shared/model/integration-record.ts';
+import { mockRecordSchema } from '../../../../../shared/model/mock-record.ts';
 import { asId } from '../../../../../shared/model/ids.ts';
 import type { EffectSetting } from '../../../../../shared/runtime/effect-setting.ts';
 import { createActionPerformer, type PerformerPorts } from '../../../../../electron/host/effects/action-performer.ts';
@@ -55,6 +53,7 @@ export function settingOf(sketch: ActionSketch): EffectSetting {
     values: sketch.values ?? [],
     sensitiveInputs: sensitive(action.inputs),
     sensitiveOutputs: sensitive(action.outputs),
+    talk: null,
   };
 }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { EffectResult, InterpretRun } from '../../../../../shared/engine/effect.ts';
-import { integrationRecordSchema } from '../../../../../shared/model/action-record.ts';
+import { integrationRecordSchema } from '../../../../../shared/model/integration-record.ts';
 import { asId } from '../../../../../shared/model/ids.ts';
 import { interpreterRecordSchema, type InterpreterRecord } from '../../../../../shared/model/interpreter-record.ts';
 import type { InterpretSetting } from '../../../../../shared/runtime/effect-setting.ts';
