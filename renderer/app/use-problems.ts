@@ -6,16 +6,17 @@ import { useStudio } from '../state/studio.ts';
 /** Long enough that checking never stands in the way of typing. */
 const pause = 150;
 
-/** What is wrong with the design, checked when edits pause. */
+/** What is wrong with the design: checked once there is something to see, and again when edits pause. */
 export function useProblems(): readonly Problem[] {
   const { editor } = useStudio();
-  const [problems, setProblems] = useState<readonly Problem[]>(() => checkScenario(editor.getState().document));
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const check = (): void => setProblems(checkScenario(editor.getState().document));
+    let timer = setTimeout(check);
     const stop = editor.subscribe(({ document }, before) => {
       if (document === before.document) return;
       clearTimeout(timer);
-      timer = setTimeout(() => setProblems(checkScenario(document)), pause);
+      timer = setTimeout(check, pause);
     });
     return () => {
       clearTimeout(timer);
