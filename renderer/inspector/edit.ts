@@ -110,7 +110,7 @@ export type TextBinding = {
   readonly troubles: readonly Trouble[];
 };
 
-type KeysOf<Value, Kind> = { [Key in keyof Value]: Value[Key] extends Kind ? Key : never }[keyof Value] & string;
+export type KeysOf<Value, Kind> = { [Key in keyof Value]: Value[Key] extends Kind ? Key : never }[keyof Value] & string;
 
 export function textOf<Value>(edit: Edit<Value>, key: KeysOf<Value, string>): TextBinding {
   return {
@@ -129,6 +129,8 @@ export type ListBinding<Item> = {
   /** A name for a field of the item at this index. */
   readonly place: (index: number, field?: string) => string;
   readonly troubles: readonly Trouble[];
+  /** What is wrong with a field of the item at this index, where that is told one by one. */
+  readonly troublesAt?: (index: number, field: string) => readonly Trouble[];
 };
 
 export function listOf<Value, Key extends KeysOf<Value, readonly unknown[]>>(
@@ -143,15 +145,16 @@ export function listOf<Value, Key extends KeysOf<Value, readonly unknown[]>>(
     base: edit.place(key),
     place: (index, field) => edit.place(at(index, field)),
     troubles: edit.troubles(key),
+    troublesAt: (index, field) => edit.troubles(at(index, field)),
   };
 }
 export type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
 
-/** One item of a list, as a part of its own. `ref` is whose problems it shows, where that is not the record. */
+/** One item of a list, as a part of its own. `troubles` where they are not told by its place in the list. */
 export function itemOf<Item>(
   list: ListBinding<Item>,
   index: number,
-  troubles: Edit<Item>['troubles'] = none,
+  troubles: Edit<Item>['troubles'] = (field) => list.troublesAt?.(index, field) ?? [],
 ): Edit<Item> {
   const value = list.items[index] as Item;
   return {
@@ -162,4 +165,3 @@ export function itemOf<Item>(
     troubles,
   };
 }
-const none = (): readonly Trouble[] => [];

@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import type { Bubble } from '../state/run-bubbles.ts';
 import { exchangeWith } from '../state/run-trace.ts';
 import { useStudio } from '../state/studio.ts';
+import { AppBubble } from './app-bubble.tsx';
 import { ChatNote } from './chat-note.tsx';
 import { eventOfBubble } from './event-of-bubble.ts';
 import { MessageBlocks } from './message-blocks.tsx';
@@ -53,16 +54,18 @@ function Reply({ bubble, isChosen, isOpen, onChoose }: ReplyProps) {
   return (
     <div className="bubble-row" data-side="app" data-seq={seq} data-chosen={isChosen || undefined}>
       <span className="unseen">{isQuestion ? 'The app asks:' : 'The app said:'}</span>
-      <div className="bubble" data-role={message.role} onClick={onChoose}>
-        {message.role === 'failure' && (
-          <TriangleAlert className="bubble-mark" size={14} aria-label="An action failed" />
-        )}
-        {isQuestion ? (
-          <QuestionCard message={message} isOpen={isOpen} />
-        ) : (
-          <MessageBlocks message={message} isOpen={isOpen} />
-        )}
-      </div>
+      <AppBubble hidesAvatar={message.hideAvatar === true}>
+        <div className="bubble" data-role={message.role} onClick={onChoose}>
+          {message.role === 'failure' && (
+            <TriangleAlert className="bubble-mark" size={14} aria-label="An action failed" />
+          )}
+          {isQuestion ? (
+            <QuestionCard message={message} isOpen={isOpen} />
+          ) : (
+            <MessageBlocks message={message} isOpen={isOpen} />
+          )}
+        </div>
+      </AppBubble>
       <div className="bubble-foot">
         {origins.map((origin) => (
           <OriginBadge key={origin} origin={origin} />

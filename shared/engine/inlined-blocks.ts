@@ -19,7 +19,7 @@ const mostBlocks = 50;
  */
 export function inlinedBlocks(draft: StepDraft, reference: Reference): readonly InlinedBlock[] {
   const value = readReference(reference, draft.scope);
-  const blocks = blocksIn(value).filter(({ kind }) => kind !== 'attribute');
+  const blocks = blocksHeld(value).filter(({ kind }) => kind !== 'attribute');
   // Whoever may not see the attribute may not see what it says either.
   const concealed = isHidden(draft, [reference]);
   return blocks.slice(0, mostBlocks).map((block) => {
@@ -28,7 +28,8 @@ export function inlinedBlocks(draft: StepDraft, reference: Reference): readonly 
   });
 }
 
-function blocksIn(value: Json): readonly MessageBlock[] {
+/** The blocks a value stands for; what is none of them is left out. */
+export function blocksHeld(value: Json): readonly MessageBlock[] {
   if (value === null) return [];
   if (typeof value === 'string') return readMarkup(value).blocks;
   const listed: Json = isJsonObject(value) ? (value['blocks'] ?? [value]) : value;

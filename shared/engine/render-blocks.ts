@@ -33,6 +33,10 @@ export function renderBlocks(draft: StepDraft, blocks: readonly CompiledBlock[])
   };
 }
 
+/** One block, filled in for whoever is not inside an exchange: what a designer sees while writing it. */
+export const renderBlock = (scope: ValueScope, block: CompiledBlock): BlockOutput =>
+  renderNode(scope, block.node) as BlockOutput;
+
 const covered: BlockOutput = { kind: 'text', text: MASK };
 const isConcealed = (block: CompiledBlock | InlinedBlock): boolean => 'concealed' in block && block.concealed;
 

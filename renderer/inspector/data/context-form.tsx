@@ -11,6 +11,7 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { InspectorHeader, type TitleBinding } from '../inspector-header.tsx';
 import { RecordRow, RecordRows } from '../record-row.tsx';
+import { AddButton } from '../fields/add-button.tsx';
 import { Section } from '../fields/section.tsx';
 import { useKnownNames } from '../references/known-names.ts';
 import { ContextValues } from './context-values.tsx';
@@ -88,9 +89,7 @@ function BuiltInContext({ name, view }: { readonly name: string; readonly view: 
           {known !== undefined && !known.writable && ' It can only be read.'}
         </p>
         {name === 'global' && (
-          <button type="button" className="quiet-button" onClick={() => execute({ kind: 'context.add', name })}>
-            Add constants
-          </button>
+          <AddButton label="Add constants" onPress={() => execute({ kind: 'context.add', name })} />
         )}
       </div>
       <UsedAttributes name={name} />

@@ -9,7 +9,9 @@ import { Section } from '../fields/section.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
 import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { useAskedText } from '../use-asked-text.ts';
+import { KnownLists } from './known-lists.tsx';
 import { MessageCard } from './message-card.tsx';
+import { WritingHelp } from './writing-help.tsx';
 
 type MessagesEditorProps = {
   readonly edit: Edit<IntentRecord>;
@@ -32,17 +34,24 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
         ?.scrollIntoView({ block: 'nearest' });
   }, [shown, rows]);
 
+  const newId = (): MessageId => freeId(`${edit.value.id}-message`, (taken) => homes.has(taken)) as MessageId;
   const add = (): void => {
-    const id = freeId(`${edit.value.id}-message`, (taken) => homes.has(taken)) as MessageId;
-    const message: Message = { id, name: '', conditions: [], blocks: [{ kind: 'text', text: '' }] };
+    const message: Message = { id: newId(), name: '', conditions: [], blocks: [{ kind: 'text', text: '' }] };
     expectOne();
     write([...items, message]);
   };
   return (
-    <Section title="Messages" name="intents.messages" count={items.length} add={{ label: 'Add message', onPress: add }}>
+    <Section
+      title="Messages"
+      name="intents.messages"
+      count={items.length}
+      end={<WritingHelp />}
+      add={{ label: 'Add message', onPress: add }}
+    >
       {items.length > 1 && (
         <p className="section-note">Of those whose conditions hold, the one with the most is said.</p>
       )}
+      <KnownLists />
       <div className="messages" ref={rows} data-reorder-list>
         {items.map((message, index) => (
           <MessageCard
@@ -51,6 +60,7 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
             index={index}
             count={items.length}
             onMove={(from, to) => write(moved(items, from, to))}
+            onDuplicate={() => write(items.toSpliced(index + 1, 0, { ...message, id: newId() }))}
             onRemove={() => write(items.toSpliced(index, 1))}
           />
         ))}

@@ -1,0 +1,17 @@
+import { Bot } from 'lucide-react';
+import type { ReactNode } from 'react';
+import './app-bubble.css';
+
+type AppBubbleProps = { readonly hidesAvatar: boolean; readonly children: ReactNode };
+
+/** A bubble of the app with the picture of who speaks; a message may do without it. */
+export const AppBubble = ({ hidesAvatar, children }: AppBubbleProps) => (
+  <div className="app-bubble" data-avatar={!hidesAvatar}>
+    {!hidesAvatar && (
+      <span className="avatar" aria-hidden>
+        <Bot size={13} strokeWidth={1.75} />
+      </span>
+    )}
+    {children}
+  </div>
+);
