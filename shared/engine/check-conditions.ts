@@ -84,7 +84,7 @@ function checkTest(draft: StepDraft, ref: string, test: CompiledTest, cause: num
 }
 
 export function readOperand(draft: StepDraft, operand: CompiledOperand): Json {
-  if (operand.kind === 'reference') return readReference(operand.reference, draft.scope);
+  if (operand.kind === 'reference') return readReference(operand.reference, draft);
   return operand.kind === 'value' ? operand.value : null;
 }
 

@@ -12,7 +12,7 @@ export function chooseLanguage(draft: StepDraft): string | null {
   const { languages } = draft.program.settings;
   if (languages === null || languages.others.length === 0) return null;
   for (const place of places) {
-    const wanted = draft.scope.read(place, languageAttribute);
+    const wanted = draft.read(place, languageAttribute);
     if (typeof wanted !== 'string' || wanted === '') continue;
     const tag = wanted.toLowerCase().replaceAll('_', '-');
     const known = [tag, tag.split('-')[0]];

@@ -18,7 +18,7 @@ const mostBlocks = 50;
  * like those of any message; a message inside it is not, so that none can hold itself.
  */
 export function inlinedBlocks(draft: StepDraft, reference: Reference): readonly InlinedBlock[] {
-  const value = readReference(reference, draft.scope);
+  const value = readReference(reference, draft);
   const blocks = blocksHeld(value).filter(({ kind }) => kind !== 'attribute');
   // Whoever may not see the attribute may not see what it says either.
   const concealed = isHidden(draft, [reference]);

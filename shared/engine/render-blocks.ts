@@ -23,7 +23,7 @@ export function renderBlocks(draft: StepDraft, blocks: readonly CompiledBlock[])
         block.inlines === null ? [block] : inlinedBlocks(draft, block.inlines),
       )
     : blocks;
-  const shown = all.map(({ node }) => renderNode(draft.scope, node) as BlockOutput);
+  const shown = all.map(({ node }) => renderNode(draft, node) as BlockOutput);
   if (!all.some(({ references }) => isHidden(draft, references))) return { shown, traced: shown };
   const scope = maskedScope(draft);
   // Of a message whose very words are covered nothing may be told.

@@ -10,7 +10,7 @@ export type Rendered<Value> = { readonly shown: Value; readonly traced: Value };
 
 /** A single text with markdown, such as a question or a failure message. */
 export function renderText(draft: StepDraft, text: CompiledText): Rendered<string> {
-  const shown = fillText(draft.scope, text, escapeMarkdown);
+  const shown = fillText(draft, text, escapeMarkdown);
   const references = text.template.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.reference]));
   return { shown, traced: isHidden(draft, references) ? fillText(maskedScope(draft), text, escapeMarkdown) : shown };
 }
@@ -23,9 +23,11 @@ export const isHidden = (draft: StepDraft, references: readonly Reference[]): bo
 
 /** Reads as the trace may show it. */
 export const maskedScope = (draft: StepDraft): ValueScope => ({
-  ...draft.scope,
+  now: draft.now,
+  typeOf: draft.typeOf,
+  memberTypeOf: draft.memberTypeOf,
   read: (context, attribute) => {
-    const value = draft.scope.read(context, attribute);
+    const value = draft.read(context, attribute);
     return value !== null && draft.program.sensitive.has(attribute) ? MASK : value;
   },
 });

@@ -1,4 +1,3 @@
-import { invariant } from '../base/invariant.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
@@ -20,14 +19,15 @@ export type MutableExchange = { -readonly [Field in keyof Exchange]: Exchange[Fi
  * The session while one input is worked on. It is changed in place and lives no longer than the step, so that a step
  * costs a few small copies at its ends and none in between; from outside, `step` stays a pure function.
  */
-export class StepDraft implements ReadableSession {
+export class StepDraft implements ReadableSession, ValueScope {
   readonly program: Program;
   readonly at: number;
   readonly before: SessionState;
   readonly trace: TraceEvent[] = [];
   readonly outputs: MessageOutput[] = [];
   readonly effects: Effect[] = [];
-  readonly scope: ValueScope;
+  readonly typeOf: Program['typeOf'];
+  readonly memberTypeOf: Program['memberTypeOf'];
   seq: number;
   exchange: number;
   heardAt: number | null;
@@ -61,12 +61,8 @@ export class StepDraft implements ReadableSession {
     this.current = current && { ...current, visited: [...current.visited], selected: [...current.selected] };
     const { session } = state;
     this.#next = { v: 1, session, exchange: 0, seq: 0, at, causedBy: null, ref: null };
-    this.scope = {
-      now: at,
-      read: (context, attribute) => readContext(this, context, attribute),
-      typeOf: program.typeOf,
-      memberTypeOf: program.memberTypeOf,
-    };
+    this.typeOf = program.typeOf;
+    this.memberTypeOf = program.memberTypeOf;
   }
 
   /**
@@ -86,9 +82,17 @@ export class StepDraft implements ReadableSession {
 
   /** Adds an event to the trace and returns its `seq`, for the events it causes. */
   emit(event: TraceEvent): number {
-    invariant(event.seq === this.seq, 'an event is told before the next one begins');
     this.trace.push(event);
-    return event.seq;
+    return this.seq;
+  }
+
+  /** The moment references are read at. */
+  get now(): number {
+    return this.at;
+  }
+
+  read(context: string, attribute: string): Json {
+    return readContext(this, context, attribute);
   }
 
   /** Candidates of this exchange that lost, once each, for the event that says nothing was found. */
@@ -109,7 +113,9 @@ export class StepDraft implements ReadableSession {
   /** Stores a value, or with null removes it. The copy of a context is made on its first change. */
   store(context: string, attribute: string, value: Json): void {
     if (this.contexts[context] === this.before.contexts[context]) {
-      this.contexts = { ...this.contexts, [context]: { ...this.contexts[context] } };
+      const copies = { ...this.contexts };
+      copies[context] = { ...copies[context] };
+      this.contexts = copies;
     }
     const values = this.contexts[context] as Record<string, Json>;
     if (value === null) delete values[attribute];

@@ -3,6 +3,7 @@ import { trainingFor, type Training } from './classifier/remember-trained.ts';
 import type { Classifier } from './classifier/classifier.ts';
 import type { MeaningSource } from './classifier/meaning-model.ts';
 import { readPattern, isSlot, type SamplePattern } from './sample-pattern.ts';
+import { quoteSample } from './quote-sample.ts';
 import { readWords, type Word } from './read-words.ts';
 
 /** One intent in scope with its sample utterances. Several entries may share an intent id. */
@@ -30,7 +31,12 @@ export type IndexedIntent = {
   /** Attributes its samples have slots for. */
   readonly slots: readonly string[];
 };
-export type IndexedSample = { readonly intent: number; readonly pattern: SamplePattern };
+export type IndexedSample = {
+  readonly intent: number;
+  readonly pattern: SamplePattern;
+  /** How a sentence about the sample shows it. */
+  readonly quoted: string;
+};
 
 /** Without anything that tells what texts mean the classifier goes by the words alone. */
 export function compileSamples(entries: readonly SampleEntry[], source: MeaningSource | null = null): SampleIndex {
@@ -40,6 +46,7 @@ export function compileSamples(entries: readonly SampleEntry[], source: MeaningS
     entry.samples.map((sample): IndexedSample => ({
       intent: numbers.get(entry.intentId) ?? 0,
       pattern: readPattern(sample),
+      quoted: quoteSample(sample),
     })),
   );
   const taught = samples.filter(({ pattern }) => pattern.items.some((item) => !isSlot(item)));
@@ -72,7 +79,10 @@ export const compileRules = (entries: readonly SampleEntry[], rules: readonly Pa
 
 /** What two texts share when they say the same: words without case, accents and punctuation; signs if there is no word. */
 export function sentenceKey(text: string, words: readonly Word[] = readWords(text)): string {
-  return words.length === 0 ? text.trim() : words.map(({ form }) => form).join(' ');
+  if (words.length === 0) return text.trim();
+  let key = '';
+  for (const { form } of words) key += key === '' ? form : ` ${form}`;
+  return key;
 }
 
 function groupBySentence(samples: readonly IndexedSample[]): ReadonlyMap<string, readonly IndexedSample[]> {

@@ -66,11 +66,11 @@ function interpretText(
   const said = { text, words, key: sentenceKey(text, words), spoken };
   const ratings = rateSamples(index, said, expectedOf);
   const ranked: Ranked[] = [];
-  for (const [number, intent] of index.intents.entries()) {
+  index.intents.forEach((intent, number) => {
     const rating = ratings[number];
-    if (rating === undefined || rating === null || rating.confidence < leastConfidence) continue;
+    if (rating === undefined || rating === null || rating.confidence < leastConfidence) return;
     ranked.push({ number, intent, rating, confidence: rounded(rating.confidence) });
-  }
+  });
   ranked.sort((left, right) => right.confidence - left.confidence);
   return ranked.map(({ intent, rating, confidence }, place): RankedIntent => {
     const { because, likeness } = rating;

@@ -3,7 +3,6 @@ import { entityKind } from './entities/entity-kind.ts';
 import { entityReaders } from './entities/entity-readers.ts';
 import type { ExpectedAttribute, SpokenAt } from './extract-attributes.ts';
 import { isSlot, matchPattern, type Capture, type Slot, type WantedOf } from './sample-pattern.ts';
-import { quoteSample } from './quote-sample.ts';
 import { rateLikeness, type Likeness } from './rate-likeness.ts';
 import type { Word } from './read-words.ts';
 
@@ -14,6 +13,8 @@ export type Rating = {
   readonly captures: readonly Capture[];
   readonly likeness?: Likeness;
 };
+
+const none: readonly never[] = [];
 
 type Said = {
   readonly text: string;
@@ -29,8 +30,8 @@ export function rateSamples(index: SampleIndex, said: Said, expectedOf: Expected
   const offer = (intent: number, rating: Rating): void => {
     if (rating.confidence > (ratings[intent]?.confidence ?? 0)) ratings[intent] = rating;
   };
-  for (const { intent, pattern } of index.exact.get(said.key) ?? []) {
-    offer(intent, { confidence: 1, because: `the same as ${quoteSample(pattern.sample)}`, captures: [] });
+  for (const { intent, quoted } of index.exact.get(said.key) ?? none) {
+    offer(intent, { confidence: 1, because: `the same as ${quoted}`, captures: none });
   }
   for (const sample of index.patterns) {
     const rating = ratePattern(sample, said, wantedLookup(index, sample.intent, said, expectedOf));
@@ -58,9 +59,9 @@ const containsValue = 0.65;
 /** Shorter ones count things more often than they name them. */
 const shortestContainedCode = 3;
 
-function ratePattern({ pattern }: IndexedSample, said: Said, wantedOf: WantedOf): Rating | null {
+function ratePattern({ pattern, quoted }: IndexedSample, said: Said, wantedOf: WantedOf): Rating | null {
   const captures = matchPattern(pattern, said, wantedOf);
-  const because = `fits ${quoteSample(pattern.sample)}`;
+  const because = `fits ${quoted}`;
   const onlySlots = pattern.items.every(isSlot);
   if (captures !== null) {
     const kinds = new Set(captures.map(({ kind }) => kind));
