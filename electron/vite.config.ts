@@ -10,6 +10,7 @@ const bundles = {
   preload: { entry: 'preload/bridge.ts', file: 'bridge.cjs', format: 'cjs' },
   worker: { entry: 'worker/engine-worker.ts', file: 'engine-worker.js', format: 'es' },
   cli: { entry: 'cli/parley.ts', file: 'parley.js', format: 'es' },
+  'python/child': { entry: 'python/child/python-child.ts', file: 'python-child.js', format: 'es' },
 } as const;
 
 const isBundle = (mode: string): mode is keyof typeof bundles => mode in bundles;

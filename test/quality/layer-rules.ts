@@ -61,13 +61,25 @@ export const layerRules: readonly LayerRule[] = [
     ['commands', 'problems', 'program', 'runtime', 'persistence', 'exchange'],
   ),
 
+  // What runs beside a stranger's code knows nothing of the rest of the program.
+  {
+    folder: 'electron/python/child',
+    may: ['electron/python/interpreter', 'electron/python/protocol'],
+    packages: ['node:'],
+  },
+  { folder: 'electron/python/interpreter', may: ['electron/python/protocol/host-message.ts'], packages: [] },
+  { folder: 'electron/python', may: ['electron/python', 'shared'], packages: ['zod', 'node:'] },
   {
     folder: 'electron/host',
-    may: ['electron/host', 'shared'],
+    may: ['electron/host', 'electron/python', 'shared'],
     packages: ['*', 'node:'],
     notPackages: electronOnly,
   },
-  { folder: 'electron/main', may: ['electron/main', 'electron/host', 'shared'], packages: ['*', 'node:'] },
+  {
+    folder: 'electron/main',
+    may: ['electron/main', 'electron/host', 'electron/python', 'shared'],
+    packages: ['*', 'node:'],
+  },
   { folder: 'electron/preload', may: ['electron/preload', 'shared/bridge'], packages: ['electron'] },
   { folder: 'electron/worker', may: ['electron/worker', 'shared'], packages: ['node:'] },
   {
@@ -75,6 +87,7 @@ export const layerRules: readonly LayerRule[] = [
     may: [
       'electron/cli',
       'electron/host',
+      'electron/python',
       'electron/worker/compile-with-words.ts',
       'electron/worker/semantic',
       'shared',

@@ -1,0 +1,1 @@
+"""What surrounds an action: nothing in here is meant to be imported by one."""
