@@ -56,7 +56,7 @@ const LeftPanels = () => (
       </ErrorBoundary>
     </FillingPanel>
     <PanelEdge label="Height of the outline" />
-    <SidePanel name="palette" firstSize={284} minSize={80} maxSize={420}>
+    <SidePanel name="palette" firstSize={316} minSize={80} maxSize={420}>
       <ErrorBoundary of="The palette">
         <Palette />
       </ErrorBoundary>

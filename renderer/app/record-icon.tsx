@@ -1,22 +1,35 @@
 import {
   ArrowLeftRight,
+  BadgeCheck,
   Box,
+  CalendarClock,
+  Calculator,
   Clapperboard,
   Clock3,
+  CodeXml,
+  Database,
   Globe,
+  Headset,
+  Mail,
   MessagesSquare,
+  PartyPopper,
   PenLine,
+  Sparkles,
   StickyNote,
+  Table2,
+  TicketCheck,
   UserRound,
+  Workflow,
+  type LucideIcon,
 } from 'lucide-react';
 import { assertNever } from '../../shared/base/assert-never.ts';
-import type { ActionRecord } from '../../shared/model/action-record.ts';
+import type { ActionKind } from '../../shared/model/action-record.ts';
 import type { Speaker } from '../../shared/model/intent-record.ts';
 import './record-icon.css';
 
 export type RecordIconKind =
   | { readonly kind: 'intent'; readonly speaker: Speaker }
-  | { readonly kind: 'action'; readonly actionKind: ActionRecord['kind'] }
+  | { readonly kind: 'action'; readonly actionKind: ActionKind }
   | { readonly kind: 'context'; readonly context: string }
   | { readonly kind: 'conversation' | 'scene' | 'turn' | 'note' };
 
@@ -49,6 +62,23 @@ const SpeakerMark = ({ speaker, size }: { speaker: Speaker; size: number }) => (
   </svg>
 );
 
+const actionIcons: Readonly<Record<ActionKind, LucideIcon>> = {
+  api: Globe,
+  python: CodeXml,
+  llm: Sparkles,
+  database: Database,
+  calculation: Calculator,
+  validation: BadgeCheck,
+  workflow: Workflow,
+  setAttributes: PenLine,
+  dateTime: CalendarClock,
+  email: Mail,
+  ticket: TicketCheck,
+  handOff: Headset,
+  spreadsheet: Table2,
+  holiday: PartyPopper,
+};
+
 /** A map, as a context may be called anything, `constructor` included. */
 const contextIcons = new Map([
   ['user', UserRound],
@@ -58,7 +88,7 @@ const contextIcons = new Map([
 function pictureOf(of: Exclude<RecordIconKind, { kind: 'intent' }>) {
   switch (of.kind) {
     case 'action':
-      return [of.actionKind === 'api' ? Globe : PenLine, 'action'] as const;
+      return [actionIcons[of.actionKind], 'action'] as const;
     case 'context':
       return [contextIcons.get(of.context) ?? Box, 'data'] as const;
     case 'conversation':

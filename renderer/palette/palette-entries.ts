@@ -1,3 +1,5 @@
+import { actionKindWords } from '../../shared/model/action-kind-words.ts';
+import type { ActionKind } from '../../shared/model/action-record.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 export type PaletteEntry = {
@@ -12,7 +14,18 @@ export type PaletteEntry = {
   readonly shortcut: string;
 };
 
-export type PaletteGroup = { readonly title: string; readonly entries: readonly PaletteEntry[] };
+export type PaletteGroup = {
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+  /** What is wanted less often, shown when it is asked for. */
+  readonly more?: readonly PaletteEntry[];
+};
+
+const actionEntry = (actionKind: ActionKind, shortcut: string, command?: string): PaletteEntry => {
+  const { label, purpose } = actionKindWords[actionKind];
+  const item: PaletteItem = { item: 'action', actionKind };
+  return { id: `${actionKind}Action`, item, label, command: command ?? `Add action: ${label}`, purpose, shortcut };
+};
 
 export const paletteGroups: readonly PaletteGroup[] = [
   {
@@ -39,22 +52,22 @@ export const paletteGroups: readonly PaletteGroup[] = [
   {
     title: 'Do',
     entries: [
-      {
-        id: 'apiAction',
-        item: { item: 'action', actionKind: 'api' },
-        label: 'API call',
-        command: 'Add API call',
-        purpose: 'Asks a service over HTTP; its example answers stand in until the service exists.',
-        shortcut: 'p',
-      },
-      {
-        id: 'setAttributesAction',
-        item: { item: 'action', actionKind: 'setAttributes' },
-        label: 'Set attributes',
-        command: 'Add action that sets attributes',
-        purpose: 'Writes values to contexts without asking anybody.',
-        shortcut: 'w',
-      },
+      actionEntry('api', 'p', 'Add API call'),
+      actionEntry('setAttributes', 'w', 'Add action that sets attributes'),
+      actionEntry('python', 'y'),
+      actionEntry('llm', 'm'),
+    ],
+    more: [
+      actionEntry('database', 'd'),
+      actionEntry('calculation', 'k'),
+      actionEntry('validation', 'i'),
+      actionEntry('workflow', 'f'),
+      actionEntry('dateTime', 'j'),
+      actionEntry('email', 'e'),
+      actionEntry('ticket', 'q'),
+      actionEntry('handOff', 'h'),
+      actionEntry('spreadsheet', 'x'),
+      actionEntry('holiday', 'o'),
     ],
   },
   {
@@ -125,4 +138,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
   },
 ];
 
-export const paletteEntries: readonly PaletteEntry[] = paletteGroups.flatMap((group) => group.entries);
+export const paletteEntries: readonly PaletteEntry[] = paletteGroups.flatMap(({ entries, more = [] }) => [
+  ...entries,
+  ...more,
+]);

@@ -1,29 +1,60 @@
 import { Tooltip } from '@mantine/core';
-import type { DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 import { RecordIcon, type RecordIconKind } from '../app/record-icon.tsx';
-import { useStudio } from '../state/studio.ts';
+import { FilterField } from '../run/filter-field.tsx';
+import { useStudio, useUi } from '../state/studio.ts';
 import { insertItem } from './insert-item.ts';
-import { paletteGroups, type PaletteEntry } from './palette-entries.ts';
+import { paletteGroups, type PaletteEntry, type PaletteGroup } from './palette-entries.ts';
 import { paletteDragType, printPaletteItem, type PaletteItem } from './palette-item.ts';
 import './palette.css';
 
 /** Everything a flow is made of, to drag onto the canvas; a click or Enter inserts it at a sensible place. */
-export function Palette() {
+export const Palette = () => (
+  <section className="palette" aria-label="Palette">
+    <div className="palette-groups">
+      {paletteGroups.map((group) => (
+        <Group key={group.title} group={group} />
+      ))}
+    </div>
+  </section>
+);
+
+const moreKey = 'palette.more';
+
+function Group({ group: { title, entries, more } }: { readonly group: PaletteGroup }) {
+  const { ui } = useStudio();
+  const isOpen = useUi(({ preferences }) => preferences.panels[moreKey] === 1);
+  const [wanted, setWanted] = useState('');
+  const showsMore = more !== undefined && isOpen;
+  const toggle = (): void => {
+    setWanted('');
+    ui.setPreferences({ panels: { ...ui.getState().preferences.panels, [moreKey]: isOpen ? 0 : 1 } });
+  };
+  const found = (showsMore ? [...entries, ...more] : entries).filter(({ label, purpose }) =>
+    `${label} ${purpose}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+  );
   return (
-    <section className="palette" aria-label="Palette">
-      <div className="palette-groups">
-        {paletteGroups.map((group) => (
-          <div key={group.title} role="group" aria-labelledby={`palette-${group.title}`}>
-            <h3 id={`palette-${group.title}`}>{group.title}</h3>
-            <div className="palette-grid">
-              {group.entries.map((entry) => (
-                <PaletteTile key={entry.id} entry={entry} />
-              ))}
-            </div>
-          </div>
+    <div role="group" aria-labelledby={`palette-${title}`}>
+      <div className="palette-head">
+        <h3 id={`palette-${title}`}>{title}</h3>
+        {more !== undefined && (
+          <button type="button" className="palette-more" aria-expanded={isOpen} onClick={toggle}>
+            {isOpen ? 'Fewer' : 'More…'}
+          </button>
+        )}
+      </div>
+      {showsMore && (
+        <div className="palette-find">
+          <FilterField label="Find a kind of action" text={wanted} onText={setWanted} />
+        </div>
+      )}
+      <div className="palette-grid">
+        {found.map((entry) => (
+          <PaletteTile key={entry.id} entry={entry} />
         ))}
       </div>
-    </section>
+      {found.length === 0 && <p className="palette-none">No kind of action fits.</p>}
+    </div>
   );
 }
 

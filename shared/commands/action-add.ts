@@ -6,6 +6,7 @@ import { draftActionUse } from './action-attach.ts';
 import type { Command } from './command.ts';
 import { notFound } from './command-failures.ts';
 import { createDraft } from './draft.ts';
+import { firstContents } from './first-contents.ts';
 import { placeAt } from './level-add.ts';
 import type { CommandFailure, Plan } from './plan.ts';
 
@@ -20,8 +21,7 @@ export function planActionAdd(
   const names = new Set(document.tables.actions.map((action) => action.name).values());
   const actionName = freeNumbered(toActionName(name), '', (wanted) => names.has(wanted));
   const id = draft.freeId(actionName) as ActionId;
-  const request = actionKind === 'api' ? { request: {} } : {};
-  draft.put('actions', { id, kind: actionKind, name: actionName, ...request });
+  draft.put('actions', { id, kind: actionKind, name: actionName, ...firstContents(actionKind) });
   if (intent === null) {
     const view = draft.freeId(`${id}-view`);
     draft.put('views', { id: view, kind: 'action', shows: id, x: at?.x ?? 0, y: at?.y ?? 0 });

@@ -1,6 +1,6 @@
 import type { Studio } from '../../state/studio.ts';
 import { fileActions, recentActions } from './file-actions.ts';
-import { paletteEntries } from '../../palette/palette-entries.ts';
+import { paletteGroups, type PaletteEntry } from '../../palette/palette-entries.ts';
 
 /** An action by id, a line (`separator`), or a menu inside the menu. */
 export type MenuEntry = string | { readonly label: string; readonly entries: readonly MenuEntry[] };
@@ -9,6 +9,7 @@ export type MenuPlan = { readonly label: string; readonly entries: readonly Menu
 export const separator = '-';
 
 const trustActions = ['file.trust', 'file.distrust'] as const;
+const insertOf = ({ id }: PaletteEntry): string => `insert.${id}`;
 const findFileAction = (id: string) => fileActions.find((action) => action.id === id);
 
 /** Which action stands where. The words, keys and states come from the actions. */
@@ -37,7 +38,13 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'edit.undo',
       'edit.redo',
       separator,
-      { label: 'Add', entries: paletteEntries.map((entry) => `insert.${entry.id}`) },
+      {
+        label: 'Add',
+        entries: [
+          ...paletteGroups.flatMap(({ entries }) => entries.map(insertOf)),
+          { label: 'Other actions', entries: paletteGroups.flatMap(({ more = [] }) => more.map(insertOf)) },
+        ],
+      },
       separator,
       'edit.rename',
       'edit.delete',

@@ -1,7 +1,8 @@
 import type { NodeProps } from 'reactflow';
+import { UserRound } from 'lucide-react';
 import { memo } from 'react';
-import { actionKindWords } from '../../../shared/model/action-kind-words.ts';
-import type { ActionRecord } from '../../../shared/model/action-record.ts';
+import { isDoneByEngine, type ActionRecord } from '../../../shared/model/action-record.ts';
+import { actionLine } from '../../actions/action-line.ts';
 import { RecordIcon } from '../../app/record-icon.tsx';
 import { useRun, useStudio } from '../../state/studio.ts';
 import { useCanvas } from '../canvas-store.ts';
@@ -59,7 +60,7 @@ function ActionBody({ box, light }: { readonly box: ActionBox; readonly light: L
             {nameOf(box)}
           </span>
           <span className="action-what" title={whatItDoes(action)}>
-            {action?.kind === 'api' && <ModeBadge />}
+            {action !== null && !isDoneByEngine(action) && <ModeBadge />}
             {whatItDoes(action)}
           </span>
         </span>
@@ -83,12 +84,8 @@ function ActionBody({ box, light }: { readonly box: ActionBox; readonly light: L
   );
 }
 
-function whatItDoes(action: ActionRecord | null): string {
-  if (action === null) return 'There is no such action any more';
-  if (action.kind !== 'api') return actionKindWords[action.kind].does;
-  const { method, path, baseUrl } = action.request;
-  return `${method} ${path === '' ? baseUrl || '…' : path}`;
-}
+const whatItDoes = (action: ActionRecord | null): string =>
+  action === null ? 'There is no such action any more' : actionLine(action);
 
 /** Mocked can never be mistaken for live. */
 function ModeBadge() {
@@ -132,5 +129,8 @@ const ActionRowLine = ({ row }: { readonly row: ActionRow }) => (
     <span className="pin-label" data-type={typeHue(row.type)}>
       {row.label}
     </span>
+    {row.state === 'default' && (
+      <UserRound className="pin-default" size={11} strokeWidth={2} aria-label="goes to user" />
+    )}
   </li>
 );

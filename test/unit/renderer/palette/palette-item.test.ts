@@ -4,16 +4,12 @@ import { printPaletteItem, readPaletteItem } from '../../../../renderer/palette/
 
 test('everything in the palette survives the drag', () => {
   const items = paletteEntries.map((entry) => entry.item);
-  expect(items).toHaveLength(11);
+  expect(items).toHaveLength(23);
   expect(items.map((item) => readPaletteItem(printPaletteItem(item)))).toEqual(items);
 });
 
 test('what another program drops here is nothing of ours', () => {
   const strange = ['', 'null', '[]', '7', '{', '{"item":"intent"}', '{"item":"intent","speaker":"DOG"}'];
-  const near = [
-    '{"item":"action","actionKind":"python"}',
-    '{"item":"context","context":"a b"}',
-    '{"item":"__proto__"}',
-  ];
+  const near = ['{"item":"action","actionKind":"perl"}', '{"item":"context","context":"a b"}', '{"item":"__proto__"}'];
   expect([...strange, ...near].map(readPaletteItem)).toEqual([...strange, ...near].map(() => null));
 });

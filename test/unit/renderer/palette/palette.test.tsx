@@ -30,3 +30,15 @@ test('a click or Enter creates it beside the selection, selected and ready to be
   expect(studio.editor.getState().selection).toEqual([intent?.id]);
   expect(studio.ui.getState()).toMatchObject({ reveal: { ids: [intent?.id] }, editText: { id: intent?.id } });
 });
+
+test('kinds of action that are wanted less often are behind one button, and can be searched', async () => {
+  const studio = aStudio(aScenario().build());
+  mount(studio, <Palette />);
+  expect(screen.queryByRole('button', { name: 'Public holiday' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'More…' }));
+  expect(screen.getByRole('button', { name: 'Public holiday' })).toBeTruthy();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Find a kind of action' }), 'sqlite');
+  expect(screen.queryByRole('button', { name: 'API call' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Database query' }));
+  expect([...studio.editor.getState().document.tables.actions.values()]).toMatchObject([{ kind: 'database' }]);
+});
