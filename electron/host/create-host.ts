@@ -1,6 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
 import type { BridgeHandlers } from '../../shared/bridge/dispatch.ts';
+import { createAuditFiles } from './audit/audit-files.ts';
+import { createAuditLog, type AuditChange } from './audit/audit-log.ts';
 import { createDemoServer, type DemoServer } from './demo/demo-server.ts';
 import { nodeFiles, type FileOperations } from './files/file-operations.ts';
 import { createJournals } from './files/journal.ts';
@@ -10,6 +13,7 @@ import { sweepTemporaries } from './files/temporary-file.ts';
 import { createConsents, createTrustList } from './files/trust-list.ts';
 import { watchFile, type WatchFile } from './files/watch-file.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
+import { createAuditHandlers } from './handlers/audit-handlers.ts';
 import { createExchangeHandlers } from './handlers/exchange-handlers.ts';
 import { closeJournal, createJournalHandlers } from './handlers/journal-handlers.ts';
 import { createInterpretHandlers } from './handlers/interpret-handlers.ts';
@@ -59,6 +63,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     journals: createJournals(disk.operations, journalFolder, guard.session),
     trust: createTrustList(ports.settings),
     guard,
+    audit: createAuditLog(createAuditFiles(join(ports.userFolder, 'audit')), ports.reportFault),
     liveJournals: new Map(),
   };
   // One for all windows, closed by none of them: an order refunded in one is refunded in the other, for good.
@@ -104,6 +109,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
   const { services } = session;
   const releases: (() => void)[] = [];
   const ports = runPorts(session, (release) => releases.push(release));
+  releases.push(services.audit.onChange((change) => session.emit(auditEvent(change))));
   const handlers: BridgeHandlers = {
     ...createAppHandlers(session),
     ...createSettingsHandlers(services.settings),
@@ -112,6 +118,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
     ...createJournalHandlers(session),
     ...createExchangeHandlers(session),
     ...createRunHandlers(ports, demo),
+    ...createAuditHandlers(session),
     ...createInterpretHandlers(ports),
   };
   return {
@@ -147,3 +154,8 @@ const runPorts = (session: WindowSession, onRelease: RunPorts['onRelease']): Run
   reportFault: session.services.reportFault,
   onRelease,
 });
+
+const auditEvent = (change: AuditChange): HostEvent =>
+  change.kind === 'added'
+    ? { name: 'audit.added', payload: { entry: change.entry } }
+    : { name: 'audit.cleared', payload: {} };

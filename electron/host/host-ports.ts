@@ -27,10 +27,11 @@ export type WindowPorts = {
 /** Asks the person for a place. A path comes from here and nowhere else; null means cancelled. */
 export type Dialogs = {
   readonly chooseScenario: () => Promise<string | null>;
-  readonly chooseBundle: () => Promise<string | null>;
+  readonly chooseImport: (what: ImportKind) => Promise<string | null>;
   readonly chooseSavePath: (what: SaveKind, suggestedName: string) => Promise<string | null>;
 };
 export type SaveKind = 'scenario' | 'export';
+export type ImportKind = 'bundle' | 'session';
 
 /** The window around the page. */
 export type WindowFrame = {

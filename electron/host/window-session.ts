@@ -1,4 +1,5 @@
 import type { HostPorts, ScenarioStanding, WindowPorts } from './host-ports.ts';
+import type { AuditLog } from './audit/audit-log.ts';
 import type { FileOperations } from './files/file-operations.ts';
 import type { FileOwner } from './files/file-holdings.ts';
 import type { Journals } from './files/journal.ts';
@@ -13,6 +14,7 @@ export type HostServices = HostPorts & {
   readonly journals: Journals;
   readonly trust: TrustList;
   readonly guard: StartGuard;
+  readonly audit: AuditLog;
   /** Journals of this start and whose they are; any other was left by an earlier start. */
   readonly liveJournals: Map<string, WindowSession>;
 };

@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { Dialogs, SaveKind } from '../host/host-ports.ts';
+import type { Dialogs, ImportKind, SaveKind } from '../host/host-ports.ts';
 import type { SettingsStore } from '../host/settings-store.ts';
 import { safeFileName, withExtension } from '../host/files/file-name.ts';
 
 const scenarioFilter = { name: 'Parley scenario', extensions: ['parley.json', 'json'] };
-const bundleFilter = { name: 'Action bundle', extensions: ['json'] };
 const everything = { name: 'All files', extensions: ['*'] };
 
 /** The system's own dialogs, attached to a window. */
 export function createDialogs(window: BrowserWindow, settings: SettingsStore): Dialogs {
-  const openOne = async (title: string, filter: typeof bundleFilter): Promise<string | null> => {
+  const openOne = async (title: string, filter: typeof scenarioFilter): Promise<string | null> => {
     const chosen = await dialog.showOpenDialog(window, {
       title,
       defaultPath: usualFolder(settings),
@@ -22,7 +21,7 @@ export function createDialogs(window: BrowserWindow, settings: SettingsStore): D
   };
   return {
     chooseScenario: () => openOne('Open scenario', scenarioFilter),
-    chooseBundle: () => openOne('Import action bundle', bundleFilter),
+    chooseImport: (what) => openOne(imports[what].title, imports[what].filter),
     chooseSavePath: async (what, suggestedName) => {
       const name =
         what === 'scenario' ? withExtension(safeFileName(suggestedName), '.parley.json') : safeFileName(suggestedName);
@@ -40,6 +39,11 @@ export function createDialogs(window: BrowserWindow, settings: SettingsStore): D
     },
   };
 }
+
+const imports: Readonly<Record<ImportKind, { readonly title: string; readonly filter: typeof scenarioFilter }>> = {
+  bundle: { title: 'Import action bundle', filter: { name: 'Action bundle', extensions: ['json'] } },
+  session: { title: 'Open a saved talk', filter: { name: 'Saved talk', extensions: ['json'] } },
+};
 
 const titles: Readonly<Record<SaveKind, string>> = { scenario: 'Save scenario', export: 'Export' };
 

@@ -71,7 +71,7 @@ function connect(host: Host, ports: HostPorts, startFile: string | null): TestWi
         emit,
         dialogs: {
           chooseScenario: () => Promise.resolve(answers.open),
-          chooseBundle: () => Promise.resolve(answers.bundle),
+          chooseImport: () => Promise.resolve(answers.bundle),
           chooseSavePath: (what, suggestedName) => {
             askedToSave.push({ what, suggestedName });
             return Promise.resolve(answers.save);

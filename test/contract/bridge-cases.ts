@@ -65,6 +65,19 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     refused: refusedInput({ preferences: { ...preferences, theme: 'pink' } }),
   },
   'secret.list': { happy: plain({}, ok({ names: [] })), refused: refusedInput(null) },
+  'secret.bind': {
+    happy: async (world) => {
+      await world.request('secret.set', { name: 'bound', value: 'canary-0815' });
+      return { input: { name: 'bound', hosts: ['api.example.com'] }, expected: ok({ known: true }) };
+    },
+    refused: refusedInput({ name: 'bound', hosts: 'api.example.com' }),
+  },
+  'secret.remove': { happy: plain({ name: 'nobody' }, ok({})), refused: refusedInput({}) },
+  'secret.standing': { happy: plain({}, ok({ kept: 'session' })), refused: refusedInput({ name: 'key' }) },
+  'secret.unlock': {
+    happy: plain({ passphrase: 'correct horse battery' }, ok({ standing: { locked: false } })),
+    refused: refusedInput({ passphrase: 'short' }),
+  },
   'secret.set': {
     happy: plain({ name: 'key', value: 'canary' }, ok({ kept: 'session' })),
     refused: refusedInput({ name: '', value: 'canary' }),
@@ -179,6 +192,19 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     },
     refused: refusedInput({ what: 'everything' }),
   },
+  'audit.list': {
+    happy: plain({}, ok({ entries: [], total: 0 })),
+    refused: refusedInput({ limit: 0 }),
+  },
+  'audit.export': {
+    happy: async (world) => {
+      const save = join(world.folder, 'actions.csv');
+      await world.answer({ save });
+      return { input: { format: 'csv' }, expected: ok({ kind: 'saved', place: save }) };
+    },
+    refused: refusedInput({ format: 'xlsx' }),
+  },
+  'audit.clear': { happy: plain({}, ok({})), refused: refusedInput({ before: 3 }) },
   ...runCases,
   ...interpretCases,
 };

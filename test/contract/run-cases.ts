@@ -4,13 +4,16 @@ import type { BridgeMethod } from '../../shared/bridge/contract/bridge-contract.
 import type { BridgeCase, MethodCases } from './bridge-cases.ts';
 import type { BridgeWorld } from './bridge-world.ts';
 
-type RunMethod = Extract<BridgeMethod, `run.${string}` | 'action.run'>;
+type RunMethod = Extract<BridgeMethod, `run.${string}` | `action.${string}`>;
 
 const text = readFileSync(
   fileURLToPath(new URL('../../shared/samples/order-support.parley.json', import.meta.url)),
   'utf8',
 );
+/** The same shop on this machine, which nobody may call without being asked. */
+const textOfLocalDesk = text.replaceAll('http://orders.parley.localhost', 'http://localhost:47999');
 const unknownRun = 'run-of-nobody';
+const runNotFound = { ok: false, failure: { code: 'run.notFound' } };
 const start = { text, file: null, mode: 'mock', seed: 1, attributes: {} };
 
 async function startRun(world: BridgeWorld): Promise<string> {
@@ -27,7 +30,7 @@ const onRun = (rest: object, expected: object = {}): MethodCases => ({
   refused: () =>
     Promise.resolve({
       input: { run: unknownRun, ...rest },
-      expected: { ok: false, failure: { code: 'run.notFound' } },
+      expected: runNotFound,
     }),
 });
 
@@ -57,6 +60,8 @@ export const runCases: Readonly<Record<RunMethod, MethodCases>> = {
   'run.confirm': onRun({ approved: true }),
   'run.set': onRun({ reference: 'user.name', value: 'Ada' }),
   'run.setMode': onRun({ mode: 'live' }),
+  'run.setWorld': onRun({ world: 'world-down' }),
+  'run.setEnvironment': onRun({ environment: 'staging' }),
   'run.cancel': onRun({}),
   'run.stop': onRun({}),
   'run.consent': onRun({ origin: 'http://localhost:3000', allowed: true }),
@@ -64,5 +69,15 @@ export const runCases: Readonly<Record<RunMethod, MethodCases>> = {
     happy: () =>
       Promise.resolve({ input: action, expected: { ok: true, value: { outcome: 'succeeded', origin: 'mocked' } } }),
     refused: invalidScenario({ ...action, text: '{}' }),
+  },
+  'action.cancel': {
+    happy: async (world) => {
+      const run = 'run-to-be-stopped';
+      // Nobody answers the question whether it may call, so it waits.
+      void world.request('action.run', { ...action, text: textOfLocalDesk, mode: 'live', run });
+      await world.heard('run.consentAsked');
+      return { input: { run }, expected: { ok: true, value: {} } };
+    },
+    refused: () => Promise.resolve({ input: { run: unknownRun }, expected: runNotFound }),
   },
 };

@@ -13,8 +13,8 @@ export function createExchangeHandlers(session: WindowSession): Pick<BridgeHandl
       const written = await session.services.scenarios.writeExport(path, text);
       return written.ok ? succeed({ kind: 'saved', place: written.value.path }) : written;
     },
-    'import.choose': async () => {
-      const path = await session.dialogs.chooseBundle();
+    'import.choose': async ({ what }) => {
+      const path = await session.dialogs.chooseImport(what);
       if (path === null) return succeed({ kind: 'cancelled' });
       const read = await readTextFile(session.services.operations, path);
       return read.ok ? succeed({ kind: 'chosen', name: basename(read.value.path), text: read.value.text }) : read;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { BridgeParsedInput } from '../../../shared/bridge/contract/bridge-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
-import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { BridgeHandlers } from '../../../shared/bridge/dispatch.ts';
 import type { EffectResult } from '../../../shared/engine/effect.ts';
 import { asId } from '../../../shared/model/ids.ts';
@@ -12,9 +11,9 @@ import { systemClock } from '../effects/system-clock.ts';
 import type { RunPorts } from '../host-ports.ts';
 import { createConsentDesk, type ConsentDesk } from '../run/consent-desk.ts';
 import { createEngineLink } from '../run/engine-link.ts';
-import { HostedRun } from '../run/hosted-run.ts';
+import { HostedRun, type Surroundings } from '../run/hosted-run.ts';
 
-type RunMethod = Extract<keyof BridgeHandlers, `run.${string}` | 'action.run'>;
+type RunMethod = Extract<keyof BridgeHandlers, `run.${string}` | `action.${string}`>;
 export type RunHandlers = Pick<BridgeHandlers, RunMethod>;
 
 /** A person watches one talk, perhaps two; more than this is a page that lost count. */
@@ -32,10 +31,13 @@ export function createRunHandlers(ports: RunPorts, demo: DemoServer = createDemo
     'run.set': ({ run, reference, value }) =>
       desk.tell(run, (hosted) => hosted.tell({ kind: 'set', reference, value })),
     'run.setMode': ({ run, mode }) => desk.tell(run, (hosted) => hosted.setMode(mode)),
+    'run.setWorld': ({ run, world }) => desk.tell(run, (hosted) => hosted.setWorld(world)),
+    'run.setEnvironment': ({ run, environment }) => desk.tell(run, (hosted) => hosted.setEnvironment(environment)),
     'run.cancel': ({ run }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'cancel' })),
     'run.stop': ({ run }) => desk.with(run, (hosted) => hosted.stop().then(() => succeed({}))),
     'run.consent': ({ run, origin, allowed }) => desk.consent(run, origin, allowed),
     'action.run': (input) => desk.runAction(input),
+    'action.cancel': ({ run }) => desk.cancelAction(run),
   };
 }
 
@@ -43,6 +45,8 @@ class RunDesk {
   readonly #ports: RunPorts;
   readonly #demo: DemoServer;
   readonly #runs = new Map<string, HostedRun>();
+  /** Single actions under test. */
+  readonly #actions = new Map<string, AbortController>();
   /** Of runs and of single actions under test alike. */
   readonly #consents = new Map<string, ConsentDesk>();
 
@@ -59,7 +63,9 @@ class RunDesk {
     const hosted = new HostedRun(this.#ports, {
       run,
       mode: input.mode,
-      createPerformer: (mode) => this.#performer(mode, input.file, consent),
+      world: input.world ?? null,
+      environment: input.environment ?? null,
+      createPerformer: (surroundings) => this.#performer(surroundings, input.file, consent),
       onEnd: () => this.#forget(run),
     });
     this.#runs.set(run, hosted);
@@ -93,12 +99,20 @@ class RunDesk {
 
   /** One action by itself: the engine's process says what there is to do, this one does it. */
   async runAction(input: BridgeParsedInput<'action.run'>): Promise<Result<EffectResult, Failure>> {
-    const run = newRunId();
+    const run = input.run ?? newRunId();
+    if (this.#runs.has(run) || this.#actions.has(run)) return fail(takenRun(run));
+    const stop = new AbortController();
+    this.#actions.set(run, stop);
     const link = createEngineLink(this.#ports.startEngine, { hear: () => undefined, lose: () => undefined });
     const described = await link.describe({ kind: 'describe', text: input.text, action: input.action });
     link.stop();
-    if (!described.ok) return described;
-    const performer = this.#performer(() => input.mode, input.file, this.#openConsent(run, input.file));
+    if (!described.ok) {
+      this.#forget(run);
+      return described;
+    }
+    const { mode, world = null, environment = null } = input;
+    const surroundings = { mode: () => mode, world: () => world, environment: () => environment };
+    const performer = this.#performer(surroundings, input.file, this.#openConsent(run, input.file));
     const effect = {
       kind: 'action.run',
       id: run,
@@ -108,14 +122,22 @@ class RunDesk {
       timeout: described.value?.action.timeout ?? 0,
     } as const;
     try {
-      return succeed(await performer.run(effect, described.value, new AbortController().signal));
+      return succeed(await performer.run(effect, described.value, stop.signal));
     } finally {
       this.#forget(run);
       await performer.close();
     }
   }
 
+  async cancelAction(run: string): Promise<Result<Record<string, never>, Failure>> {
+    const stop = this.#actions.get(run);
+    if (stop === undefined) return fail(unknownRun);
+    stop.abort();
+    return succeed({});
+  }
+
   async close(): Promise<void> {
+    for (const stop of this.#actions.values()) stop.abort();
     await Promise.all([...this.#runs.values()].map((hosted) => hosted.stop()));
     await this.#demo.close();
   }
@@ -137,7 +159,7 @@ class RunDesk {
     return desk;
   }
 
-  #performer(mode: () => RunMode, file: string | null, consent: ConsentDesk): ActionPerformer {
+  #performer({ mode }: Surroundings, file: string | null, consent: ConsentDesk): ActionPerformer {
     return createActionPerformer({
       mode,
       isTrusted: () => this.#ports.standing(file).trusted,
@@ -151,9 +173,11 @@ class RunDesk {
 
   #forget(run: string): void {
     this.#runs.delete(run);
+    this.#actions.delete(run);
     this.#consents.delete(run);
   }
 }
 
 const newRunId = (): string => `run-${randomUUID()}`;
+const takenRun = (run: string): Failure => ({ code: 'run.busy', detail: `${run} is taken by another one.`, path: '' });
 const unknownRun: Failure = { code: 'run.notFound', detail: '', path: '' };

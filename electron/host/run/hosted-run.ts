@@ -10,10 +10,20 @@ import type { RunPorts } from '../host-ports.ts';
 import { createEngineLink, type EngineLink, type EngineNews } from './engine-link.ts';
 import { createEventBatch, type EventBatch } from './event-batch.ts';
 
+/** What its person may change while it goes on. */
+export type Surroundings = {
+  readonly mode: () => RunMode;
+  /** The id of the world of example answers. */
+  readonly world: () => string | null;
+  readonly environment: () => string | null;
+};
+
 export type RunParts = {
   readonly run: string;
   readonly mode: RunMode;
-  readonly createPerformer: (mode: () => RunMode) => ActionPerformer;
+  readonly world: string | null;
+  readonly environment: string | null;
+  readonly createPerformer: (surroundings: Surroundings) => ActionPerformer;
   /** Called once, however it ends. */
   readonly onEnd: () => void;
 };
@@ -29,14 +39,22 @@ export class HostedRun {
   readonly #performer: ActionPerformer;
   readonly #running = new Map<string, AbortController>();
   #mode: RunMode;
+  #world: string | null;
+  #environment: string | null;
   #waiting: Waiting = 'user';
 
   constructor(ports: Pick<RunPorts, 'emit' | 'startEngine' | 'reportFault'>, parts: RunParts) {
     this.#ports = ports;
     this.#parts = parts;
     this.#mode = parts.mode;
+    this.#world = parts.world;
+    this.#environment = parts.environment;
     this.#batch = createEventBatch(parts.run, ports.emit);
-    this.#performer = parts.createPerformer(() => this.#mode);
+    this.#performer = parts.createPerformer({
+      mode: () => this.#mode,
+      world: () => this.#world,
+      environment: () => this.#environment,
+    });
     this.#link = createEngineLink(ports.startEngine, {
       hear: (news) => this.#hear(news),
       lose: (failure) => {
@@ -68,6 +86,14 @@ export class HostedRun {
   setMode(mode: RunMode): void {
     this.#mode = mode;
     this.#tellWaiting();
+  }
+
+  setWorld(world: string | null): void {
+    this.#world = world;
+  }
+
+  setEnvironment(environment: string | null): void {
+    this.#environment = environment;
   }
 
   /** Ends everything of it: process, running actions, connections, events. */

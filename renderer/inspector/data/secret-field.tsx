@@ -8,13 +8,14 @@ import { FieldFrame } from '../fields/field-frame.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import './secret-field.css';
 
-type Kept = 'unknown' | 'missing' | 'there' | 'vault' | 'session';
+type Kept = 'unknown' | 'missing' | 'there' | 'vault' | 'file' | 'session';
 
 const words: Readonly<Record<Kept, string>> = {
   unknown: 'Kept on this machine, never in the file.',
   missing: 'Not set on this machine yet. It is never kept in the file.',
   there: 'Set on this machine. It is never kept in the file.',
   vault: 'Kept in this system’s vault, never in the file.',
+  file: 'Kept in a file under your passphrase, never in the scenario.',
   session: 'This system has no vault, so it is kept only until Parley closes; never in the file.',
 };
 

@@ -26,12 +26,6 @@ export const appContract = {
     }),
   },
   'settings.set': { input: z.strictObject({ preferences: preferencesSchema }), output: z.strictObject({}) },
-  'secret.list': { input: z.strictObject({}), output: z.strictObject({ names: z.array(z.string()) }) },
-  /** Stores a secret in the vault. It never comes back out; `null` removes it. */
-  'secret.set': {
-    input: z.strictObject({ name: z.string().min(1).max(200), value: z.string().max(10_000).nullable() }),
-    output: z.strictObject({ kept: z.enum(['vault', 'session']) }),
-  },
   /** The window may close now (the answer to `app.closing`), or should stay. */
   'app.close': { input: z.strictObject({ proceed: z.boolean() }), output: z.strictObject({}) },
   /** What the title bar and the system's window list say. */

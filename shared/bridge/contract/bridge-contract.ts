@@ -1,11 +1,20 @@
 import type { z } from 'zod';
 import { appContract } from './app-contract.ts';
+import { auditContract } from './audit-contract.ts';
 import { interpretContract } from './interpret-contract.ts';
 import { runContract } from './run-contract.ts';
 import { scenarioContract } from './scenario-contract.ts';
+import { secretContract } from './secret-contract.ts';
 
 /** Every method the renderer may ask of the host: name → input and output schema. The host validates every input. */
-export const bridgeContract = { ...appContract, ...scenarioContract, ...runContract, ...interpretContract } as const;
+export const bridgeContract = {
+  ...appContract,
+  ...secretContract,
+  ...scenarioContract,
+  ...runContract,
+  ...auditContract,
+  ...interpretContract,
+} as const;
 
 export type BridgeMethod = keyof typeof bridgeContract;
 export type BridgeInput<Method extends BridgeMethod> = z.input<(typeof bridgeContract)[Method]['input']>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MessageOutput } from '../../engine/output.ts';
 import type { TraceEvent } from '../../engine/trace-event.ts';
+import { auditEntrySchema } from './audit-contract.ts';
 import { failureSchema } from './failure.ts';
 import { runIdSchema, runModeSchema } from './run-contract.ts';
 import { fileTokenSchema } from './scenario-contract.ts';
@@ -17,6 +18,9 @@ export const eventContract = {
   /** `secret` names the secret that would be sent there; without it, the origin is on this machine or a private network. */
   'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string(), secret: z.string().optional() }),
   'run.failed': z.strictObject({ run: runIdSchema, failure: failureSchema }),
+  /** An action was carried out, in any window. */
+  'audit.added': z.strictObject({ entry: auditEntrySchema }),
+  'audit.cleared': z.strictObject({}),
   /** How many of the held out samples have been asked about. */
   'interpret.progressed': z.strictObject({ done: z.number(), total: z.number() }),
   'scenario.changedOnDisk': z.strictObject({ file: fileTokenSchema, hash: z.string() }),

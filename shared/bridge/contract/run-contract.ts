@@ -7,6 +7,10 @@ import { fileTokenSchema } from './scenario-contract.ts';
 export const runIdSchema = z.string().regex(/^run-[0-9a-z-]{1,60}$/);
 export const runModeSchema = z.enum(['mock', 'live']);
 export type RunMode = z.infer<typeof runModeSchema>;
+/** The id of a world of example answers; null means only the answers that belong to every world. */
+export const chosenWorldSchema = z.string().max(120).nullable();
+/** The name of an environment of the scenario; null means integrations as they stand. */
+export const chosenEnvironmentSchema = z.string().max(100).nullable();
 
 const runOnly = z.strictObject({ run: runIdSchema });
 const nothing = z.strictObject({});
@@ -22,6 +26,8 @@ export const runContract = {
       mode: runModeSchema,
       seed: z.number().int().nonnegative(),
       attributes: z.record(z.string(), jsonSchema),
+      world: chosenWorldSchema.optional(),
+      environment: chosenEnvironmentSchema.optional(),
     }),
     output: z.strictObject({ run: runIdSchema, program: z.string() }),
   },
@@ -34,6 +40,13 @@ export const runContract = {
   'run.confirm': { input: z.strictObject({ run: runIdSchema, approved: z.boolean() }), output: nothing },
   'run.set': { input: z.strictObject({ run: runIdSchema, reference: z.string(), value: jsonSchema }), output: nothing },
   'run.setMode': { input: z.strictObject({ run: runIdSchema, mode: runModeSchema }), output: nothing },
+  /** Counts from the next action on; the talk stays where it is. */
+  'run.setWorld': { input: z.strictObject({ run: runIdSchema, world: chosenWorldSchema }), output: nothing },
+  /** Base URLs and secrets of integrations, together, from the next call on. */
+  'run.setEnvironment': {
+    input: z.strictObject({ run: runIdSchema, environment: chosenEnvironmentSchema }),
+    output: nothing,
+  },
   /** Ends waiting: running actions settle as cancelled. */
   'run.cancel': { input: runOnly, output: nothing },
   'run.stop': { input: runOnly, output: nothing },
@@ -50,7 +63,21 @@ export const runContract = {
       action: z.string().max(120),
       arguments: z.record(z.string(), jsonSchema),
       mode: runModeSchema,
+      world: chosenWorldSchema.optional(),
+      environment: chosenEnvironmentSchema.optional(),
+      /** Chosen by the caller, so that it can be stopped and asked about while it runs: `action.cancel`, `run.consent`. */
+      run: runIdSchema.optional(),
+      /** The talk it belongs to: a run that is under way, or the text of a saved session. */
+      talk: z
+        .discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('run'), run: runIdSchema }),
+          z.strictObject({ kind: z.literal('session'), text: scenarioTextSchema }),
+        ])
+        .nullable()
+        .optional(),
     }),
     output: effectResultSchema,
   },
+  /** Stops an action that runs by itself; it settles as cancelled. */
+  'action.cancel': { input: runOnly, output: nothing },
 } as const;

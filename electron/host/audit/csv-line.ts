@@ -1,0 +1,14 @@
+/**
+ * One line of a table. A text that a spreadsheet would take for a formula begins with an apostrophe, which it shows as a
+ * text; numbers are numbers.
+ */
+export const csvLine = (cells: readonly (string | number)[]): string =>
+  `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvText(cell))).join(',')}\r\n`;
+
+function csvText(text: string): string {
+  const safe = isFormula(text) ? `'${text}` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Spreadsheets skip what they do not show before they look for the sign. */
+const isFormula = (text: string): boolean => /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20]/u.test(text);

@@ -1,0 +1,34 @@
+import type { AuditEntry } from '../../../shared/bridge/contract/audit-contract.ts';
+import { csvLine } from './csv-line.ts';
+
+/** Entries as a file for other programs: one JSON object a line, or a table for a spreadsheet. */
+export function printAudit(entries: readonly AuditEntry[], format: 'csv' | 'jsonl'): string {
+  if (format === 'jsonl') return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+  // The mark at the beginning tells spreadsheets that the text is UTF-8.
+  return `\uFEFF${[columns.map(({ title }) => title), ...entries.map(cells)].map(csvLine).join('')}`;
+}
+
+const columns: readonly { readonly title: string; readonly of: (entry: AuditEntry) => string | number }[] = [
+  { title: 'id', of: ({ id }) => id },
+  { title: 'time', of: ({ at }) => new Date(at).toISOString() },
+  { title: 'asked by', of: ({ askedBy }) => askedBy },
+  { title: 'conversation', of: ({ conversation }) => conversation ?? '' },
+  { title: 'scenario', of: ({ scenario }) => scenario },
+  { title: 'action', of: ({ action }) => action },
+  { title: 'kind', of: ({ kind }) => kind },
+  { title: 'outcome', of: ({ outcome }) => outcome },
+  { title: 'failure', of: ({ failure }) => failure ?? '' },
+  { title: 'detail', of: ({ detail }) => detail },
+  { title: 'origin', of: ({ origin }) => origin },
+  { title: 'status', of: ({ status }) => status ?? '' },
+  { title: 'duration ms', of: ({ duration }) => duration },
+  { title: 'attempts', of: ({ attempts }) => attempts },
+  { title: 'cached', of: ({ cached }) => String(cached) },
+  { title: 'request', of: ({ request }) => request },
+  { title: 'world', of: ({ world }) => world ?? '' },
+  { title: 'environment', of: ({ environment }) => environment ?? '' },
+  { title: 'arguments', of: (entry) => JSON.stringify(entry.arguments) },
+  { title: 'outputs', of: ({ outputs }) => JSON.stringify(outputs) },
+];
+
+const cells = (entry: AuditEntry): readonly (string | number)[] => columns.map(({ of }) => of(entry));
