@@ -68,8 +68,12 @@ export function useRecordEdit<Name extends TableName>(
   const place = (field: string): string => `${table}/${id}/${field}`;
   return {
     value: record,
-    set: (changes, burst = null) =>
-      write({ kind: 'record.update', table, id, changes } as unknown as Command, burst === null ? null : place(burst)),
+    // What is set to nothing is taken out of the record.
+    set: (changes, burst = null) => {
+      const without = Object.keys(changes).filter((field) => changes[field as keyof typeof changes] === undefined);
+      const update = { kind: 'record.update', table, id, changes, ...(without.length === 0 ? {} : { without }) };
+      return write(update as unknown as Command, burst === null ? null : place(burst));
+    },
     place,
     troubles: (field) => troublesAt(problems, id, field),
   };
@@ -94,12 +98,18 @@ export function within<Value, Key extends keyof Value & string>(edit: Edit<Value
     value,
     set: (changes, burst = null) =>
       edit.set(
-        { [key]: { ...value, ...changes } } as unknown as Partial<Value>,
+        { [key]: merged(value, changes) } as unknown as Partial<Value>,
         burst === null ? null : `${key}.${burst}`,
       ),
     place: (field) => edit.place(`${key}.${field}`),
     troubles: (field) => edit.troubles(`${key}.${field}`),
   };
+}
+
+/** The value with some of its fields changed, and without those that were set to nothing. */
+export function merged<Value>(value: Value, changes: Partial<Value>): Value {
+  const fields = Object.entries({ ...value, ...changes }).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields) as Value;
 }
 
 /** What a text field needs to show a text and to write what is typed. */
@@ -160,7 +170,7 @@ export function itemOf<Item>(
   return {
     value,
     set: (changes, burst = null) =>
-      list.write(list.items.with(index, { ...value, ...changes }), burst === null ? null : `${index}.${burst}`),
+      list.write(list.items.with(index, merged(value, changes)), burst === null ? null : `${index}.${burst}`),
     place: (field) => list.place(index, field),
     troubles,
   };

@@ -9,13 +9,14 @@ import type { RecordPut, TableName, TableRecords } from '../model/record-tables.
 /** A place in canvas pixels, from the corner of the frame that holds what is made; on empty canvas, of the canvas. */
 export type Point = { readonly x: number; readonly y: number };
 
-/** Fields of one record to replace. A field set to undefined is left alone. */
+/** Fields of one record to replace. A field set to undefined is left alone; optional ones are taken away by `without`. */
 export type RecordUpdate = {
   [Name in TableName]: {
     readonly kind: 'record.update';
     readonly table: Name;
     readonly id: string;
     readonly changes: Partial<Omit<TableRecords[Name], 'id'>>;
+    readonly without?: readonly string[];
   };
 }[TableName];
 
@@ -51,6 +52,8 @@ export type Command =
       readonly at?: Point;
     }
   | { readonly kind: 'action.attach'; readonly action: ActionId; readonly intent: IntentId; readonly at?: Point }
+  /** With its example answers, under a name of its own; shown on the canvas at `at`. */
+  | { readonly kind: 'action.duplicate'; readonly action: ActionId; readonly at?: Point }
   | { readonly kind: 'attribute.add'; readonly name: string; readonly type: AttributeType }
   /** References to the attribute follow everywhere. */
   | { readonly kind: 'attribute.rename'; readonly id: string; readonly name: string }

@@ -3,6 +3,7 @@ import { succeed, type Result } from '../base/result.ts';
 import type { Diff, Document } from '../model/document.ts';
 import { planActionAdd } from './action-add.ts';
 import { planActionAttach } from './action-attach.ts';
+import { planActionDuplicate } from './action-duplicate.ts';
 import { planActionUseMove } from './action-use-move.ts';
 import { planAttributeAdd } from './attribute-add.ts';
 import { planAttributeRename } from './attribute-rename.ts';
@@ -79,6 +80,8 @@ function planChange(document: Document, command: Change): Result<Plan, CommandFa
       return planRecordsPut(document, command);
     case 'level.move':
       return planLevelMove(document, command);
+    case 'action.duplicate':
+      return planActionDuplicate(document, command);
     case 'actionUse.move':
       return planActionUseMove(document, command);
     case 'transition.set':

@@ -7,7 +7,7 @@ import { invalid, notFound, taken } from './command-failures.ts';
 import { createDraft, type Draft } from './draft.ts';
 import type { CommandFailure, Plan } from './plan.ts';
 import { recordWords } from './record-words.ts';
-import { renameAttribute, renameContext } from './rename-references.ts';
+import { renameAction, renameAttribute, renameContext } from './rename-references.ts';
 
 /** Replaces fields of one record. A new name of an attribute or a context is followed by everything that says it. */
 export function planRecordUpdate(document: Document, command: RecordUpdate): Result<Plan, CommandFailure> {
@@ -25,8 +25,8 @@ export function planRecordUpdate(document: Document, command: RecordUpdate): Res
   const draft = createDraft(document);
   if (isRenamed) followName(draft, table, record, name);
   const current = draft.get(table, id) ?? record;
-  draft.put(table, replaceFields(current, changes));
-  return draft.finish(updateLabel(table, changes), [id]);
+  draft.put(table, withoutFields(replaceFields(current, changes), command.without ?? []));
+  return draft.finish(updateLabel(table, changes, command.without), [id]);
 }
 
 type Changes = { readonly [field: string]: unknown };
@@ -35,6 +35,12 @@ type Changes = { readonly [field: string]: unknown };
 export function replaceFields<Value extends { readonly id: string }>(record: Value, changes: Changes): Value {
   const given = Object.entries(changes).filter(([field, value]) => field !== 'id' && value !== undefined);
   return { ...record, ...Object.fromEntries(given) };
+}
+
+function withoutFields<Value extends { readonly id: string }>(record: Value, fields: readonly string[]): Value {
+  if (fields.length === 0) return record;
+  const kept = Object.entries(record).filter(([field]) => field === 'id' || !fields.includes(field));
+  return Object.fromEntries(kept) as Value;
 }
 
 const hasUniqueName = (table: TableName): boolean =>
@@ -47,6 +53,7 @@ const isNameTaken = (document: Document, table: TableName, name: string): boolea
 function followName(draft: Draft, table: TableName, record: { readonly name: string }, name: string): void {
   if (table === 'attributes') renameAttribute(draft, record.name, name);
   if (table === 'contexts') renameContext(draft, record.name, name);
+  if (table === 'actions') renameAction(draft, record.name, name);
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
@@ -60,8 +67,8 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** "Rename intent" when only the name changes, "Edit message" when one field with a word of its own does. */
-export function updateLabel(table: TableName | 'scenario', changes: Changes): string {
-  const fields = Object.keys(changes).filter((field) => changes[field] !== undefined);
+export function updateLabel(table: TableName | 'scenario', changes: Changes, without: readonly string[] = []): string {
+  const fields = [...Object.keys(changes).filter((field) => changes[field] !== undefined), ...without];
   const [field = ''] = fields;
   if (fields.length === 1 && field === 'name') return `Rename ${recordWords[table]}`;
   return (fields.length === 1 ? fieldWords[field] : undefined) ?? `Edit ${recordWords[table]}`;

@@ -31,6 +31,21 @@ export function renameContext(draft: Draft, from: string, to: string): void {
     if (view.kind === 'context' && view.shows === from) draft.put('views', { ...view, shows: to });
 }
 
+/** What an action leaves behind beside its outputs is called after it. */
+const actionFlags = ['action_success', 'status_code'] as const;
+
+/** Lets everything that asks how the action `from` ended ask for `to`. */
+export function renameAction(draft: Draft, from: string, to: string): void {
+  const renamed = new Map(actionFlags.map((flag) => [`${from}_${flag}`, `${to}_${flag}`]));
+  renameEverywhere(draft, from, {
+    rename: ({ context, attribute }) => {
+      const next = renamed.get(attribute);
+      return next === undefined || engineContexts.has(context ?? defaultContext) ? null : { context, attribute: next };
+    },
+    buttonValue: (text) => text,
+  });
+}
+
 /** An output nobody mapped lands in `user` under its own name. It goes on doing so once that attribute is renamed. */
 function keepDefaultOutputs(draft: Draft, attribute: string): void {
   const actions = draft.document.tables.actions.filter(({ outputs }) => outputs.some(({ name }) => name === attribute));

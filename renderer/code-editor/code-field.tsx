@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { FieldFrame } from '../inspector/fields/field-frame.tsx';
+import type { Trouble } from '../inspector/problems-by-ref.ts';
+import type { CodeEditorProps } from './code-editor.tsx';
+import type { CodeMark } from './code-offer.ts';
+import './code-field.css';
+
+/** The editor is large and few forms have one, so it comes when it is first wanted. */
+const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }));
+
+type CodeFieldProps = Omit<CodeEditorProps, 'control' | 'marks'> & {
+  readonly meaning: string;
+  readonly marks?: readonly CodeMark[];
+  readonly troubles?: readonly Trouble[];
+  /** One line for an expression, more for a script. */
+  readonly size?: 'line' | 'lines' | 'page';
+  readonly isLabelHidden?: boolean;
+};
+
+const noMarks: readonly CodeMark[] = [];
+
+/** A field for code: coloured, completed, and with what is wrong at its line. */
+export const CodeField = ({
+  label,
+  meaning,
+  troubles = [],
+  isLabelHidden = false,
+  marks = noMarks,
+  size = 'lines',
+  ...editor
+}: CodeFieldProps) => (
+  <FieldFrame label={label} meaning={meaning} troubles={troubles} isLabelHidden={isLabelHidden}>
+    {(control) => (
+      <div className="control code-control" data-size={size}>
+        <Suspense fallback={<pre className="code-waiting">{editor.text}</pre>}>
+          <CodeEditor {...editor} label={label} control={control} marks={marks} />
+        </Suspense>
+      </div>
+    )}
+  </FieldFrame>
+);

@@ -1,0 +1,16 @@
+/** Languages code is written in. */
+export type CodeLanguage = 'python' | 'sql' | 'cel' | 'json';
+
+/** A name that can stand in the code, and what it means. */
+export type CodeOffer = { readonly name: string; readonly detail: string };
+
+/** What code can speak of. */
+export type CodeNames = {
+  /** The arguments of the action, with their types. */
+  readonly inputs: readonly CodeOffer[];
+  /** Other names, such as those of earlier steps. */
+  readonly others?: readonly CodeOffer[];
+};
+
+/** Something wrong at a line, counted from one. */
+export type CodeMark = { readonly line: number; readonly sentence: string };

@@ -1,0 +1,46 @@
+import { syntaxTree } from '@codemirror/language';
+import { linter, type Diagnostic } from '@codemirror/lint';
+import type { EditorState, Extension } from '@codemirror/state';
+import type { CodeLanguage, CodeMark } from './code-offer.ts';
+
+/** What is wrong, at its line: what the last run said, and in Python where it stops being Python. */
+export const markLines = (language: CodeLanguage, marks: () => readonly CodeMark[]): Extension =>
+  linter(
+    ({ state }) => {
+      const told = marks().flatMap((mark) => diagnosticAt(state, mark));
+      return language === 'python' && told.length === 0 ? firstMistake(state) : told;
+    },
+    { delay: 500 },
+  );
+
+function diagnosticAt(state: EditorState, { line, sentence }: CodeMark): Diagnostic[] {
+  if (line < 1 || line > state.doc.lines) return [];
+  const { from, to, text } = state.doc.line(line);
+  const indent = text.length - text.trimStart().length;
+  return [{ from: Math.min(from + indent, to), to, severity: 'error', message: sentence }];
+}
+
+/** One at a time: what follows a mistake is mostly about it. */
+function firstMistake(state: EditorState): Diagnostic[] {
+  let at: number | null = null;
+  syntaxTree(state).iterate({
+    enter: (node) => {
+      if (at === null && node.type.isError) at = node.from;
+      return at === null;
+    },
+  });
+  if (at === null) return [];
+  // Found missing at the beginning of a line, it is missing at the end of the one before.
+  const line = state.doc.lineAt(at);
+  const isAtStart = state.sliceDoc(line.from, at).trim() === '' && line.number > 1;
+  return diagnosticAt(state, {
+    line: isAtStart && line.text.trim() === '' ? lastWritten(state, line.number) : line.number,
+    sentence: 'Python cannot read this line.',
+  });
+}
+
+function lastWritten(state: EditorState, from: number): number {
+  let number = from;
+  while (number > 1 && state.doc.line(number).text.trim() === '') number -= 1;
+  return number;
+}
