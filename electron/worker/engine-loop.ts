@@ -13,9 +13,11 @@ import {
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
+import { trainAhead } from '../../shared/understanding/train-ahead.ts';
 import { firstSentence, sentenceOf } from './refusal.ts';
 import { createInstalledSemantic, type SemanticInterpreter } from './semantic/semantic-interpreter.ts';
 import { UnderstandingDesk } from './understanding-desk.ts';
+import { workInSlices } from './work-in-slices.ts';
 
 type Post = (message: FromEngine) => void;
 
@@ -42,6 +44,7 @@ class SessionHolder {
   readonly #running = new Map<string, (result: EffectResult) => void>();
   #program: Program | null = null;
   #session: RunSession | null = null;
+  #stopTraining: () => void = () => undefined;
 
   constructor(post: Post, now: () => number) {
     this.#post = post;
@@ -55,7 +58,10 @@ class SessionHolder {
       case 'start':
         return this.#start(message);
       case 'reload':
-        return this.#withProgram(message, (program) => this.#session?.reload(program));
+        return this.#withProgram(message, (program) => {
+          this.#session?.reload(program);
+          this.#trainAhead(program);
+        });
       case 'describe':
         return this.#describe(message);
       case 'score':
@@ -93,8 +99,24 @@ class SessionHolder {
         onWaiting: (waiting) => this.#post({ kind: 'waiting', waiting }),
         record: false,
       });
+      this.#trainAhead(program);
     });
   }
+
+  /** While nobody says anything. An edit begins anew, and finds what it did not change learned already. */
+  #trainAhead(program: Program): void {
+    this.#stopTraining();
+    if (this.#session === null) return;
+    const { position, previous } = this.#session.state;
+    this.#stopTraining = workInSlices({
+      steps: trainAhead(program, { ...position, previous }),
+      now: this.#now,
+      onDone: () => undefined,
+      onFault: this.#faulted,
+    });
+  }
+
+  readonly #faulted = (fault: unknown): void => this.#post({ kind: 'faulted', sentence: sentenceOf(fault) });
 
   /** Reads and compiles; answers before the session says anything, so that the other side knows whose events they are. */
   #withProgram(message: { request: number; text: string }, go: (program: Program) => void): void {
@@ -162,6 +184,6 @@ class SessionHolder {
 
   #go(act: (session: RunSession) => Promise<unknown>): void {
     if (this.#session === null) return;
-    act(this.#session).catch((fault: unknown) => this.#post({ kind: 'faulted', sentence: sentenceOf(fault) }));
+    act(this.#session).catch(this.#faulted);
   }
 }

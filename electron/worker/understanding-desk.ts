@@ -2,9 +2,10 @@ import { readScenario } from '../../shared/persistence/read-scenario.ts';
 import type { Program } from '../../shared/program/program.ts';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import { scoreScenario } from '../../shared/understanding/score-scenario.ts';
-import { tryUtterance } from '../../shared/understanding/try-utterance.ts';
+import { tryInSteps } from '../../shared/understanding/try-utterance.ts';
 import { compileWithWords } from './compile-with-words.ts';
 import { firstSentence, sentenceOf } from './refusal.ts';
+import { workInSlices } from './work-in-slices.ts';
 
 type Asked<Kind extends ToEngine['kind']> = Extract<ToEngine, { kind: Kind }>;
 type Scoring = { readonly request: number; readonly steps: ReturnType<typeof scoreScenario> };
@@ -20,6 +21,7 @@ export class UnderstandingDesk {
   #compiled: { readonly text: string; readonly program: Program } | null = null;
   #scoring: Scoring | null = null;
   #trial: Asked<'try'> | null = null;
+  #endTrial: () => void = () => undefined;
   #toldAt = 0;
 
   constructor(post: (message: FromEngine) => void, now: () => number) {
@@ -42,10 +44,19 @@ export class UnderstandingDesk {
     this.#trial = message;
     this.#later(() => {
       if (this.#trial !== message) return;
-      this.#trial = null;
       const { request, text, utterance, scope } = message;
       const program = this.#read(request, text);
-      if (program !== null) this.#post({ kind: 'tried', request, trial: tryUtterance(program, utterance, scope) });
+      if (program === null) this.#trial = null;
+      else
+        this.#endTrial = workInSlices({
+          steps: tryInSteps(program, utterance, scope),
+          now: this.#now,
+          onDone: (trial) => {
+            this.#trial = null;
+            this.#post({ kind: 'tried', request, trial });
+          },
+          onFault: this.#faulted,
+        });
     });
   }
 
@@ -79,10 +90,12 @@ export class UnderstandingDesk {
       try {
         work();
       } catch (fault) {
-        this.#post({ kind: 'faulted', sentence: sentenceOf(fault) });
+        this.#faulted(fault);
       }
     });
   }
+
+  readonly #faulted = (fault: unknown): void => this.#post({ kind: 'faulted', sentence: sentenceOf(fault) });
 
   #stopScoring(): void {
     if (this.#scoring !== null) this.#post({ kind: 'scored', request: this.#scoring.request, score: null });
@@ -90,6 +103,7 @@ export class UnderstandingDesk {
   }
 
   #stopTrial(): void {
+    this.#endTrial();
     if (this.#trial !== null) this.#post({ kind: 'tried', request: this.#trial.request, trial: null });
     this.#trial = null;
   }

@@ -1,15 +1,17 @@
 import { readWords } from '../interpret/read-words.ts';
 import type { LikenessDetail } from '../interpret/ranked-intent.ts';
+import type { Steps } from '../interpret/classifier/finish-steps.ts';
 import type { Program } from '../program/program.ts';
 import type { Scope } from '../program/scope.ts';
 import { scopeAfter } from '../program/scope-after.ts';
 import { heardIntents, readersOf, scopeOf } from './heard-intents.ts';
 import { chosenOf, rankHeard } from './rank-heard.ts';
+import { trainGroups } from './train-ahead.ts';
 import type { Trial, TrialPart, TrialRank, TrialScope } from './trial-schema.ts';
 
 /** What people would be understood to mean by an utterance. Conditions of intents and levels are not looked at. */
 export function tryUtterance(program: Program, utterance: string, scope: TrialScope): Trial {
-  const searched = scope.kind === 'place' ? scopeAfter(program, scope.place) : everywhere(program);
+  const searched = searchedFor(program, scope);
   const { heard, readElsewhere } = heardIntents(
     program,
     searched.candidates.map(({ intent }) => intent),
@@ -33,6 +35,15 @@ export function tryUtterance(program: Program, utterance: string, scope: TrialSc
     readElsewhere,
   };
 }
+
+/** The same at any pace: learning from thousands of samples takes longer than a person types. */
+export function* tryInSteps(program: Program, utterance: string, scope: TrialScope): Steps<Trial> {
+  yield* trainGroups(readersOf(program, searchedFor(program, scope)));
+  return tryUtterance(program, utterance, scope);
+}
+
+const searchedFor = (program: Program, scope: TrialScope): Scope =>
+  scope.kind === 'place' ? scopeAfter(program, scope.place) : everywhere(program);
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 

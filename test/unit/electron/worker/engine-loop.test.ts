@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { EffectResult } from '../../../../shared/engine/effect.ts';
+import { interpreterGroups } from '../../../../shared/engine/interpreter-groups.ts';
 import { printScenario } from '../../../../shared/persistence/print-scenario.ts';
+import { readScenario } from '../../../../shared/persistence/read-scenario.ts';
+import { startingScope } from '../../../../shared/program/scope.ts';
 import type { FromEngine, ToEngine } from '../../../../shared/runtime/engine-messages.ts';
 import { templateNamed } from '../../../../shared/samples/templates.ts';
+import { compileWithWords } from '../../../../electron/worker/compile-with-words.ts';
 import { createEngineLoop } from '../../../../electron/worker/engine-loop.ts';
 import { textOf } from '../../../builders/text-of.ts';
 
@@ -121,6 +125,29 @@ describe('the engine loop', () => {
     const [first, second] = all('compiled');
     expect([first?.request, second?.request, first?.program === second?.program]).toEqual([1, 2, false]);
     expect(texts()).toEqual(['Your number, please? It is on the order confirmation.']);
+  });
+
+  test('learns what was edited while nobody speaks, and answers at once meanwhile', async () => {
+    const at = { now: 0 };
+    // Every look at the clock finds the slice over, so that there are many of them.
+    const { tell, say, texts } = engine(() => (at.now += 100));
+    const edited = sample.replace('"where is my order"', '"where did my order go this time"');
+    const read = readScenario(edited);
+    if (!read.ok) throw new Error('the sample can be read');
+    const program = compileWithWords(read.value.document);
+    const trainings = () =>
+      interpreterGroups(program, startingScope(program, 'USER')).flatMap(({ samples }) => samples.training() ?? []);
+    const areLearned = (): boolean => trainings().every(({ isDone }) => isDone);
+    tell(started);
+    tell({ kind: 'reload', request: 2, text: edited });
+    await settle();
+    expect([trainings().length > 0, areLearned()]).toEqual([true, false]);
+    await expect.poll(areLearned).toBe(true);
+    tell({ kind: 'reload', request: 3, text: edited.replace('where did my order', 'where would my order') });
+    await settle();
+    say('where would my order go');
+    await settle();
+    expect(texts()).toEqual(['What is your order number? It is on the order confirmation.']);
   });
 
   test('takes values set by hand', async () => {

@@ -29,7 +29,7 @@ function openDesk(startEngine: StartEngine = engineInProcess) {
 /** Enough to be at it for a while. */
 function manyIntents(): string {
   const scenario = aScenario('Many').withConversation('C').withScene('S').withTurn('T');
-  for (let intent = 0; intent < 60; intent += 1)
+  for (let intent = 0; intent < 150; intent += 1)
     scenario.user(`intent${intent}`, {
       samples: Array.from({ length: 8 }, (_, at) => `word${intent} thing${at} other${(intent * at) % 7}`),
     });
@@ -64,7 +64,7 @@ test('a long measuring says how far it is, lets trials in between, and can be st
   let isOver = false;
   const scoring = handlers['interpret.score']({ text: many, seed: 1 }).finally(() => (isOver = true));
   await expect.poll(() => events.length, { timeout: 10_000 }).toBeGreaterThan(0);
-  expect(events[0]).toMatchObject({ name: 'interpret.progressed', payload: { total: 480 } });
+  expect(events[0]).toMatchObject({ name: 'interpret.progressed', payload: { total: 1200 } });
   expect(await handlers['interpret.try'](trial)).toMatchObject({ ok: true });
   expect(isOver).toBe(false);
   await handlers['interpret.cancel']({});
