@@ -28,6 +28,7 @@ export const ChatBubble = memo(function ChatBubble({ bubble, isChosen, isOpen }:
     run.choose(eventOfBubble(bubble, trace));
   };
   if (bubble.kind === 'noted') return <ChatNote bubble={bubble} isChosen={isChosen} />;
+  if (bubble.kind === 'said' && bubble.text === '') return null;
   if (bubble.kind === 'said')
     return (
       <div className="bubble-row" data-side="user" data-seq={bubble.seq} data-chosen={isChosen || undefined}>

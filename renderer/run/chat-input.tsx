@@ -3,6 +3,9 @@ import { ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useRun, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { isTypingOff } from './open-replies.ts';
+
+const offWords = 'Answer above: this message takes nothing typed';
 
 /** Where the person writes. Enter sends, Shift+Enter breaks the line, Up brings back what was said before. */
 export function ChatInput({ onTalk }: { onTalk: () => void }) {
@@ -10,6 +13,7 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
   const current = useRun((state) => state.run);
   const starting = useRun((state) => state.starting);
   const waiting = useRun((state) => state.waiting);
+  const isOff = useRun(isTypingOff);
   const [text, setText] = useState('');
   /** How many sentences back; 0 is what is being written. */
   const [back, setBack] = useState(0);
@@ -20,13 +24,15 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
 
   const send = (): void => {
     const said = text.trim();
-    if (said === '') return;
+    if (said === '' || isOff) return;
     setText('');
     setBack(0);
     void run.say({ kind: 'text', text: said });
   };
   const recall = (step: number): boolean => {
-    const said = run.getState().bubbles.flatMap((bubble) => (bubble.kind === 'said' ? [bubble.text] : []));
+    const said = run
+      .getState()
+      .bubbles.flatMap((bubble) => (bubble.kind === 'said' && bubble.text !== '' ? [bubble.text] : []));
     const next = back + step;
     if (next < 0 || next > said.length) return false;
     setBack(next);
@@ -55,12 +61,14 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
       </div>
     );
   return (
-    <div className="chat-input">
+    <div className="chat-input" data-off={isOff || undefined}>
       <textarea
         ref={field}
         rows={1}
         aria-label="Say something"
-        placeholder={waiting === 'confirmation' ? 'Yes or no?' : 'Say something'}
+        readOnly={isOff}
+        aria-disabled={isOff}
+        placeholder={isOff ? offWords : waiting === 'confirmation' ? 'Yes or no?' : 'Say something'}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -73,7 +81,7 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
         icon={ArrowUp}
         label="Send"
         shortcut="Enter"
-        disabled={text.trim() === ''}
+        disabled={isOff || text.trim() === ''}
         onClick={send}
       />
     </div>

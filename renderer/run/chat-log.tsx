@@ -4,6 +4,7 @@ import { exchangeWith, type ExchangeTrace } from '../state/run-trace.ts';
 import { useRun } from '../state/studio.ts';
 import { ChatBubble } from './chat-bubble.tsx';
 import { eventOfBubble } from './event-of-bubble.ts';
+import { lastSaidSeq } from './open-replies.ts';
 import { TypingBubble } from './typing-bubble.tsx';
 import './chat-log.css';
 
@@ -39,7 +40,7 @@ export function ChatLog() {
     const element = log.current;
     if (element !== null) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
   };
-  const lastSaid = unheard.length > 0 ? Infinity : (bubbles.findLast(({ kind }) => kind === 'said')?.seq ?? 0);
+  const lastSaid = lastSaidSeq(bubbles, unheard);
   return (
     <div
       className="chat-log"
@@ -59,14 +60,17 @@ export function ChatLog() {
           isOpen={waiting !== null && waiting !== 'actions' && bubble.seq > lastSaid}
         />
       ))}
-      {unheard.map((text, index) => (
-        // Nothing else tells two of them apart, and they leave in order.
-        <div key={index} className="bubble-row" data-side="user">
-          <div className="bubble" data-unheard>
-            {text}
-          </div>
-        </div>
-      ))}
+      {unheard.map(
+        (text, index) =>
+          text !== '' && (
+            // Nothing else tells two of them apart, and they leave in order.
+            <div key={index} className="bubble-row" data-side="user">
+              <div className="bubble" data-unheard>
+                {text}
+              </div>
+            </div>
+          ),
+      )}
       {isBusy && <TypingBubble />}
     </div>
   );

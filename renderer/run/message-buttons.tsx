@@ -29,7 +29,7 @@ export function MessageButtons({ buttons, isOpen, leads = false }: MessageButton
             onClick={(event) => {
               // The bubble around it would be chosen as well.
               event.stopPropagation();
-              void run.say(pressed(button));
+              void run.say(pressed(button), button.display !== false);
             }}
           >
             {wordsOf(button)}

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { Play, RotateCcw, Square } from 'lucide-react';
 import { findAction, runAction } from '../app/actions/all-actions.ts';
 import { shortcutText } from '../app/actions/shortcut.ts';
+import type { RunState } from '../state/run-store.ts';
 import { useRun, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
+import { isAnswering } from './open-replies.ts';
 import { useSpaceToTalk } from './use-space-to-talk.ts';
 import './run-controls.css';
 
@@ -60,13 +62,20 @@ export function RunControls() {
 
 const statusWords = {
   user: 'Your turn',
+  answering: 'Answering',
   actions: 'Waiting for an action',
   confirmation: 'Waiting for yes or no',
 } as const;
 
+/** It is nobody's turn before the answer has been seen whole. */
+const statusOf = (state: RunState): keyof typeof statusWords | null => {
+  if (state.consentFor !== null) return 'confirmation';
+  return state.waiting !== null && state.waiting !== 'actions' && isAnswering(state) ? 'answering' : state.waiting;
+};
+
 /** Whose turn it is, for those who watch and for those who listen. */
 function RunStatus() {
-  const waiting = useRun((state) => (state.consentFor === null ? state.waiting : 'confirmation'));
+  const waiting = useRun(statusOf);
   if (waiting === null) return null;
   return (
     <span className="run-status" data-waiting={waiting} role="status">

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { isKind } from '../../shared/explain/exchange-events.ts';
 import { useEditor, useRun, useStudio } from '../state/studio.ts';
+import { isAnswering, isTypingOff } from './open-replies.ts';
 import { suggestions } from './suggestions.ts';
 
 /** Something to say for those who do not know what to say. */
@@ -8,7 +9,7 @@ export function SuggestionChips() {
   const { run } = useStudio();
   const document = useEditor((state) => state.document);
   const isMyTurn = useRun(
-    (state) => state.waiting === 'user' && state.consentFor === null && !state.playing && state.unheard.length === 0,
+    (state) => state.waiting === 'user' && state.consentFor === null && !isAnswering(state) && !isTypingOff(state),
   );
   const ended = useRun((state) => state.exchanges.at(-1)?.events.findLast(isKind('exchange.ended')) ?? null);
   const offered = useMemo(() => (isMyTurn ? suggestions(document, ended, 4) : []), [document, ended, isMyTurn]);

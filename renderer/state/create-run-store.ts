@@ -50,12 +50,12 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
   let early: HostEvent[] = [];
   let starts = 0;
 
-  const say = async (utterance: Utterance): Promise<void> => {
+  const say = async (utterance: Utterance, isShown = true): Promise<void> => {
     if (store.getState().run === null) return;
     view.catchUp();
     const { unheard } = store.getState();
     const isSpoken = utterance.kind !== 'opened' && utterance.kind !== 'restart' && utterance.kind !== 'endChat';
-    set({ failure: null, ...(isSpoken ? { unheard: [...unheard, spokenText(utterance)] } : {}) });
+    set({ failure: null, ...(isSpoken ? { unheard: [...unheard, isShown ? spokenText(utterance) : ''] } : {}) });
     const heard = await tell('run.say', (run) => ({ run, utterance }));
     if (!heard && isSpoken) set({ unheard: store.getState().unheard.slice(0, -1) });
   };

@@ -7,6 +7,7 @@ export type Note = 'opened' | 'restarted' | 'ended' | 'expired' | 'missed' | 'si
 
 /** One piece of the talk, in the order things happened. `seq` is the trace event that explains it. */
 export type Bubble = { readonly exchange: number; readonly seq: number } & (
+  /** An empty text is something nobody is to see: it was heard, and that is all. */
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'replied'; readonly message: MessageOutput }
   | { readonly kind: 'noted'; readonly note: Note }

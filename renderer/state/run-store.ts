@@ -19,7 +19,7 @@ export type RunState = {
   /** More has happened than is shown yet: the rest follows at the chosen pace. */
   readonly playing: boolean;
   readonly bubbles: readonly Bubble[];
-  /** What was said and is not heard yet. */
+  /** What was said and is not heard yet; empty for what nobody is to see. */
   readonly unheard: readonly string[];
   /** The trace, one entry an exchange, oldest first. Very old ones are let go of. */
   readonly exchanges: readonly ExchangeTrace[];
@@ -43,7 +43,8 @@ export type RunActions = {
   readonly start: (text: string, file: string | null) => Promise<void>;
   /** The scenario was edited: it counts from the next exchange. */
   readonly reload: (text: string) => Promise<void>;
-  readonly say: (utterance: Utterance) => Promise<void>;
+  /** `isShown` false: the chat shows no bubble for it. */
+  readonly say: (utterance: Utterance, isShown?: boolean) => Promise<void>;
   readonly confirm: (approved: boolean) => Promise<void>;
   /** Sets `context.attribute` by hand; null removes it. */
   readonly setAttribute: (reference: string, value: Json) => Promise<void>;

@@ -9,8 +9,8 @@ type AddButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children' | 'type'>
 };
 
 /** A quiet button at the end of what it adds to. */
-export const AddButton = ({ label, icon: Icon = Plus, onPress, ...rest }: AddButtonProps) => (
-  <button type="button" className="quiet-button" onClick={onPress} {...rest}>
+export const AddButton = ({ label, icon: Icon = Plus, onPress, className = '', ...rest }: AddButtonProps) => (
+  <button type="button" className={`quiet-button ${className}`} onClick={onPress} {...rest}>
     <Icon size={12} strokeWidth={2} aria-hidden />
     {label}
   </button>

@@ -8,19 +8,19 @@ import { fieldsOf, type FieldSpecs } from './field-spec.ts';
 type Table = { readonly [Kind in MessageBlock['kind']]: FieldSpecs<BlockOf<Kind>> };
 
 const submit = fieldsOf<{ submitText: string; callback: string }>();
-const callback = submit.callback('callback', 'Callback', 'The intent id the answer is heard by', {
+const callback = submit.callback('callback', 'Callback', 'Intent it says', {
   placeholder: 'intent id',
 });
-const submitText = submit.words('submitText', 'Send button', 'What stands on it', { placeholder: 'Send' });
+const submitText = submit.words('submitText', 'Send button', 'Its words', { placeholder: 'Send' });
 
-const attribute = fieldsOf<{ attribute: string }>().attribute('attribute', 'Attribute', 'Keeps the answer', {
+const attribute = fieldsOf<{ attribute: string }>().attribute('attribute', 'Attribute', 'Keeps it', {
   placeholder: 'delivery_date',
 });
 
 const cancelled = fieldsOf<{ cancelText: string; cancelCallback: string }>();
 const cancel = cancelled.beside(
-  cancelled.words('cancelText', 'Cancel button', 'What stands on it', { placeholder: 'Cancel' }),
-  cancelled.callback('cancelCallback', 'Cancel callback', 'None, no button', { placeholder: 'intent id' }),
+  cancelled.words('cancelText', 'Cancel button', 'Its words', { placeholder: 'Cancel' }),
+  cancelled.callback('cancelCallback', 'Cancel callback', 'Or none', { placeholder: 'intent id' }),
 );
 
 const said = fieldsOf<{ text: string }>();
@@ -73,7 +73,7 @@ const lookupFields = [
   lookup.more(
     'More',
     lookup.reference('optionsFrom', 'Options from', 'A list that takes their place', { placeholder: 'user.cities' }),
-    lookup.beside(lookup.words('placeholder', 'Placeholder', 'While it is empty'), submitText),
+    lookup.beside(lookup.words('placeholder', 'Placeholder', 'While empty'), submitText),
     lookup.part(
       'endpoint',
       'Suggestions from a service',
@@ -152,7 +152,7 @@ export const blockFields: Table = {
       word: 'item',
       look: 'rows',
       fields: (item: LeafBlock) => fieldsOfBlock(item),
-      title: (item) => textOfBlock(item) || blockKinds[item.kind].label,
+      title: (item) => ('title' in item && item.title) || textOfBlock(item) || blockKinds[item.kind].label,
       summary: ({ kind }) => blockKinds[kind].label,
       add: leafKinds.map((kind) => ({
         label: blockKinds[kind].label,
@@ -220,7 +220,7 @@ export const blockFields: Table = {
     file.beside(attribute, callback),
     file.onOff('multiple', 'Several files', 'Otherwise one'),
     file.beside(
-      file.listed('fileTypes', 'Types', 'Endings or media types', 'pdf, image/*'),
+      file.listed('fileTypes', 'Types', 'Or any', 'pdf, image/*'),
       file.number('maxBytes', 'At most', 'Bytes a file', 'any size'),
     ),
     file.more(
@@ -238,10 +238,10 @@ export const blockFields: Table = {
     sign.more(
       'What stands on it',
       sign.words('checkboxText', 'Box to tick', 'Agrees to the document', { placeholder: 'I sign this' }),
-      sign.beside(submitText, sign.words('confirmText', 'Confirm button', 'What stands on it')),
+      sign.beside(submitText, sign.words('confirmText', 'Confirm', 'Its words')),
       sign.beside(
-        sign.words('resignText', 'Sign again', 'What stands on it'),
-        sign.words('signature', 'Filled in', 'The name, where it is known', { placeholder: '{user.name}' }),
+        sign.words('resignText', 'Sign again', 'Its words'),
+        sign.words('signature', 'Filled in', 'The name', { placeholder: '{user.name}' }),
       ),
       cancel,
     ),

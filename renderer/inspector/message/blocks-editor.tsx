@@ -9,7 +9,7 @@ import { AddButton } from '../fields/add-button.tsx';
 import { AddMenu, type MenuEntry } from './add-menu.tsx';
 import { fieldsOfBlock } from './block-fields.ts';
 import { blankBlock, blockKinds, groups, kindsInOrder } from './block-kinds.ts';
-import { FieldsForm, type AnyValue } from './fields-form.tsx';
+import { FieldsForm } from './fields-form.tsx';
 
 /** What a message is made of: a form for each block, in order. */
 export function BlocksEditor({ edit }: { readonly edit: Edit<Message> }) {
@@ -79,7 +79,7 @@ function BlockCard({ edit, index, count, onMove, onDuplicate, onRemove }: BlockC
       </div>
       <div className="block-fields">
         {fields.length === 0 && <p className="section-note">{meaning}.</p>}
-        <FieldsForm edit={edit as unknown as Edit<AnyValue>} fields={fields} />
+        <FieldsForm edit={edit} fields={fields} />
       </div>
     </div>
   );

@@ -30,8 +30,8 @@ const isTyped = (element: FormElement): boolean => !hasOptions(element);
 const fields: FieldSpecs<FormElement> = [
   words('label', 'Label', 'What is asked', { placeholder: 'First name' }),
   beside(
-    attribute('name', 'Attribute', 'Keeps the answer', { placeholder: 'first_name' }),
-    choice('type', 'Answer', 'How it is given', types),
+    attribute('name', 'Attribute', 'Keeps it', { placeholder: 'first_name' }),
+    choice('type', 'Answer', 'Its kind', types),
   ),
   when(hasOptions, pairs('options', 'Options', 'What there is to choose from', 'option', optionParts)),
   onOff('required', 'Required', 'Cannot be left out'),

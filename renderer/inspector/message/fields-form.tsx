@@ -39,7 +39,7 @@ function OneField({ edit, field }: { readonly edit: Edit<AnyValue>; readonly fie
         <TextControl
           field={field}
           binding={{
-            text: String(edit.value[field.key] ?? ''),
+            text: (edit.value[field.key] ?? '') as string,
             write: (text) => edit.set({ [field.key]: text }, field.key),
             place: edit.place(field.key),
             troubles: edit.troubles(field.key),
