@@ -35,8 +35,9 @@ function writtenOffset(text: string | undefined): number | null {
   return digits.startsWith('-') ? -size : size;
 }
 
-/** Around a change of clocks the first guess may be an hour off; the second is not. */
-function offsetAtWall(zone: string, wall: number): number {
+/** Seconds a zone is ahead when its clocks show `wall`. Around a change of clocks the first guess may be an hour off; the
+ *  second is not. */
+export function offsetAtWall(zone: string, wall: number): number {
   const guess = zoneOffset(zone, wall) ?? 0;
   return zoneOffset(zone, wall - guess) ?? 0;
 }

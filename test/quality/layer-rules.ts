@@ -34,7 +34,7 @@ export const layerRules: readonly LayerRule[] = [
   shared('values', ['base', 'model']),
   shared('reference', ['base', 'model', 'values']),
   shared('conditions', ['base', 'model', 'values', 'reference']),
-  shared('actions', ['base', 'model', 'values', 'reference']),
+  shared('actions', ['base', 'model', 'values', 'reference', 'conditions']),
   shared('commands', ['base', 'model', 'reference']),
   shared('problems', ['base', 'model', 'values', 'reference', 'conditions', 'actions']),
   shared('persistence', ['base', 'model']),
