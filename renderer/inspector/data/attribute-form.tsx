@@ -2,7 +2,6 @@ import { Tag } from 'lucide-react';
 import { useMemo } from 'react';
 import type { AttributeRecord } from '../../../shared/model/design-records.ts';
 import { useEditor } from '../../state/studio.ts';
-import { ValueField } from '../conditions/value-field.tsx';
 import { textOf, useCheck, useRecordEdit, useWrite } from '../edit.ts';
 import { Section } from '../fields/section.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
@@ -12,6 +11,9 @@ import { InspectorHeader } from '../inspector-header.tsx';
 import { RecordRow, RecordRows } from '../record-row.tsx';
 import { useSettledDocument } from '../references/known-names.ts';
 import { attributeUses, type AttributeUse } from './attribute-uses.ts';
+import { ExampleField } from './example-field.tsx';
+import { MembersSection } from './members-section.tsx';
+import { SpokenSection } from './spoken-section.tsx';
 
 /** A named value: what it is, and every place that sets or reads it. */
 export function AttributeForm({ id }: { readonly id: string }) {
@@ -43,10 +45,11 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
       <div className="form-top">
         <TypeField meaning="What it holds" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
         <TextField label="Description" meaning="What it stands for" lines {...textOf(edit, 'description')} />
-        <ValueField
+        <ExampleField
           label="Example"
-          meaning="For your team and for exports"
+          meaning="For your team, previews and exports"
           type={type}
+          members={attribute.members ?? []}
           value={example}
           place={edit.place('example')}
           onValue={(value) => edit.set({ example: value }, 'example')}
@@ -58,6 +61,8 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
           onValue={(next) => edit.set({ sensitive: next })}
         />
       </div>
+      <MembersSection edit={edit} />
+      <SpokenSection edit={edit} />
       <Uses title="Set by" name="setBy" uses={setBy} none="Nothing sets it yet." />
       <Uses title="Read by" name="readBy" uses={readBy} none="Nothing reads it yet." />
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Edit, Refusal } from '../edit.ts';
 import { AddButton } from '../fields/add-button.tsx';
+import '../fields/fields-part.css';
 
 type AnyValue = Readonly<Record<string, unknown>>;
 type PartFieldProps = {
