@@ -37,8 +37,8 @@ export const pythonLimits: PythonLimits = {
 /** How long a script may take to end after it was told to; then its interpreter is ended. */
 export const graceMilliseconds = 500;
 
-export type PythonOutcome =
-  | { readonly ok: true; readonly result: Json; readonly printed: string }
+export type PythonOutcome = (
+  | { readonly ok: true; readonly result: Json }
   | {
       readonly ok: false;
       readonly kind: PythonFailureKind;
@@ -48,8 +48,12 @@ export type PythonOutcome =
       readonly line: number | null;
       /** As Python writes it, with the lines of the script alone; empty when there is none. */
       readonly traceback: string;
-      readonly printed: string;
-    };
+    }
+) & {
+  readonly printed: string;
+  /** From the first line of the script to its end. */
+  readonly milliseconds: number;
+};
 
 /**
  * `python`: the script raised, or returned what is no JSON. `protocol`: the interpreter said what no interpreter of ours

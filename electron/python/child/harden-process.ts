@@ -2,7 +2,7 @@ import { Socket as Datagrams } from 'node:dgram';
 import { Server, Socket } from 'node:net';
 
 /** Ways from a plain object to the machine that no flag of Node closes. */
-const processDoors = ['binding', '_linkedBinding', 'dlopen', 'getBuiltinModule', 'mainModule', 'kill', 'chdir', 'env'];
+const processDoors = ['binding', '_linkedBinding', 'dlopen', 'getBuiltinModule', 'mainModule', 'kill', 'chdir'];
 const globalDoors = ['fetch', 'WebSocket', 'EventSource', 'navigator', 'BroadcastChannel', 'MessageChannel', 'process'];
 
 /**

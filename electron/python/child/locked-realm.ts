@@ -1,6 +1,6 @@
 import { createContext, Script, type Context } from 'node:vm';
 import type { HostFunctions } from '../interpreter/prepare-python.ts';
-import { emptyLockFile, limitHeap, pythonEnvironment, type Pyodide } from '../interpreter/pyodide-api.ts';
+import { emptyLockFile, limitMemory, pythonEnvironment, type Pyodide } from '../interpreter/pyodide-api.ts';
 
 export type RealmParts = {
   /** Pyodide's two scripts. */
@@ -45,7 +45,7 @@ export async function openLockedRealm(parts: RealmParts, functions: HostFunction
     (text: string, into: Uint8Array) => new TextEncoder().encodeInto(text, into).written,
   );
   evaluate(parts.loader, 'pyodide.js');
-  evaluate(asPlainScript(limitHeap(parts.machine, parts.heap)), 'pyodide.asm.js');
+  evaluate(asPlainScript(limitMemory(parts.machine, parts.heap)), 'pyodide.asm.js');
   const start = evaluate(starting, 'starting.js') as Start;
   const pyodide = await start(
     parts.wasm,

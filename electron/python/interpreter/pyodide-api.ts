@@ -35,9 +35,29 @@ export const emptyLockFile = {
 /** Python's own settings. A fixed hash seed, since a snapshot fixes it anyway. */
 export const pythonEnvironment = { HOME: '/home/action', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
 
-/** Pyodide asks for as much memory as there can be; this makes it ask for as much as it may have. */
-export function limitHeap(script: string, heap: number): string {
-  const limited = script.replace('getHeapMax=()=>4294901760', `getHeapMax=()=>${heap}`);
-  if (limited === script) throw new Error('Pyodide does not say how much memory it takes.');
-  return limited;
+/** Bytes a script may write to files. They live in memory, but in none that Python counts. */
+const diskBytes = 64 * 1024 * 1024;
+
+/**
+ * The machine of Pyodide with bounds: it asks for as much memory as there can be, and its files grow for ever. Said in
+ * its script, because it has no setting for either.
+ */
+export function limitMemory(script: string, heap: number): string {
+  const spend = (grown: string): string =>
+    `if((MEMFS.spent=(MEMFS.spent||0)+Math.max(0,${grown}))>${diskBytes})throw new FS.ErrnoError(51);`;
+  const changes = [
+    ['getHeapMax=()=>4294901760', `getHeapMax=()=>${heap}`],
+    [
+      'if(!length)return 0;var node=stream.node;node.mtime=',
+      `if(!length)return 0;${spend('length')}var node=stream.node;node.mtime=`,
+    ],
+    [
+      'var oldContents=node.contents;node.contents=new Uint8Array(newSize)',
+      `${spend('newSize-node.contents.length')}var oldContents=node.contents;node.contents=new Uint8Array(newSize)`,
+    ],
+  ] as const;
+  return changes.reduce((text, [found, put]) => {
+    if (text.split(found).length !== 2) throw new Error('The machine of Pyodide is not the one this was written for.');
+    return text.replace(found, () => put);
+  }, script);
 }

@@ -42,4 +42,5 @@ const failed = (kind: PythonFailureKind, message: string): PythonOutcome => ({
   line: null,
   traceback: '',
   printed: '',
+  milliseconds: 0,
 });

@@ -8,7 +8,8 @@ export type ReadOutcome =
   | { readonly ok: true; readonly result: Json; readonly line: null; readonly traceback: '' }
   | {
       readonly ok: false;
-      readonly kind: PythonFailureKind;
+      /** `interrupted`: by whoever interrupts; whether that was the limit, the host's clock says. */
+      readonly kind: PythonFailureKind | 'interrupted';
       readonly message: string;
       readonly line: number | null;
       readonly traceback: string;
@@ -30,7 +31,7 @@ export function readOutcome(text: string, resultBytes: number): ReadOutcome {
   const outcome = checked.data;
   if (outcome.kind === 'returned') return { ok: true, result: outcome.result as Json, line: null, traceback: '' };
   const { message, line, traceback } = outcome;
-  return { ok: false, kind: outcome.kind === 'memory' ? 'memory' : 'python', message, line, traceback };
+  return { ok: false, kind: outcome.kind === 'raised' ? 'python' : outcome.kind, message, line, traceback };
 }
 
 const failed = (kind: PythonFailureKind, message: string): ReadOutcome & { readonly ok: false } => ({

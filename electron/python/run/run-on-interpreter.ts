@@ -23,6 +23,10 @@ export const runOnInterpreter = (
     watch.begin();
   });
 
+type Ending =
+  | Pick<PythonOutcome & { readonly ok: true }, 'ok' | 'result'>
+  | Omit<PythonOutcome & { readonly ok: false }, 'printed' | 'milliseconds'>;
+
 class RunWatch {
   readonly #interpreter: Interpreter;
   readonly #run: PythonRun;
@@ -34,6 +38,7 @@ class RunWatch {
   #printed = '';
   #printedBytes = 0;
   #isLate = false;
+  readonly #beganAt = performance.now();
 
   constructor(
     interpreter: Interpreter,
@@ -108,10 +113,15 @@ class RunWatch {
 
   #finish(text: string): void {
     const outcome = readOutcome(text, this.#run.limits.resultBytes);
+    const wasInterrupted = !outcome.ok && outcome.kind === 'interrupted';
     // What comes after the limit is no result any more; where the script was is still worth telling.
-    if (this.#isLate) this.#failLate(outcome.line, outcome.traceback);
-    else if (outcome.ok) this.#settle({ ok: true, result: outcome.result, printed: this.#printed });
-    else this.#settle({ ...outcome, printed: this.#printed });
+    if (this.#isLate || (wasInterrupted && this.#elapsed() >= this.#run.limits.timeout))
+      this.#failLate(outcome.line, outcome.traceback);
+    else if (outcome.ok) this.#settle({ ok: true, result: outcome.result });
+    else
+      this.#settle(
+        outcome.kind === 'interrupted' ? { ...outcome, kind: 'python' } : { ...outcome, kind: outcome.kind },
+      );
   }
 
   readonly #cancel = (): void => this.#fail('cancelled', 'The script was stopped.');
@@ -120,21 +130,25 @@ class RunWatch {
     this.#fail('timeout', this.#lateSentence(), line, traceback);
   }
 
+  #elapsed(): number {
+    return performance.now() - this.#beganAt;
+  }
+
   #lateSentence(): string {
     return `The script ran longer than ${this.#run.limits.timeout / 1000} s.`;
   }
 
   #fail(kind: PythonFailureKind, message: string, line: number | null = null, traceback = ''): void {
-    this.#settle({ ok: false, kind, message, line, traceback, printed: this.#printed });
+    this.#settle({ ok: false, kind, message, line, traceback });
   }
 
-  #settle(outcome: PythonOutcome): void {
+  #settle(outcome: Ending): void {
     if (this.#ended.signal.aborted) return;
     this.#ended.abort();
     clearTimeout(this.#timer);
     this.#signal.removeEventListener('abort', this.#cancel);
     this.#interpreter.kill();
-    this.#resolve(outcome);
+    this.#resolve({ ...outcome, printed: this.#printed, milliseconds: this.#elapsed() });
   }
 }
 
