@@ -37,32 +37,35 @@ export async function lookAtCanvas(window: BenchWindow): Promise<Surface & { rea
  */
 async function startTalk(window: BenchWindow): Promise<() => Promise<number>> {
   const { page } = window;
-  const talk = page.evaluateHandle(
-    () =>
-      new Promise<Talk>((resolve) => {
-        const { parley } = globalThis.window as unknown as StudioPage;
-        const begun = { events: 0, began: performance.now(), timer: 0 };
-        parley.onEvent((event: HostEvent) => {
-          if (event.name === 'run.traced') begun.events += event.payload.events.length;
-          if (event.name !== 'run.waited' || begun.timer !== 0) return;
-          const said = { run: event.payload.run, utterance: { kind: 'text', text: 'Go on' } };
-          begun.timer = globalThis.window.setInterval(() => {
-            const due = (60 * (performance.now() - begun.began)) / 1000;
-            if (begun.events < due) void parley.request('run.say', said);
-          }, 50);
-          resolve(begun);
-        });
-      }),
-  );
+  // Listening first: the talk is begun by another process, which does not wait for the page.
+  const talk = await page.evaluateHandle(listenToTalk);
   await chooseAction(window, 'run.talk');
-  const under = await talk;
+  await page.waitForFunction(({ timer }) => timer !== 0, talk, { timeout: 30_000 });
   // The first exchanges open panels; what is measured is a talk under way.
   await page.waitForTimeout(1500);
   return () =>
-    under.evaluate(({ timer, began, events }) => {
+    talk.evaluate(({ timer, began, events }) => {
       globalThis.window.clearInterval(timer);
       return (1000 * events) / (performance.now() - began);
     });
 }
 
-type Talk = { readonly events: number; readonly began: number; readonly timer: number };
+/** `timer` is 0 until the person may speak; from then on this speaks for them. */
+type Talk = { events: number; began: number; timer: number };
+
+/** Runs in the page; what it needs is all in here. */
+function listenToTalk(): Talk {
+  const { parley } = globalThis.window as unknown as StudioPage;
+  const talk = { events: 0, began: 0, timer: 0 };
+  parley.onEvent((event: HostEvent) => {
+    if (event.name === 'run.traced') talk.events += event.payload.events.length;
+    if (event.name !== 'run.waited' || event.payload.waiting !== 'user' || talk.timer !== 0) return;
+    const said = { run: event.payload.run, utterance: { kind: 'text', text: 'Go on' } };
+    talk.began = performance.now();
+    talk.timer = globalThis.window.setInterval(() => {
+      const due = (60 * (performance.now() - talk.began)) / 1000;
+      if (talk.events < due) void parley.request('run.say', said);
+    }, 50);
+  });
+  return talk;
+}
