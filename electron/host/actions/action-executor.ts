@@ -3,6 +3,9 @@ import type { ActionFailure, RequestSummary, ResponseSummary } from '../../../sh
 import type { ActionKind, ActionOf } from '../../../shared/model/action-record.ts';
 import type { IntegrationRecord } from '../../../shared/model/integration-record.ts';
 import type { TalkSoFar } from '../../../shared/runtime/effect-setting.ts';
+import type { RunPython } from '../../python/python-port.ts';
+import type { HandOffDesk } from '../desk/hand-off-desk.ts';
+import type { StartEngine } from '../host-ports.ts';
 
 /** Kinds the host carries out by itself; the engine does the rest, and API calls have a way of their own. */
 export type ExecutedKind = Exclude<
@@ -88,6 +91,12 @@ export type ExecutorPorts = {
   readonly besideScenario: () => string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Runs Python; absent where this program has none. */
+  readonly runPython?: RunPython;
+  /** A process that reads SQLite files, so that a query without end can be ended; absent: a Node of our own. */
+  readonly startQuery?: StartEngine;
+  /** Where talks wait for a person; absent where nobody sits at one. */
+  readonly desk?: HandOffDesk;
 };
 
 /** Carries out one kind. Never rejects for anything a service, a designer or a person can do. */

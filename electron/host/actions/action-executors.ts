@@ -1,0 +1,19 @@
+import type { ActionExecutors, ExecutedKind } from './action-executor.ts';
+import { failedRun } from './failed-run.ts';
+import { holidayExecutor } from './holiday/holiday-executor.ts';
+import { spreadsheetExecutor } from './spreadsheet/spreadsheet-executor.ts';
+
+const later = (kind: ExecutedKind) => () =>
+  Promise.resolve(failedRun('notAvailable', `This build cannot carry out actions of the kind ${kind}.`));
+
+/** Who carries out each kind of action that asks something of the host. */
+export const actionExecutors: ActionExecutors = {
+  python: later('python'),
+  llm: later('llm'),
+  database: later('database'),
+  email: later('email'),
+  ticket: later('ticket'),
+  handOff: later('handOff'),
+  spreadsheet: spreadsheetExecutor,
+  holiday: holidayExecutor,
+};

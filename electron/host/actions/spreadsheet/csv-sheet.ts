@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import papaparse from 'papaparse';
+import { fail, succeed, type Result } from '../../../../shared/base/result.ts';
+import { atomicWrite, writeAll } from '../../files/atomic-write.ts';
+import { digestFile } from '../../files/digest-file.ts';
+import { safeFileName } from '../../files/file-name.ts';
+import { nodeFiles } from '../../files/file-operations.ts';
+import { createSerialQueue, type SerialQueue } from '../../files/serial-queue.ts';
+import { failedFile, failedRun, type FailedRun } from '../failed-run.ts';
+
+/** One row; values by the name of their column. */
+export type SheetRow = readonly (readonly [column: string, value: string])[];
+
+/** Larger files are no sheets any more; most programs would not open them. */
+const fileCap = 32 * 1024 * 1024;
+const mostColumns = 500;
+const longestValue = 32_767;
+
+/** One row at a time for each file, or two talks at once would lose one. */
+const queues = new Map<string, { readonly run: SerialQueue; waiting: number }>();
+
+/** Adds a row at the end of `<name>.csv` in a folder; gives the name of the file. Columns it lacks are added to all rows. */
+export async function appendCsvRow(folder: string, name: string, row: SheetRow): Promise<Result<string, FailedRun>> {
+  const wrong = whatIsWrong(name, row);
+  if (wrong !== null) return fail(failedRun('invalidInput', wrong));
+  const fileName = `${safeFileName(name.trim().replace(/\.csv$/i, ''))}.csv`;
+  const path = join(folder, fileName);
+  const queue = queues.get(path) ?? { run: createSerialQueue(), waiting: 0 };
+  queues.set(path, queue);
+  queue.waiting += 1;
+  try {
+    const failure = await queue.run(() => append(path, fileName, row));
+    return failure === null ? succeed(fileName) : fail(failure);
+  } finally {
+    queue.waiting -= 1;
+    if (queue.waiting === 0) queues.delete(path);
+  }
+}
+
+function whatIsWrong(name: string, row: SheetRow): string | null {
+  if (name.trim() === '') return 'The sheet has no name. Give it one.';
+  if (row.length === 0) return 'The row has no cells. Give it at least one.';
+  if (row.length > mostColumns) return `A row may have ${mostColumns} cells; this one has ${row.length}.`;
+  const long = row.find(([, value]) => value.length > longestValue);
+  return long === undefined ? null : `The cell "${long[0].slice(0, 60)}" holds more than a sheet can.`;
+}
+
+async function append(path: string, fileName: string, row: SheetRow): Promise<FailedRun | null> {
+  try {
+    const look = await nodeFiles.look(path);
+    if (look === null) return replace(path, [row.map(([column]) => column), row.map(([, value]) => value)]);
+    if (look.kind !== 'file')
+      return failedRun('notAvailable', `${fileName} is no file; nothing is written through it.`);
+    if (look.size > fileCap) return failedRun('tooLarge', `${fileName} is larger than 32 MB. Begin a new sheet.`);
+    const { bytes } = await digestFile(nodeFiles, path, { keep: true, cap: fileCap });
+    return addTo(path, new TextDecoder().decode(bytes), row);
+  } catch (error) {
+    return failedFile(error, fileName);
+  }
+}
+
+async function addTo(path: string, text: string, row: SheetRow): Promise<FailedRun | null> {
+  const columns = papaparse.parse<string[]>(text, { preview: 1 }).data[0] ?? [];
+  const fresh = row.map(([column]) => column).filter((column) => !columns.some((known) => isColumn(known, column)));
+  const line = [...columns, ...fresh].map((column) => row.find(([name]) => isColumn(column, name))?.[1] ?? '');
+  if (columns.length + fresh.length > mostColumns)
+    return failedRun('tooLarge', `The sheet has ${columns.length} columns; more than ${mostColumns} are no sheet.`);
+  if (fresh.length === 0) return appendLine(path, text, line);
+  const rows = papaparse.parse<string[]>(text, { skipEmptyLines: true }).data;
+  const head = [...columns, ...fresh];
+  const wide = rows.slice(1).map((cells) => head.map((_, at) => cells[at] ?? ''));
+  return replace(path, [head, ...wide, line]);
+}
+
+/** A name that looks like a formula stands in the file with a sign before it. */
+const isColumn = (known: string, name: string): boolean => known === name || known === `'${name}`;
+
+async function appendLine(path: string, text: string, line: readonly string[]): Promise<null> {
+  const start = text === '' || text.endsWith('\n') ? '' : newline;
+  const file = await nodeFiles.openForAppending(path);
+  try {
+    await writeAll(file, Buffer.from(start + print([line])));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return null;
+}
+
+async function replace(path: string, rows: readonly (readonly string[])[]): Promise<FailedRun | null> {
+  const written = await atomicWrite(nodeFiles, path, Buffer.from(print(rows)));
+  if (written.ok) return null;
+  return failedRun('notAvailable', `The sheet could not be written. ${written.failure.detail}`.trim());
+}
+
+const newline = '\r\n';
+
+/** Programs that open the sheet would carry out a cell that begins like a formula. */
+const print = (rows: readonly (readonly string[])[]): string =>
+  papaparse.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true, newline },
+  ) + newline;
