@@ -1,10 +1,11 @@
 import { ScanText } from 'lucide-react';
-import type { InterpreterRecord } from '../../../shared/model/interpreter-record.ts';
+import type { InterpreterOf, InterpreterRecord } from '../../../shared/model/interpreter-record.ts';
 import { useEditor } from '../../state/studio.ts';
-import { textOf, useRecordEdit } from '../edit.ts';
+import { textOf, useRecordEdit, type Edit } from '../edit.ts';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { IntentMapSection } from './intent-map.tsx';
 import { InterpreterKindFields } from './interpreter-kind-fields.tsx';
+import { PatternRules } from './pattern-rules.tsx';
 
 /** Who reads what people say, and what it makes of callbacks. */
 export function InterpreterForm({ id }: { readonly id: string }) {
@@ -25,6 +26,7 @@ function InterpreterFields({ interpreter }: { readonly interpreter: InterpreterR
       <div className="form-top">
         <InterpreterKindFields edit={edit} />
       </div>
+      {interpreter.kind === 'pattern' && <PatternRules edit={edit as unknown as Edit<InterpreterOf<'pattern'>>} />}
       {(interpreter.kind === 'dialogflow' || interpreter.kind === 'lex') && (
         <IntentMapSection
           owner={interpreter.id}

@@ -47,9 +47,7 @@ const chatPath = '/chat/completions';
 /** Who reads, and how those are reached that have to be asked. */
 export function InterpreterKindFields({ edit }: { readonly edit: Edit<InterpreterRecord> }) {
   const { value } = edit;
-  // Rules of patterns have no form here, so nobody is led to them; who has them sees what they are.
-  const offered = (Object.keys(kinds) as InterpreterKind[]).filter((kind) => kind !== 'pattern' || value.kind === kind);
-  const choices = offered.map((kind) => ({ value: kind, label: kinds[kind].label }));
+  const choices = (Object.keys(kinds) as InterpreterKind[]).map((kind) => ({ value: kind, label: kinds[kind].label }));
   return (
     <>
       <ChoiceField
