@@ -95,6 +95,26 @@ export const commandList: readonly ListedCommand[] = [
     load: async () => (await import('./commands/convert-command.ts')).convertCommand,
   },
   {
+    name: 'diff',
+    usage: 'diff <before> <after> [--json]',
+    summary: 'Tells what changed between two scenarios, in the words of the design.',
+    details: [
+      'What is only drawn elsewhere is counted, not told. The exit code is 1 when anything differs.',
+      'As a diff driver of git: git config diff.parley.command "parley diff"',
+    ],
+    load: async () => (await import('./commands/diff-command.ts')).diffCommand,
+  },
+  {
+    name: 'merge',
+    usage: 'merge <base> <ours> <theirs> [-o FILE] [--json]',
+    summary: 'Brings together what two people made of one scenario.',
+    details: [
+      'Without -o into <ours>. What both changed differently stays as ours has it and is told, exit code 1.',
+      'As a merge driver of git: git config merge.parley.driver "parley merge %O %A %B"',
+    ],
+    load: async () => (await import('./commands/merge-command.ts')).mergeCommand,
+  },
+  {
     name: 'nlu',
     usage: 'nlu score <scenario> [--data FILE.csv] [--seed N] [--json]',
     summary: 'Measures how well people are understood.',
