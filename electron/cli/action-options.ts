@@ -4,7 +4,8 @@ import type { RunMode } from '../../shared/bridge/contract/run-contract.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { readJson } from '../../shared/persistence/read-json.ts';
 import { createDemoServer } from '../host/demo/demo-server.ts';
-import { createActionPerformer, type ActionPerformer, type EffectClock } from '../host/effects/action-performer.ts';
+import { createActionPerformer, type ActionPerformer } from '../host/effects/action-performer.ts';
+import type { EffectClock } from '../host/effects/effect-clock.ts';
 import { suggest } from './closest-word.ts';
 import type { Terminal } from './terminal.ts';
 

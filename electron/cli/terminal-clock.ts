@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../../shared/base/result.ts';
-import type { EffectClock } from '../host/effects/action-performer.ts';
+import type { EffectClock } from '../host/effects/effect-clock.ts';
 import { systemClock } from '../host/effects/system-clock.ts';
 
 /** A clock for a talk in a terminal. `tick` is called before each line that is said. */

@@ -20,6 +20,17 @@ export type SecretPlace = {
   readonly name: string;
   readonly secretName: string;
   readonly user?: string;
+  /** How a token is got for the secret, which itself goes to the token's address alone. */
+  readonly grant?: OAuthGrant;
+};
+
+/** OAuth 2 client credentials, without the secret. */
+export type OAuthGrant = {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly scope: string;
+  readonly audience: string;
+  readonly send: 'header' | 'body';
 };
 
 export type HttpRequest = {
@@ -63,7 +74,8 @@ const withContentType = (headers: readonly Header[], contentType: string | null)
     ? headers
     : [...headers, ['content-type', contentType]];
 
-function secretPlace(integration: IntegrationRecord | null): SecretPlace | null {
+/** Where the secret of an integration goes; null for one that needs none. */
+export function secretPlace(integration: IntegrationRecord | null): SecretPlace | null {
   const authentication = integration?.authentication;
   switch (authentication?.kind) {
     case undefined:
@@ -77,7 +89,18 @@ function secretPlace(integration: IntegrationRecord | null): SecretPlace | null 
       return { in: 'basic', name: 'authorization', secretName: authentication.secret, user: authentication.user };
     case 'oauth2':
       // The host trades it for a token, which is what travels.
-      return { in: 'oauth2', name: 'authorization', secretName: authentication.secret };
+      return {
+        in: 'oauth2',
+        name: 'authorization',
+        secretName: authentication.secret,
+        grant: {
+          tokenUrl: authentication.tokenUrl,
+          clientId: authentication.clientId,
+          scope: authentication.scope,
+          audience: authentication.audience,
+          send: authentication.send,
+        },
+      };
     default:
       return assertNever(authentication);
   }

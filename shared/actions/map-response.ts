@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
 import type { ActionOutput } from '../model/action-parts.ts';
-import type { ActionRecord } from '../model/action-record.ts';
+import type { ActionRecord, ApiActionRecord } from '../model/action-record.ts';
 import { readPath } from '../reference/read-path.ts';
 import { fitOutput } from './fit-output.ts';
 import { queryJson } from './query-json.ts';
@@ -23,24 +23,30 @@ export type MappedResponse = {
 };
 
 /** What there is to know of an action to read its answers. */
-export type AnsweredAction = Pick<ActionRecord, 'outputs'> & { readonly succeedsWhen?: string | undefined };
+export type AnsweredAction = Pick<ActionRecord, 'outputs'> &
+  Partial<Pick<ApiActionRecord, 'succeedsWhen' | 'successes'>>;
 
 /**
- * What an answer means for the conversation. The status decides on success, and `succeedsWhen` where there is one; an
- * `error` in a body is data.
+ * What an answer means for the conversation. The status decides on success, by class where the action says so, and
+ * `succeedsWhen` where there is one; an `error` in a body is data.
  */
 export function mapResponse(action: AnsweredAction, response: ReceivedResponse): MappedResponse {
-  if (response.status >= 400) {
-    return failed('badStatus', `The service answered with status ${response.status}.`);
-  }
+  const rule = action.successes?.[classOf(response.status)] ?? response.status < 400;
+  if (rule === false) return failed('badStatus', `The service answered with status ${response.status}.`);
   const isText = response.body === null && !/^\s*(?:null\s*)?$/.test(response.text);
   // The whole of an answer that is not JSON can still be kept as a text.
   if (isText && action.outputs.some((output) => output.from.trim() !== '@')) {
     return failed('malformedResponse', 'The service answered with something that is not JSON.');
   }
-  const refusal = isText ? null : reportedFailure(action.succeedsWhen ?? '', response.body);
+  const decisions = [rule === true ? '' : rule, action.succeedsWhen ?? ''];
+  const refusal = isText
+    ? null
+    : decisions.map((path) => reportedFailure(path, response.body)).find((found) => found !== null);
   return refusal ?? mapOutputs(action.outputs, isText ? response.text : response.body);
 }
+
+type StatusClass = keyof NonNullable<ApiActionRecord['successes']>;
+const classOf = (status: number): StatusClass => `${Math.trunc(status / 100)}xx` as StatusClass;
 
 /** What the service itself says of how it went; null when it says nothing against it. */
 function reportedFailure(path: string, body: Json): MappedResponse | null {

@@ -1,42 +1,20 @@
-import { mockResult, pickMock } from '../../../shared/actions/pick-mock.ts';
-import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
+import { integrationIn } from '../../../shared/actions/integration-in.ts';
 import type { ActionFailure, ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
-import { demoOrigin, type DemoServer } from '../demo/demo-server.ts';
+import { demoOrigin } from '../demo/demo-server.ts';
 import type { InterpretPort } from '../interpreters/interpret-port.ts';
 import { createInterpreterPerformer } from '../interpreters/interpreter-performer.ts';
-import { resolveBySystem, type Resolve } from './guarded-connector.ts';
+import { createOAuthTokens } from '../oauth/oauth-tokens.ts';
+import { createActionLimits } from './action-limits.ts';
+import { answerMock, createMockDesk, noMockSentence } from './answer-mock.ts';
+import { failedResult } from './failed-result.ts';
+import { resolveBySystem } from './guarded-connector.ts';
 import { createHttpCaller, type HttpCaller } from './http-call.ts';
-import type { ApiSetting } from './build-outgoing.ts';
-import { callLive, type LivePorts } from './live-call.ts';
-import { shownCap, withoutSensitive } from './shown-exchange.ts';
-
-/** What performing actions needs; everything that may change while a run goes on is asked each time. */
-export type PerformerPorts = {
-  readonly mode: () => RunMode;
-  /** Whether this person trusts the scenario: otherwise nothing is called for it. */
-  readonly isTrusted: () => boolean;
-  readonly secretNamed: (name: string) => Promise<string | null>;
-  readonly consent: {
-    /** Without asking; the connector looks here at the moment it connects. */
-    readonly isAllowed: (origin: string) => boolean;
-    readonly ask: LivePorts['mayCall'];
-  };
-  readonly demo: DemoServer;
-  /** Ports this program itself listens on. */
-  readonly ownPorts: () => readonly number[];
-  readonly clock: EffectClock;
-  readonly resolve?: Resolve;
-};
-
-export type EffectClock = {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Milliseconds on a clock that only goes forward. */
-  readonly elapsed: () => number;
-  /** Resolves after the time, or as soon as it is aborted. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-};
+import { untrusted, type LivePorts } from './live-call.ts';
+import { performForReal } from './perform-for-real.ts';
+import type { PerformerPorts, RealPorts } from './performer-ports.ts';
+import { staysHere } from './reach.ts';
+import { isExecuted } from './run-executor.ts';
 
 export type ActionPerformer = {
   /** Never rejects for anything a service, a designer or a network can do. */
@@ -46,39 +24,67 @@ export type ActionPerformer = {
   readonly close: () => Promise<void>;
 };
 
-/** Carries out actions for one run: from the scenario's own examples, or over the network. */
+/** Carries out actions for one run: from the scenario's own examples, or for real. */
 export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
   // Made when the first live action runs: a run with mocks has nothing that could open a socket.
   let http: HttpCaller | null = null;
+  const tokens = ports.tokens ?? createOAuthTokens(ports.clock.elapsed);
+  const limits = ports.limits ?? createActionLimits(ports.clock.elapsed);
+  const environment = ports.environment ?? nothing;
+  const world = ports.world ?? nothing;
   const live = (): LivePorts => {
     http ??= createHttpCaller(connectPolicy(ports));
     return {
       http,
+      tokens,
+      environment,
       isTrusted: ports.isTrusted,
       secretNamed: ports.secretNamed,
+      secretHosts: ports.secretHosts,
       mayCall: ports.consent.ask,
       now: ports.clock.now,
       elapsed: ports.clock.elapsed,
     };
   };
+  const inEnvironment = <Setting extends Pick<EffectSetting, 'integration'>>(setting: Setting): Setting => ({
+    ...setting,
+    integration: integrationIn(setting.integration, environment()),
+  });
+  const mocks = createMockDesk(world);
+  const real: RealPorts = { ...ports, limits, live };
+  const interpret = createInterpreterPerformer(ports.mode, live);
+
+  const perform: ActionPerformer['run'] = async (effect, setting, signal) => {
+    const mode = ports.mode();
+    const origin = mode === 'mock' ? 'mocked' : 'live';
+    const refuse = (failure: ActionFailure, detail: string) => failedResult(failure, detail, origin);
+    if (setting === null) return refuse('unknownAction', `There is no action "${effect.action}".`);
+    const { action } = setting;
+    if (!action.enabled) return refuse('switchedOff', `${action.name} is switched off.`);
+    const mock = mode === 'mock' ? mocks.pick(setting, effect) : null;
+    if (mock !== null) return answerMock(ports.clock, setting, mock, effect, signal);
+    if (action.kind !== 'api' && !isExecuted(action))
+      return refuse('badRequest', `${action.name} is carried out by the talk itself; nobody is called for it.`);
+    if (mode === 'mock' && !staysHere(action))
+      return refuse('noMock', noMockSentence(action.name, setting.mocks.length, world()));
+    if (!ports.isTrusted()) return refuse('notTrusted', untrusted);
+    return performForReal(real, inEnvironment(setting), effect, signal);
+  };
   return {
     run: async (effect, setting, signal) => {
-      const mode = ports.mode();
-      if (setting === null) return refuse(mode, 'unknownAction', `There is no action "${effect.action}".`);
-      const { action } = setting;
-      if (!action.enabled) return refuse(mode, 'switchedOff', `${action.name} is switched off.`);
-      if (action.kind !== 'api')
-        return refuse(mode, 'badRequest', `${action.name} sets attributes; nobody is called for it.`);
-      if (mode === 'mock') return answerFromMocks(ports.clock, { ...setting, action }, effect, signal);
-      return callLive(live(), { ...setting, action }, effect, signal);
+      const result = await perform(effect, setting, signal);
+      ports.onDone?.(effect, setting, result);
+      return result;
     },
-    interpret: createInterpreterPerformer(ports.mode, live),
+    interpret: (effect, setting, signal) => interpret(effect, setting === null ? null : inEnvironment(setting), signal),
     close: async () => {
       await http?.close();
       http = null;
     },
   };
 }
+
+const nothing = (): null => null;
 
 function connectPolicy(ports: PerformerPorts) {
   return {
@@ -89,42 +95,3 @@ function connectPolicy(ports: PerformerPorts) {
     resolve: ports.resolve ?? resolveBySystem,
   };
 }
-
-/** The first example that fits the arguments, after the time it pretends to take. */
-async function answerFromMocks(
-  clock: EffectClock,
-  { action, mocks, sensitiveOutputs }: ApiSetting,
-  effect: ActionRun,
-  signal: AbortSignal,
-): Promise<EffectResult> {
-  const mock = pickMock(mocks, effect.arguments);
-  if (mock === null) return refuse('mock', 'noMock', noMockSentence(action.name, mocks.length));
-  await clock.sleep(Math.min(mock.delay, effect.timeout), signal);
-  if (signal.aborted) return refuse('mock', 'cancelled', 'The action was stopped before it was answered.');
-  if (mock.delay > effect.timeout)
-    return { ...refuse('mock', 'timedOut', timeoutSentence(action.name, effect.timeout)), duration: effect.timeout };
-  const result = mockResult(action, mock);
-  const body = withoutSensitive(result.response.body, mock.body, result.outputs, sensitiveOutputs);
-  return { ...result, response: { ...result.response, body: body.slice(0, shownCap) } };
-}
-
-const noMockSentence = (action: string, count: number): string =>
-  count === 0
-    ? `${action} has no example to answer from. Add one, or run live.`
-    : `None of the ${count} examples of ${action} fits these arguments. Add one without conditions as the last.`;
-
-const timeoutSentence = (action: string, timeout: number): string =>
-  `${action} was not answered within ${timeout / 1000} s.`;
-
-const refuse = (mode: RunMode, failure: ActionFailure, detail: string): EffectResult => ({
-  outcome: 'failed',
-  origin: mode === 'mock' ? 'mocked' : 'live',
-  outputs: {},
-  failure,
-  detail,
-  status: null,
-  duration: 0,
-  attempts: 0,
-  request: null,
-  response: null,
-});

@@ -58,7 +58,7 @@ export function buildOutgoing(
 
 const isHidden = (setting: EffectSetting, name: string): boolean => setting.sensitiveInputs.includes(name);
 
-const scopeOf = (values: readonly SettingValue[], now: number): ValueScope => {
+export const scopeOf = (values: readonly SettingValue[], now: number): ValueScope => {
   const find = (context: string, attribute: string): SettingValue | undefined =>
     values.find((each) => each.context === context && each.attribute === attribute);
   return {

@@ -28,7 +28,12 @@ export type HttpRefusal = {
   /** What had come until then. */
   readonly answer: Omit<HttpAnswer, 'body'> | null;
 };
-export type CallLimits = { readonly timeout: number; readonly signal: AbortSignal };
+export type CallLimits = {
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** Gives an answer that points elsewhere as it is; otherwise it is refused. */
+  readonly redirectsAreAnswers?: boolean;
+};
 
 /** Makes HTTP requests, one by one, never following where an answer points. */
 export type HttpCaller = {
@@ -83,7 +88,7 @@ async function callOnce(
   request: OutgoingRequest,
   limits: CallLimits,
 ): Promise<Result<HttpAnswer, HttpRefusal>> {
-  const deadline = AbortSignal.timeout(limits.timeout);
+  const deadline = AbortSignal.timeout(Math.ceil(limits.timeout));
   const stop = AbortSignal.any([limits.signal, deadline]);
   let answer: HttpRefusal['answer'] = null;
   try {
@@ -92,7 +97,7 @@ async function callOnce(
     response.body.on('error', () => undefined);
     answer = { status: response.statusCode, headers: flatten(response.headers) };
     const redirect = redirectOf(answer, url);
-    if (redirect !== null) {
+    if (redirect !== null && limits.redirectsAreAnswers !== true) {
       response.body.destroy();
       return fail({ failure: 'redirectRefused', detail: redirect, consentFor: null, answer });
     }

@@ -52,7 +52,7 @@ export function withoutSensitive(
   outputs: JsonObject,
   sensitiveOutputs: readonly string[],
 ): string {
-  const hidden = new Set(sensitiveOutputs.flatMap((name) => leaves(outputs[name] ?? null)));
+  const hidden = new Set(sensitiveOutputs.flatMap((name) => leafTexts(outputs[name] ?? null)));
   if (hidden.size === 0) return text;
   if (body === null) return MASK;
   const walk = (value: Json): Json => {
@@ -63,9 +63,10 @@ export function withoutSensitive(
   return JSON.stringify(walk(body));
 }
 
-function leaves(value: Json): string[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(leaves);
-  if (isJsonObject(value)) return Object.values(value).flatMap(leaves);
+/** Every single value inside, as text. */
+export function leafTexts(value: Json): string[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(leafTexts);
+  if (isJsonObject(value)) return Object.values(value).flatMap(leafTexts);
   return value === null || value === '' ? [] : [valueText(value)];
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { EffectClock } from './action-performer.ts';
+import type { EffectClock } from './effect-clock.ts';
 
 /** Time as this machine has it. Durations never come from the wall clock: it jumps. */
 export const systemClock: EffectClock = {

@@ -47,7 +47,7 @@ export async function askService(
     arguments: { payload: payload.value, session: sessionFor(effect) },
     timeout: effect.timeout,
   } as const;
-  const result = await callLive(ports, setting, run, signal);
+  const result = await callLive(ports, setting, run, { timeout: run.timeout, signal });
   if (result.outcome === 'failed') return result;
   const read = adapter.read(result.outputs['reply'] ?? null);
   if (!read.ok)

@@ -47,6 +47,7 @@ describe('an answer', () => {
   test('that is no text is shown as bytes', () => {
     expect(readAnswerText(bytes(0x89, 0x50, 0x4e, 0x47, 0xff))).toEqual({
       text: '5 bytes: 89 50 4e 47 ff',
+      isText: false,
       json: null,
       problem: 'The answer is not text in UTF-8; it was not read.',
     });

@@ -4,7 +4,8 @@ import { integrationRecordSchema } from '../../../../../shared/model/integration
 import { mockRecordSchema } from '../../../../../shared/model/mock-record.ts';
 import { asId } from '../../../../../shared/model/ids.ts';
 import type { EffectSetting } from '../../../../../shared/runtime/effect-setting.ts';
-import { createActionPerformer, type PerformerPorts } from '../../../../../electron/host/effects/action-performer.ts';
+import { createActionPerformer } from '../../../../../electron/host/effects/action-performer.ts';
+import type { PerformerPorts } from '../../../../../electron/host/effects/performer-ports.ts';
 import { systemClock } from '../../../../../electron/host/effects/system-clock.ts';
 
 /** What a test says of an action; the rest is ordinary. */

@@ -7,7 +7,8 @@ import { integrationRecordSchema } from '../../../../../shared/model/integration
 import { asId } from '../../../../../shared/model/ids.ts';
 import { interpreterRecordSchema, type InterpreterRecord } from '../../../../../shared/model/interpreter-record.ts';
 import type { InterpretSetting } from '../../../../../shared/runtime/effect-setting.ts';
-import { createActionPerformer, type PerformerPorts } from '../../../../../electron/host/effects/action-performer.ts';
+import { createActionPerformer } from '../../../../../electron/host/effects/action-performer.ts';
+import type { PerformerPorts } from '../../../../../electron/host/effects/performer-ports.ts';
 import { openPorts } from '../effects/performing.ts';
 
 export type Received = {
