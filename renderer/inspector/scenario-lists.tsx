@@ -10,6 +10,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { useExecute } from './edit.ts';
 import { Section } from './fields/section.tsx';
 import { RecordRow, RecordRows } from './record-row.tsx';
+import { TestList } from './test-list.tsx';
 
 type ListName = 'attributes' | 'actions' | 'integrations' | 'interpreters';
 type ListLook = {
@@ -66,6 +67,7 @@ export const ScenarioLists = () => (
     <RecordList table="integrations" />
     <ContextList />
     <RecordList table="interpreters" />
+    <TestList />
   </>
 );
 

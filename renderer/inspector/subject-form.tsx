@@ -11,7 +11,7 @@ import { NoteForm } from './note-form.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
 import { SeveralForm } from './several-form.tsx';
 import type { Subject } from './subject.ts';
-import { TestForm } from './test-form.tsx';
+import { TestForm } from './data/test-form.tsx';
 
 /** The form for what is selected. */
 export function SubjectForm({ subject }: { readonly subject: Subject }) {

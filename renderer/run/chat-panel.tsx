@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { ChatInput } from './chat-input.tsx';
 import { ChatLog } from './chat-log.tsx';
 import { ConsentCard } from './consent-card.tsx';
+import { KeepAsTest } from './keep-as-test.tsx';
 import { OriginBadge } from './origin-badge.tsx';
 import { SuggestionChips } from './suggestion-chips.tsx';
 import './chat-panel.css';
@@ -70,6 +71,7 @@ function ChatHeader({ onRestart }: { onRestart: () => void }) {
             : 'Examples answer, nobody is called'
           : editWords[edits]}
       </span>
+      <KeepAsTest />
       <IconButton icon={RotateCcw} label="Restart the talk" onClick={onRestart} />
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ActionId, ActionUseId, ConversationId, IntentId, SceneId, TurnId } from '../model/ids.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
-import type { ScenarioRecord } from '../model/design-records.ts';
+import type { ScenarioRecord, TestStep } from '../model/design-records.ts';
 import type { Speaker } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
 import type { RecordPut, TableName, TableRecords } from '../model/record-tables.ts';
@@ -61,6 +61,8 @@ export type Command =
   | { readonly kind: 'integration.add'; readonly name: string }
   | { readonly kind: 'interpreter.add'; readonly name: string }
   | { readonly kind: 'mock.add'; readonly action: ActionId; readonly name: string }
+  /** A conversation test, behind those there are. */
+  | { readonly kind: 'test.add'; readonly name: string; readonly steps: readonly TestStep[] }
   | { readonly kind: 'note.add'; readonly text: string; readonly at: Point }
   /** Shows a context (by name) on the canvas, perhaps once more. */
   | { readonly kind: 'context.show'; readonly context: string; readonly at: Point }

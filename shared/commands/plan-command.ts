@@ -19,7 +19,7 @@ import { planConversationAdd, planSceneAdd, planTurnAdd } from './level-add.ts';
 import { planLevelMove } from './level-move.ts';
 import { planOutputMap } from './output-map.ts';
 import type { CommandFailure, Plan } from './plan.ts';
-import { planIntegrationAdd, planInterpreterAdd, planMockAdd, planNoteAdd } from './record-add.ts';
+import { planIntegrationAdd, planInterpreterAdd, planMockAdd, planNoteAdd, planTestAdd } from './record-add.ts';
 import { planRecordUpdate } from './record-update.ts';
 import { planRecordsPut } from './records-put.ts';
 import { planRecordsRemove } from './records-remove.ts';
@@ -60,6 +60,8 @@ export function planCommand(document: Document, command: Command): Result<Plan, 
       return planInterpreterAdd(document, command);
     case 'mock.add':
       return planMockAdd(document, command);
+    case 'test.add':
+      return planTestAdd(document, command);
     case 'note.add':
       return planNoteAdd(document, command);
     default:

@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts';
 import { childIds, type Document } from '../model/document.ts';
+import { testsInOrder } from '../model/selectors/tests-in-order.ts';
 import type { Command } from './command.ts';
 import { notFound } from './command-failures.ts';
 import { createDraft } from './draft.ts';
@@ -35,6 +36,14 @@ export function planMockAdd(document: Document, { action, name }: Adding<'mock.a
   const order = orderAmong(draft, 'mocks', childIds(document, action), null);
   draft.put('mocks', { id, action, order, name });
   return draft.finish('Add example answer', [id]);
+}
+
+export function planTestAdd(document: Document, { name, steps }: Adding<'test.add'>): Result<Plan, CommandFailure> {
+  const draft = createDraft(document);
+  const id = draft.freeId(name);
+  const listed = testsInOrder(document.tables.tests.values()).map((test) => test.id);
+  draft.put('tests', { id, order: orderAmong(draft, 'tests', listed, null), name, steps });
+  return draft.finish('Add test', [id]);
 }
 
 const noteSize = { width: 200, height: 120 };

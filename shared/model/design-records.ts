@@ -113,13 +113,21 @@ export const testRecordSchema = z.looseObject({
   steps: z
     .array(
       z.discriminatedUnion('kind', [
-        z.looseObject({ kind: z.literal('say'), text: z.string() }),
+        z.looseObject({
+          kind: z.literal('say'),
+          text: z.string(),
+          /** What was pressed or sent, where nothing was typed: of a button with its value, of a form with its fields. */
+          callback: z.string().max(2000).optional(),
+          value: z.string().optional(),
+          fields: z.record(z.string(), jsonSchema).optional(),
+        }),
         z.looseObject({ kind: z.literal('expect'), intentId: z.string().default(''), text: z.string().default('') }),
       ]),
     )
     .default([]),
 });
 export type TestRecord = Known<z.infer<typeof testRecordSchema>>;
+export type TestStep = TestRecord['steps'][number];
 
 /**
  * Where something is drawn, in canvas pixels, relative to the frame that holds it. Keyed by the id of a conversation,

@@ -100,6 +100,7 @@ function addingCommands(document: Document, dice: Dice): Maker[] {
     () => ({ kind: 'context.add', name }),
     () => ({ kind: 'integration.add', name: text }),
     () => ({ kind: 'interpreter.add', name: text }),
+    () => ({ kind: 'test.add', name: text, steps: [{ kind: 'say', text }] }),
     () => ({ kind: 'mock.add', action: idIn('actions', 0), name: text }),
     () => ({ kind: 'note.add', text, at }),
     () => ({ kind: 'context.show', context: name, at }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../../shared/model/document.ts';
+import { testsInOrder } from '../../../../shared/model/selectors/tests-in-order.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { after, refusal } from '../../../builders/run-command.ts';
 
@@ -31,6 +32,19 @@ describe('things beside the talk', () => {
     });
     expect(document.children.get('lookUpOrder')).toEqual(['lookUpOrder-example', 'look-up-order-not-there']);
     expect(notes.get('note')).toEqual({ id: 'note', text: 'look', x: 1, y: 2, width: 200, height: 120 });
+  });
+
+  test('[C37] a conversation test goes behind those there are, with its steps', () => {
+    const steps = [{ kind: 'say', text: 'hello' }] as const;
+    const document = after(
+      order(),
+      { kind: 'test.add', name: 'Greets', steps },
+      { kind: 'test.add', name: 'Greets', steps: [] },
+    );
+    expect(testsInOrder(document.tables.tests.values())).toMatchObject([
+      { id: 'greets', name: 'Greets', steps },
+      { id: 'greets-2', name: 'Greets', steps: [] },
+    ]);
   });
 
   test('[C5, C18] are refused when their name is taken or what they belong to is gone', () => {
