@@ -11,7 +11,7 @@ export function moveMoment(seconds: number, words: string, zone: string): Result
   if (!modifier.ok) return modifier;
   const moved = applyModifier(seconds, modifier.value, zone);
   if (moved === null || !isWithinCalendar(moved))
-    return fail({ position: 0, length: words.length, sentence: 'This leads to no date between the years 1 and 9999.' });
+    return fail({ position: 0, length: words.length, sentence: 'There is no such date.' });
   return succeed(moved);
 }
 

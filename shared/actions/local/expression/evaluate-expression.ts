@@ -71,7 +71,7 @@ function evaluate(node: ExpressionNode, scope: ExpressionScope): ExpressionValue
     case 'binary':
       return combine(node, scope);
     case 'choice':
-      return evaluate(isTrue(node.condition, scope) ? node.then : node.otherwise, scope);
+      return evaluate(isTrue(node.condition, scope) ? node.whenTrue : node.whenFalse, scope);
     default:
       return assertNever(node);
   }

@@ -39,8 +39,8 @@ export type ExpressionNode = Placed &
     | {
         readonly kind: 'choice';
         readonly condition: ExpressionNode;
-        readonly then: ExpressionNode;
-        readonly otherwise: ExpressionNode;
+        readonly whenTrue: ExpressionNode;
+        readonly whenFalse: ExpressionNode;
       }
   );
 
@@ -82,7 +82,7 @@ export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
     case 'binary':
       return [node.left, node.right];
     case 'choice':
-      return [node.condition, node.then, node.otherwise];
+      return [node.condition, node.whenTrue, node.whenFalse];
     default:
       return assertNever(node);
   }

@@ -67,10 +67,10 @@ class ExpressionParser {
     return this.#deeper(() => {
       const condition = this.#binary(0);
       if (!this.#take('?')) return condition;
-      const then = this.#expression();
+      const whenTrue = this.#expression();
       this.#expect(':', 'The choice lacks its second half: "condition ? one : other"');
-      const otherwise = this.#expression();
-      return this.#made({ kind: 'choice', condition, then, otherwise, start: condition.start, end: otherwise.end });
+      const whenFalse = this.#expression();
+      return this.#made({ kind: 'choice', condition, whenTrue, whenFalse, start: condition.start, end: whenFalse.end });
     });
   }
 
