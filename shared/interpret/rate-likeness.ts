@@ -1,9 +1,11 @@
 import { classify, type Classifier, type Verdict } from './classifier/classifier.ts';
+import { readsWholeTexts } from './classifier/meaning-model.ts';
 import { nearestSample, unknownWords, wordWeights } from './classifier/explain-verdict.ts';
 import type { SampleIndex } from './compile-samples.ts';
 import { quoteSample } from './quote-sample.ts';
 import type { LikenessDetail } from './ranked-intent.ts';
 import type { Word } from './read-words.ts';
+import { withinFrame } from './sentence-frame.ts';
 
 /** How like an intent's samples an utterance is, and why when somebody asks. */
 export type Likeness = {
@@ -17,10 +19,7 @@ export type Likeness = {
 export function rateLikeness(index: SampleIndex, words: readonly Word[]): ReadonlyMap<number, Likeness> {
   const classifier = words.length === 0 ? null : index.classifier();
   if (classifier === null) return new Map();
-  const verdict = classify(
-    classifier,
-    words.map(({ form }) => form),
-  );
+  const { verdict, words: read } = readToThePoint(classifier, words);
   return new Map(
     Array.from(classifier.intents, (intent, label): [number, Likeness] => {
       const sample = once(() => index.taught[nearestSample(classifier, label, verdict.reading)]?.pattern.sample ?? '');
@@ -31,13 +30,36 @@ export function rateLikeness(index: SampleIndex, words: readonly Word[]): Readon
           because: () => `like ${quoteSample(sample())}`,
           detail: (runnerUp) => {
             const other = runnerUp === null ? -1 : classifier.intents.indexOf(runnerUp);
-            return { sample: sample(), ...describe(classifier, verdict, words, label, other < 0 ? null : other) };
+            return { sample: sample(), ...describe(classifier, verdict, read, label, other < 0 ? null : other) };
           },
         },
       ];
     }),
   );
 }
+
+/** A frame of so many words is no more than that; a shorter one may be what is meant, as in "hey, you". */
+const surelyFrame = 3;
+
+/** Reads what stands between "good morning, could you tell me" and "thanks", or all of it, if that is surer. */
+function readToThePoint(classifier: Classifier, words: readonly Word[]): Read {
+  const forms = words.map(({ form }) => form);
+  const [start, end] = withinFrame(forms);
+  const framing = words.length - (end - start);
+  // A model that reads whole texts knows manners.
+  const readsAll = classifier.meaning !== null && readsWholeTexts(classifier.meaning.source);
+  const whole = (): Read => ({ words, verdict: classify(classifier, forms) });
+  if (framing === 0 || readsAll) return whole();
+  const point = { words: words.slice(start, end), verdict: classify(classifier, forms.slice(start, end)) };
+  if (framing >= surelyFrame && point.words.length > 1) return point;
+  const all = whole();
+  return surest(point) >= surest(all) ? point : all;
+}
+
+/** The words that were read, and what was made of them. */
+type Read = { readonly words: readonly Word[]; readonly verdict: Verdict };
+
+const surest = ({ verdict }: Read): number => verdict.confidences.reduce((most, each) => Math.max(most, each), 0);
 
 function once(make: () => string): () => string {
   let made: string | null = null;

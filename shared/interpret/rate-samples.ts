@@ -5,6 +5,7 @@ import type { ExpectedAttribute, SpokenAt } from './extract-attributes.ts';
 import { isSlot, matchPattern, type Capture, type Slot, type WantedOf } from './sample-pattern.ts';
 import { rateLikeness, type Likeness } from './rate-likeness.ts';
 import type { Word } from './read-words.ts';
+import { withinFrame } from './sentence-frame.ts';
 
 /** What speaks for an intent: how much, which sample, and what its slots took; the likeness, if that decided. */
 export type Rating = {
@@ -33,8 +34,10 @@ export function rateSamples(index: SampleIndex, said: Said, expectedOf: Expected
   for (const { intent, quoted } of index.exact.get(said.key) ?? none) {
     offer(intent, { confidence: 1, because: `the same as ${quoted}`, captures: none });
   }
+  const point = index.patterns.length === 0 ? null : withoutFrame(said);
   for (const sample of index.patterns) {
-    const rating = ratePattern(sample, said, wantedLookup(index, sample.intent, said, expectedOf));
+    const wantedOf = wantedLookup(index, sample.intent, said, expectedOf);
+    const rating = ratePattern(sample, said, wantedOf) ?? rateFramed(sample, point, wantedOf);
     if (rating !== null) offer(sample.intent, rating);
   }
   // What is certain already needs no comparing.
@@ -69,6 +72,19 @@ function ratePattern({ pattern, quoted }: IndexedSample, said: Said, wantedOf: W
     return { confidence: onlySlots && kinds.has('name') ? onlyNameSlot : 1, because, captures };
   }
   return onlySlots ? containedValue(pattern.items.filter(isSlot), said, wantedOf, because) : null;
+}
+
+/** It fits, but for "could you please" or "thank you". */
+const framed = 0.95;
+
+function rateFramed(sample: IndexedSample, point: Said | null, wantedOf: WantedOf): Rating | null {
+  const rating = point === null ? null : ratePattern(sample, point, wantedOf);
+  return rating === null ? null : { ...rating, confidence: Math.min(rating.confidence, framed) };
+}
+
+function withoutFrame(said: Said): Said | null {
+  const [start, end] = withinFrame(said.words.map(({ form }) => form));
+  return end - start === said.words.length ? null : { ...said, words: said.words.slice(start, end) };
 }
 
 /** "it is zoe@example.com" for the sample "{user.email}". */

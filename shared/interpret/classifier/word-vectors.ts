@@ -53,8 +53,12 @@ function asciiText(bytes: Uint8Array): string {
   return text;
 }
 
-/** Cuts a word into the longest pieces there are, from the left; none when a part of it has no piece. */
+/** "A-1001" is made of pieces like any word, and they mean something else. */
+const code = /\p{L}\p{N}{3}|\p{N}{5}/u;
+
+/** Cuts a word into the longest pieces there are, from the left; none when it is a code or a part of it has no piece. */
 export function wordPieces(vectors: Pick<WordVectors, 'pieces'>, form: string): readonly number[] {
+  if (code.test(form)) return [];
   const pieces = vectors.pieces();
   const whole = pieces.get(form);
   if (whole !== undefined) return [whole];

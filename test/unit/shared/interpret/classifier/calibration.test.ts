@@ -46,6 +46,29 @@ describe.skipIf(clinc === undefined)('the default threshold on public data', () 
     expect(share(unrelated, ({ text }) => !answered(index, text))).toBeGreaterThanOrEqual(0.95);
   });
 
+  // As people speak to people.
+  const frames = [
+    ['hey could you tell me ', ''],
+    ['hi there, I was wondering if you could please help me, ', ''],
+    ['good morning, ', ' thank you very much'],
+    ['hello, sorry to bother you, but ', ' please'],
+    ['hi, I hope you are well, can you ', ' if you do not mind'],
+  ] as const;
+
+  test.each([3, 5, 10])('[I35] polite sentences say what plain ones say, %i samples each', (each) => {
+    const index = train(firstOfEach(samples, each), vectors);
+    const framed = (rows: readonly LabelledText[]): LabelledText[] =>
+      rows.map((row, at) => {
+        const [before, after] = frames[at % frames.length] ?? ['', ''];
+        return { ...row, text: `${before}${row.text}${after}` };
+      });
+    const isRight = ({ text, intent }: LabelledText): boolean => top(index, text)?.intentId === intent;
+    const sureAndRight = (row: LabelledText): boolean => isRight(row) && answered(index, row.text);
+    expect(share(said, isRight) - share(framed(said), isRight)).toBeLessThan(0.02);
+    expect(share(said, sureAndRight) - share(framed(said), sureAndRight)).toBeLessThan(0.02);
+    expect(share(framed(unrelated), ({ text }) => !answered(index, text))).toBeGreaterThanOrEqual(0.95);
+  });
+
   test.each([1, 2, 4])('[I14] small scopes of %i intents refuse what belongs to others', (size) => {
     const intents = [...new Set(samples.map(({ intent }) => intent))];
     for (const table of [null, vectors]) {
