@@ -42,6 +42,8 @@ export type UiState = {
   readonly reveal: { readonly ids: readonly string[]; readonly count: number };
   /** Asks a place to begin editing the text of this record; `count` rises with each asking. */
   readonly editText: { readonly id: string; readonly count: number } | null;
+  /** A text somebody wants to see understood; `count` rises with each asking. */
+  readonly trying: { readonly text: string; readonly count: number } | null;
   /** Asks the outline to let this record be renamed in place; `count` rises with each asking. */
   readonly renaming: { readonly id: string; readonly count: number } | null;
   /** Asks the canvas for something; `count` rises with each asking. */
@@ -65,6 +67,7 @@ export function createUiStore(preferences: Preferences) {
     notices: [],
     reveal: { ids: [], count: 0 },
     editText: null,
+    trying: null,
     renaming: null,
     canvasRequest: null,
     viewCentre: { x: 0, y: 0 },
@@ -93,6 +96,15 @@ export function createUiStore(preferences: Preferences) {
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+    /** Shows what a text would be taken for. */
+    tryUtterance(text: string): void {
+      const { trying, preferences } = store.getState();
+      set({
+        bottomTab: 'understanding',
+        trying: { text, count: (trying?.count ?? 0) + 1 },
+        preferences: { ...preferences, ...opened('bottom') },
+      });
+    },
     rename(id: string): void {
       const { renaming, preferences } = store.getState();
       set({ renaming: { id, count: (renaming?.count ?? 0) + 1 }, preferences: { ...preferences, ...opened('left') } });

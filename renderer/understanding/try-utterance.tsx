@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isKind } from '../../shared/explain/exchange-events.ts';
 import type { TrialScope } from '../../shared/understanding/trial-schema.ts';
 import { failureText } from '../app/failure-text.ts';
 import { placeAfter } from '../run/suggestions.ts';
-import { useRun } from '../state/studio.ts';
+import { useRun, useUi } from '../state/studio.ts';
 import { TrialResult } from './trial-result.tsx';
 import { useTrial } from './use-trial.ts';
 import './try-utterance.css';
@@ -12,8 +12,22 @@ type Where = TrialScope['kind'];
 
 /** A text, and what it would be taken for, while it is typed. */
 export function TryUtterance({ isShown, version }: { readonly isShown: boolean; readonly version: number }) {
-  const [text, setText] = useState('');
-  const [where, setWhere] = useState<Where>('place');
+  const trying = useUi((state) => state.trying);
+  const [text, setText] = useState(trying?.text ?? '');
+  const [where, setWhere] = useState<Where>(trying === null ? 'place' : 'everywhere');
+  const field = useRef<HTMLInputElement>(null);
+  // Somebody asks from elsewhere, wherever the talk is: the text is theirs, and the field is where they go on.
+  const [asked, setAsked] = useState(trying);
+  if (asked !== trying) {
+    setAsked(trying);
+    if (trying !== null) {
+      setText(trying.text);
+      setWhere('everywhere');
+    }
+  }
+  useEffect(() => {
+    if (trying !== null) field.current?.focus();
+  }, [trying]);
   const isTalking = useRun((state) => state.run !== null);
   const ended = useRun((state) => state.exchanges.at(-1)?.events.findLast(isKind('exchange.ended')) ?? null);
   const scope: TrialScope =
@@ -23,6 +37,7 @@ export function TryUtterance({ isShown, version }: { readonly isShown: boolean; 
     <section className="try" aria-label="Try an utterance">
       <div className="try-bar">
         <input
+          ref={field}
           className="try-field"
           aria-label="Try an utterance"
           placeholder="Say something as a person would"

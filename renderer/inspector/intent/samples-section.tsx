@@ -1,7 +1,10 @@
-import { RowEnd } from '../fields/field-row.tsx';
+import { ScanText } from 'lucide-react';
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { IntentId } from '../../../shared/model/ids.ts';
+import { sampleAsSaid } from '../../../shared/understanding/sample-as-said.ts';
+import { useStudio } from '../../state/studio.ts';
 import type { ListBinding } from '../edit.ts';
+import { RowEnd } from '../fields/field-row.tsx';
 import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
 import { Section } from '../fields/section.tsx';
 import { TroubleLine } from '../fields/field-frame.tsx';
@@ -98,6 +101,7 @@ export function SamplesSection({ id, list }: SamplesSectionProps) {
               onPaste={(event) => onPaste(row, event)}
               onLeave={() => leave(row)}
             />
+            {!row.isNew && <TrySample sample={row.text} index={row.index} />}
             {!row.isNew && (
               <RowEnd label={`Remove sample ${row.index + 1}`} onPress={() => write(items.toSpliced(row.index, 1))} />
             )}
@@ -108,5 +112,22 @@ export function SamplesSection({ id, list }: SamplesSectionProps) {
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}
     </Section>
+  );
+}
+
+/** Shows below the canvas what the sample would be taken for, said with the examples of its attributes. */
+function TrySample({ sample, index }: { readonly sample: string; readonly index: number }) {
+  const { editor, ui } = useStudio();
+  const label = `Try sample ${index + 1}: see what it is taken for`;
+  return (
+    <button
+      type="button"
+      className="row-end row-try"
+      aria-label={label}
+      title={label}
+      onClick={() => ui.tryUtterance(sampleAsSaid(editor.getState().document, sample) ?? sample)}
+    >
+      <ScanText size={14} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }

@@ -79,3 +79,19 @@ test('who asks to edit the text of an intent gets its first sample, where the ca
   await waitFor(() => expect(window.document.activeElement).toBe(field('Text')));
   expect(documentOf(studio)).toEqual(document);
 });
+
+test('a sample is tried as it would be said', async () => {
+  const orders = aScenario('Shop')
+    .withAttribute('order_id', 'string', { example: 'A-7' })
+    .withConversation('orders')
+    .withScene('status')
+    .withTurn('ask')
+    .user('where_is_order', { samples: ['where is {session.order_id}', 'tell {session.who}'] })
+    .build();
+  const { ui } = inspect(orders, ['where_is_order']);
+  const press = (name: RegExp): Promise<void> => userEvent.click(screen.getByRole('button', { name }));
+  await press(/^Try sample 1/);
+  expect(ui.getState()).toMatchObject({ bottomTab: 'understanding', trying: { text: 'where is A-7' } });
+  await press(/^Try sample 2/);
+  expect(ui.getState().trying?.text).toBe('tell {session.who}');
+});

@@ -107,6 +107,18 @@ test('what is listened for elsewhere is found when everywhere is chosen', async 
   expect(screen.getByText(/^Type what a person might say/)).toBeTruthy();
 });
 
+test('a text that is asked for elsewhere is tried among all intents, and can be gone on with', async () => {
+  const { studio, field } = open();
+  act(() => studio.ui.tryUtterance('open sesame'));
+  expect(studio.ui.getState()).toMatchObject({ bottomTab: 'understanding' });
+  expect(field).toHaveProperty('value', 'open sesame');
+  expect(document.activeElement).toBe(field);
+  expect(await screen.findByText(/^Understood as secret/)).toBeTruthy();
+  await userEvent.clear(field);
+  act(() => studio.ui.tryUtterance('open sesame'));
+  expect(field).toHaveProperty('value', 'open sesame');
+});
+
 test('the score names what is confused and what would help, sample by sample', async () => {
   const { host, studio } = open();
   await host.answer();
