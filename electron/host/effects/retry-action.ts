@@ -24,9 +24,12 @@ export async function retryAction(
     // Waiting longer than anybody listens is waiting for nothing.
     if (wait >= deadline.remaining()) return { ...result, attempts, detail: tooLong(result.detail, wait) };
     await sleep(wait, deadline.signal);
+    if (deadline.over() === 'cancelled') return { ...result, attempts, failure: 'cancelled', detail: stopped };
     if (deadline.over() !== null) return { ...result, attempts };
   }
 }
+
+const stopped = 'The action was stopped while it waited to be tried again.';
 
 /** Milliseconds; null for what would not be better the next time. */
 function waitBefore(retry: Retry, round: number, result: EffectResult): number | null {

@@ -1,10 +1,11 @@
+import { onTestFinished } from 'vitest';
 import type { ActionRun, EffectResult } from '../../../../../shared/engine/effect.ts';
 import { actionRecordSchema } from '../../../../../shared/model/action-record.ts';
 import { integrationRecordSchema } from '../../../../../shared/model/integration-record.ts';
 import { mockRecordSchema } from '../../../../../shared/model/mock-record.ts';
 import { asId } from '../../../../../shared/model/ids.ts';
 import type { EffectSetting } from '../../../../../shared/runtime/effect-setting.ts';
-import { createActionPerformer } from '../../../../../electron/host/effects/action-performer.ts';
+import { createActionPerformer, type ActionPerformer } from '../../../../../electron/host/effects/action-performer.ts';
 import type { PerformerPorts } from '../../../../../electron/host/effects/performer-ports.ts';
 import { systemClock } from '../../../../../electron/host/effects/system-clock.ts';
 
@@ -15,6 +16,9 @@ export type ActionSketch = {
   readonly outputs?: readonly object[];
   readonly timeout?: number;
   readonly integration?: object;
+  /** More fields of the action; with `kind` another kind than an API call. */
+  readonly record?: object;
+  readonly talk?: EffectSetting['talk'];
   readonly mocks?: readonly object[];
   readonly values?: EffectSetting['values'];
 };
@@ -29,6 +33,7 @@ export function settingOf(sketch: ActionSketch): EffectSetting {
     outputs,
     timeout,
     request: { ...sketch.request, ...(sketch.integration === undefined ? {} : { integration: 'desk' }) },
+    ...sketch.record,
   }) as EffectSetting['action'];
   const sensitive = (parts: readonly { readonly name: string; readonly sensitive: boolean }[]): string[] =>
     parts.filter((part) => part.sensitive).map((part) => part.name);
@@ -54,7 +59,7 @@ export function settingOf(sketch: ActionSketch): EffectSetting {
     values: sketch.values ?? [],
     sensitiveInputs: sensitive(action.inputs),
     sensitiveOutputs: sensitive(action.outputs),
-    talk: null,
+    talk: sketch.talk ?? null,
   };
 }
 
@@ -76,6 +81,16 @@ export const openPorts: PerformerPorts = {
   clock: systemClock,
 };
 
+/** An execution of the action of `settingOf`. */
+export const effectOf = (setting: EffectSetting | null, args: ActionRun['arguments'] = {}): ActionRun => ({
+  kind: 'action.run',
+  id: 'run.1',
+  action: asId<ActionRun['action']>('find-order'),
+  use: null,
+  arguments: args,
+  timeout: setting?.action.timeout ?? 1_000,
+});
+
 /** Runs one action by itself and closes everything after it. */
 export async function perform(
   ports: Partial<PerformerPorts>,
@@ -85,19 +100,15 @@ export async function perform(
 ): Promise<EffectResult> {
   const performer = createActionPerformer({ ...openPorts, ...ports });
   try {
-    return await performer.run(
-      {
-        kind: 'action.run',
-        id: 'run.1',
-        action: asId<ActionRun['action']>('find-order'),
-        use: null,
-        arguments: args,
-        timeout: setting?.action.timeout ?? 1_000,
-      },
-      setting,
-      signal,
-    );
+    return await performer.run(effectOf(setting, args), setting, signal);
   } finally {
     await performer.close();
   }
+}
+
+/** The same performer, for several runs. */
+export function performer(ports: Partial<PerformerPorts> = {}): ActionPerformer {
+  const made = createActionPerformer({ ...openPorts, ...ports });
+  onTestFinished(() => made.close());
+  return made;
 }
