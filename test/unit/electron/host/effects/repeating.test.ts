@@ -3,7 +3,7 @@ import type { EffectClock } from '../../../../../electron/host/effects/effect-cl
 import { systemClock } from '../../../../../electron/host/effects/system-clock.ts';
 import { answer, type Misbehave } from './fault-server.ts';
 import { perform, settingOf } from './performing.ts';
-import { closeServices, service } from './services.ts';
+import { closeServices, json, service } from './services.ts';
 
 afterEach(closeServices);
 
@@ -73,7 +73,7 @@ describe('an action that is repeated', () => {
 
   test.each([
     ['another status', status('500 Internal Server Error')],
-    ['an answer that cannot be read', ((socket) => answer(socket, '200 OK', [], '{"half')) as Misbehave],
+    ['an answer that cannot be read', json('{"half')],
   ])('is not repeated after %s', async (_what, behaviour) => {
     const behave = inOrder(behaviour);
     const { origin } = await service(behave);
