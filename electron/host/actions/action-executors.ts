@@ -1,4 +1,5 @@
 import type { ActionExecutors, ExecutedKind } from './action-executor.ts';
+import { databaseExecutor } from './database/database-executor.ts';
 import { failedRun } from './failed-run.ts';
 import { holidayExecutor } from './holiday/holiday-executor.ts';
 import { spreadsheetExecutor } from './spreadsheet/spreadsheet-executor.ts';
@@ -10,7 +11,7 @@ const later = (kind: ExecutedKind) => () =>
 export const actionExecutors: ActionExecutors = {
   python: later('python'),
   llm: later('llm'),
-  database: later('database'),
+  database: databaseExecutor,
   email: later('email'),
   ticket: later('ticket'),
   handOff: later('handOff'),

@@ -123,9 +123,7 @@ function textOf(utterance: Utterance): string {
       return utterance.text === '' ? utterance.value : utterance.text;
     case 'form':
       return utterance.text === '' ? JSON.stringify(utterance.fields) : utterance.text;
-    case 'opened':
-    case 'restart':
-    case 'endChat':
+    default:
       return '';
   }
 }
