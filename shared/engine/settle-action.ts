@@ -1,4 +1,4 @@
-import type { Json } from '../base/json.ts';
+import type { Json, JsonObject } from '../base/json.ts';
 import { defaultContext } from '../model/built-in-contexts.ts';
 import { compiledAction } from '../program/compile-action.ts';
 import type { CompiledUse } from '../program/compile-intent.ts';
@@ -43,7 +43,7 @@ export function settleCall(
   });
   const written: Written = { origin, source: action.id, ref: use.record.id, cause };
   const succeeded = outcome === 'succeeded';
-  if (succeeded) storeOutputs(draft, call, result, written);
+  if (succeeded) storeOutputs(draft, call, result.outputs, written);
   storeFlags(draft, action.name, { succeeded, status }, written);
   if (!succeeded) afterFailure(draft, call, cause);
 }
@@ -81,9 +81,9 @@ function emitSkip(draft: StepDraft, use: CompiledUse, name: string | null, refus
   return skipped;
 }
 
-function storeOutputs(draft: StepDraft, { action, use }: ActionCall, result: EffectResult, written: Written): void {
+function storeOutputs(draft: StepDraft, { action, use }: ActionCall, outputs: JsonObject, written: Written): void {
   const types = new Map(action.outputs.map((output) => [output.name, output.type]));
-  for (const [name, value] of Object.entries(result.outputs)) {
+  for (const [name, value] of Object.entries(outputs)) {
     const target = use.outputs.get(name) ?? { context: defaultContext, attribute: name };
     const type = types.get(name);
     setAttribute(draft, target, value, type === undefined ? written : { ...written, type });
@@ -105,11 +105,14 @@ function storeFlags(
   if (ended.status !== null) flag(`${name}_status_code`, ended.status);
 }
 
-/** A failed action may say something and may send the talk elsewhere; else the talk goes on. */
-function afterFailure(draft: StepDraft, { intent, action, use }: ActionCall, cause: number): void {
+/** A failed action may leave something, say something and send the talk elsewhere; else the talk goes on. */
+function afterFailure(draft: StepDraft, call: ActionCall, cause: number): void {
+  const { intent, action, use } = call;
   const exchange = draft.current;
   if (exchange === null || action.onFailure === null) return;
   exchange.cause = cause;
+  const written: Written = { origin: 'default', source: action.id, ref: use.record.id, cause };
+  storeOutputs(draft, call, action.onFailure.outputs ?? {}, written);
   const { failureMessage } = compiledAction(action);
   if (failureMessage !== null) {
     const { shown, traced } = renderText(draft, failureMessage);

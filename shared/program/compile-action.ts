@@ -1,4 +1,5 @@
 import { actionArguments, type ActionArgument } from '../actions/action-arguments.ts';
+import { parseRequestText, type RequestText } from '../actions/parse-request-text.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
 import { compiledConditions, type CompiledConditions } from './compile-conditions.ts';
@@ -11,6 +12,8 @@ export type CompiledAction = {
   readonly failureMessage: CompiledText | null;
   /** What a `setAttributes` action writes; empty for the others. */
   readonly assignments: readonly CompiledAssignment[];
+  /** The texts a `dateTime` action fills in; empty for the others. */
+  readonly moment: { readonly base: RequestText['parts']; readonly modifier: RequestText['parts'] };
 };
 
 const known = new WeakMap<ActionRecord, CompiledAction>();
@@ -26,7 +29,11 @@ export function compiledAction(record: ActionRecord): CompiledAction {
     question: compileText(record.confirmation.question),
     failureMessage: message === '' ? null : compileText(message),
     assignments: record.kind === 'setAttributes' ? compileAssignments(record.assignments) : [],
+    moment: record.kind === 'dateTime' ? { base: parts(record.base), modifier: parts(record.modifier) } : noMoment,
   };
   known.set(record, made);
   return made;
 }
+
+const parts = (text: string): RequestText['parts'] => parseRequestText(text).parts;
+const noMoment: CompiledAction['moment'] = { base: [], modifier: [] };

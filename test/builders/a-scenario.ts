@@ -1,4 +1,5 @@
 import { ordersBetween } from '../../shared/base/order.ts';
+import type { ActionKind } from '../../shared/model/action-record.ts';
 import type { AttributeType } from '../../shared/model/attribute-type.ts';
 import type { AttributeRecord, ContextRecord, ScenarioRecord, TestRecord } from '../../shared/model/design-records.ts';
 import { createDocument, withChanges, type Document, type RecordChange } from '../../shared/model/document.ts';
@@ -77,6 +78,11 @@ export class ScenarioBuilder {
       assignments: assignmentParts(assignments),
       ...more,
     });
+  }
+
+  /** An action of any kind, by its fields. */
+  withAction(kind: ActionKind, name: string, more: Record<string, unknown> = {}): this {
+    return this.#add('actions', name, { kind, name, ...more });
   }
 
   withMock(action: string, { name = 'Example', ...more }: MockOptions = {}): this {

@@ -53,7 +53,17 @@ export const layerRules: readonly LayerRule[] = [
     // Large, and of use to nobody else: the page never loads them.
     packages: [...pure, 'chrono-node', 'libphonenumber-js'],
   },
-  shared('engine', ['base', 'model', 'values', 'reference', 'conditions', 'program', 'interpret', 'exchange/markup']),
+  shared('engine', [
+    'base',
+    'model',
+    'values',
+    'reference',
+    'conditions',
+    'actions',
+    'program',
+    'interpret',
+    'exchange/markup',
+  ]),
   shared('answers', ['base', 'model', 'conditions', 'engine']),
   shared('understanding', ['base', 'model', 'reference', 'program', 'interpret', 'engine']),
   shared('session', ['base', 'model', 'persistence', 'program', 'engine']),

@@ -78,6 +78,7 @@ describe('running', () => {
           use: 'look',
           arguments: { orderId: 'A1', count: 3 },
           timeout: 700,
+          chance: expect.any(Number),
         },
       ],
       [],
