@@ -111,7 +111,7 @@ function SayFields({ edit, onRemove, name }: StepProps<SayStep>) {
             text={callback}
             place={edit.place('callback')}
             troubles={[]}
-            write={(typed) => edit.set({ callback: typed === '' ? undefined : typed } as Partial<SayStep>, 'callback')}
+            write={(typed) => edit.set({ callback: typed === '' ? undefined : typed }, 'callback')}
           />
           <TextField
             label="Value"
@@ -121,7 +121,7 @@ function SayFields({ edit, onRemove, name }: StepProps<SayStep>) {
             text={value ?? ''}
             place={edit.place('value')}
             troubles={[]}
-            write={(typed) => edit.set({ value: typed === '' ? undefined : typed } as Partial<SayStep>, 'value')}
+            write={(typed) => edit.set({ value: typed === '' ? undefined : typed }, 'value')}
           />
         </div>
       )}
@@ -129,7 +129,7 @@ function SayFields({ edit, onRemove, name }: StepProps<SayStep>) {
         <JsonField
           label="Answers"
           meaning="What the form holds"
-          value={fields as Json}
+          value={fields}
           place={edit.place('fields')}
           onValue={(next) => writeFields(edit, next)}
         />
@@ -139,9 +139,9 @@ function SayFields({ edit, onRemove, name }: StepProps<SayStep>) {
 }
 
 function writeFields(edit: Edit<SayStep>, next: Json): Refusal {
-  if (next === null) return edit.set({ fields: undefined } as Partial<SayStep>, 'fields');
+  if (next === null) return edit.set({ fields: undefined }, 'fields');
   if (typeof next !== 'object' || Array.isArray(next)) return 'Expected an object: { … }';
-  return edit.set({ fields: next as SayStep['fields'] } as Partial<SayStep>, 'fields');
+  return edit.set({ fields: next }, 'fields');
 }
 
 type ExpectProps = StepProps<ExpectStep> & { readonly intentIds: ReadonlySet<string> };

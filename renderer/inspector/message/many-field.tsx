@@ -100,7 +100,7 @@ function Rows({ field, list, fresh, children }: ItemsProps) {
             name={name}
             title={<span className="disclosure-name">{visibleText(title(item as never))}</span>}
             summary={summary(item as never)}
-            startsOpen={index === fresh}
+            startsOpen={index === fresh || items.length === 1}
             order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
             end={
               <>
