@@ -11,6 +11,9 @@ const bundles = {
   worker: { entry: 'worker/engine-worker.ts', file: 'engine-worker.js', format: 'es' },
   cli: { entry: 'cli/parley.ts', file: 'parley.js', format: 'es' },
   'python/child': { entry: 'python/child/python-child.ts', file: 'python-child.js', format: 'es' },
+  'python/frame': { entry: 'python/frame/frame.ts', file: 'frame.js', format: 'es' },
+  'python/worker': { entry: 'python/frame/worker.ts', file: 'worker.js', format: 'es' },
+  'python/preload': { entry: 'python/frame/python-preload.ts', file: 'python-preload.cjs', format: 'cjs' },
 } as const;
 
 const isBundle = (mode: string): mode is keyof typeof bundles => mode in bundles;

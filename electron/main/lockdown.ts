@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import { frameAddress } from '../python/window/python-pages.ts';
 import { pageAddress } from './page-files.ts';
 
 /** Nothing in a page may leave the app, open anything, or ask the system for anything. */
@@ -14,13 +15,17 @@ function lockContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** The page may load itself anew, as "Reload window" does; there is nowhere else to go. */
+/**
+ * The page may load itself anew, as "Reload window" does, and the hidden window of Python has its frame, which no other
+ * session serves; there is nowhere else to go.
+ */
 function preventLeaving(event: {
   readonly url: string;
   readonly isMainFrame: boolean;
   readonly preventDefault: () => void;
 }): void {
-  if (!event.isMainFrame || event.url !== pageAddress) event.preventDefault();
+  const allowed = event.isMainFrame ? pageAddress : frameAddress;
+  if (event.url !== allowed) event.preventDefault();
 }
 
 /** The one thing a page may do: put text on the clipboard while its person is at it. */

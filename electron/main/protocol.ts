@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
+import { pythonSchemePrivileges } from '../python/window/python-scheme.ts';
 import { contentPolicy } from './content-policy.ts';
 import { fileAt, listPageFiles, scheme, type PageFile } from './page-files.ts';
 
-/** Has to happen before Electron is ready. */
+/** Has to happen before Electron is ready, and all at once: a second call would undo the first. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme,
       privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
     },
+    pythonSchemePrivileges,
   ]);
 }
 

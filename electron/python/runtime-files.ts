@@ -22,21 +22,31 @@ export type RuntimePlaces = {
   /** What the command line's child process runs, and the folders that it is made of. */
   readonly childEntry: string;
   readonly childFolders: readonly string[];
+  /** What the hidden window is made of; only a build has these. */
+  readonly frameScript: string;
+  readonly workerScript: string;
+  readonly preloadScript: string;
 };
 
-export function findRuntime(): RuntimePlaces {
-  const here = dirname(fileURLToPath(import.meta.url));
+export function findRuntime(here = dirname(fileURLToPath(import.meta.url))): RuntimePlaces {
   const built = join(here, '..', 'python');
-  if (existsSync(join(built, 'child', 'python-child.js'))) {
-    const childFolder = join(built, 'child');
+  const scripts = {
+    frameScript: join(built, 'frame', 'frame.js'),
+    workerScript: join(built, 'worker', 'worker.js'),
+    preloadScript: join(built, 'preload', 'python-preload.cjs'),
+  };
+  const childFolder = join(built, 'child');
+  const childEntry = join(childFolder, 'python-child.js');
+  if (existsSync(childEntry))
     return {
+      ...scripts,
       pyodide: join(built, 'pyodide'),
       prelude: join(built, 'prelude'),
-      childEntry: join(childFolder, 'python-child.js'),
+      childEntry,
       childFolders: [childFolder],
     };
-  }
   return {
+    ...scripts,
     pyodide: join(here, '..', '..', 'node_modules', 'pyodide'),
     prelude: join(here, 'prelude'),
     childEntry: join(here, 'child', 'python-child.ts'),

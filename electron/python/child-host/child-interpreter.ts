@@ -3,6 +3,7 @@ import type { Interpreter } from '../interpreter/interpreter.ts';
 import type { HostMessage } from '../protocol/host-message.ts';
 import { longestPayload } from '../protocol/interpreter-message.ts';
 import { bytesFrame, frameHeader, FrameReader, jsonFrame } from '../protocol/pipe-frames.ts';
+import { createInbox } from '../run/inbox.ts';
 
 export type ChildFiles = {
   /** Node 24 or newer. */
@@ -79,17 +80,4 @@ function parseOrNull(body: Buffer): unknown {
   } catch {
     return null;
   }
-}
-
-/** Keeps what comes before somebody listens. */
-function createInbox<Item>() {
-  const waiting: Item[] = [];
-  let hear: ((item: Item) => void) | null = null;
-  return {
-    put: (item: Item): void => (hear === null ? void waiting.push(item) : hear(item)),
-    listen: (listener: (item: Item) => void): void => {
-      hear = listener;
-      for (const item of waiting.splice(0)) listener(item);
-    },
-  };
 }

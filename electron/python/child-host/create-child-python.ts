@@ -38,18 +38,5 @@ export function createChildPython(options: ChildPythonOptions): PythonPort {
       heap,
     });
   };
-  // Read when the first script runs; again when that failed.
-  let starter: ReturnType<typeof prepare> | null = null;
-  const start = async (signal: AbortSignal) => {
-    starter ??= prepare();
-    try {
-      return await (
-        await starter
-      )(signal);
-    } catch (error) {
-      starter = null;
-      throw error;
-    }
-  };
-  return createPythonPort({ start, keepsSpare });
+  return createPythonPort({ prepare, keepsSpare });
 }

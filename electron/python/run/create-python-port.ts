@@ -4,33 +4,57 @@ import { createInterpreterSupply } from './interpreter-supply.ts';
 import { runOnInterpreter } from './run-on-interpreter.ts';
 
 export type PythonPortParts = {
-  readonly start: (signal: AbortSignal) => Promise<Interpreter>;
+  /** Reads what starting takes, when the first script runs; again when that failed. */
+  readonly prepare: () => Promise<(signal: AbortSignal) => Promise<Interpreter>>;
   readonly keepsSpare: boolean;
-  readonly idleMilliseconds?: number;
-  readonly onClose?: () => Promise<void> | void;
+  /** Nothing runs, and nothing is kept ready any more. */
+  readonly onIdle?: () => void;
 };
 
 const idleMilliseconds = 5 * 60_000;
 
 /** The port, over whatever kind of interpreter. */
-export function createPythonPort(parts: PythonPortParts): PythonPort {
+export function createPythonPort({ prepare, keepsSpare, onIdle = () => undefined }: PythonPortParts): PythonPort {
   const closing = new AbortController();
-  const supply = createInterpreterSupply({ idleMilliseconds, ...parts });
+  let running = 0;
+  let starter: ReturnType<typeof prepare> | null = null;
+  const start = async (signal: AbortSignal): Promise<Interpreter> => {
+    starter ??= prepare();
+    try {
+      return await (
+        await starter
+      )(signal);
+    } catch (error) {
+      starter = null;
+      throw error;
+    }
+  };
+  const supply = createInterpreterSupply({
+    start,
+    keepsSpare,
+    idleMilliseconds,
+    onIdle: () => {
+      if (running === 0) onIdle();
+    },
+  });
   return {
     runPython: async (run, signal) => {
       const ended = AbortSignal.any([signal, closing.signal]);
       if (ended.aborted) return failed('cancelled', 'The script was stopped before it began.');
+      running += 1;
       try {
         return await runOnInterpreter(await supply.take(ended), run, ended);
       } catch (error) {
         if (ended.aborted) return failed('cancelled', 'The script was stopped before it began.');
         return failed('crashed', error instanceof Error ? error.message : 'Python could not be started.');
+      } finally {
+        running -= 1;
       }
     },
     close: async () => {
       closing.abort();
       supply.close();
-      await parts.onClose?.();
+      onIdle();
     },
   };
 }

@@ -13,10 +13,12 @@ export type SupplyOptions = {
   readonly keepsSpare: boolean;
   /** After this long without use the spare is let go. */
   readonly idleMilliseconds: number;
+  readonly onIdle: () => void;
 };
 
 /** Interpreters, each given away once. None before the first is asked for; from then on one is kept ready. */
-export function createInterpreterSupply({ start, keepsSpare, idleMilliseconds }: SupplyOptions): InterpreterSupply {
+export function createInterpreterSupply(options: SupplyOptions): InterpreterSupply {
+  const { start, keepsSpare, idleMilliseconds, onIdle } = options;
   let spare: Spare | null = null;
   let idle: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -29,7 +31,10 @@ export function createInterpreterSupply({ start, keepsSpare, idleMilliseconds }:
     if (isClosed || !keepsSpare || spare !== null) return;
     spare = createSpare(start);
     clearTimeout(idle);
-    idle = setTimeout(letGo, idleMilliseconds);
+    idle = setTimeout(() => {
+      letGo();
+      onIdle();
+    }, idleMilliseconds);
     idle.unref();
   };
   return {

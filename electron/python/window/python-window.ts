@@ -1,0 +1,150 @@
+import { BrowserWindow, MessageChannelMain, session, type MessagePortMain } from 'electron';
+import type { Interpreter } from '../interpreter/interpreter.ts';
+import { pythonOrigin, pythonScheme, type FrameMessage, type OpenMessage } from '../protocol/frame-message.ts';
+import { createInbox } from '../run/inbox.ts';
+import type { RuntimePlaces } from '../runtime-files.ts';
+import { serveRuntime, snapshotAddress } from './serve-runtime.ts';
+
+export type PythonWindow = {
+  readonly open: (snapshot: string | null) => Interpreter;
+  readonly close: () => void;
+};
+
+/** A frame that does not let an interpreter go for so long is taken away as a whole. */
+const letGoMilliseconds = 2_000;
+
+/**
+ * A window nobody sees: sandboxed, isolated, with a session of its own that lives in memory and reaches nothing but the
+ * runtime's files. There is none until the first interpreter is wanted; one that ends takes its interpreters along, and
+ * the next one wanted brings another.
+ */
+export function createPythonWindow(places: RuntimePlaces, heap: number): PythonWindow {
+  let snapshotFile: string | null = null;
+  let current: { readonly browser: BrowserWindow; readonly loaded: Promise<void> } | null = null;
+  const exits = new Set<(reason: string) => void>();
+
+  const endAll = (reason: string): void => {
+    current = null;
+    for (const exit of exits) exit(reason);
+  };
+  const show = (): NonNullable<typeof current> => {
+    if (current !== null) return current;
+    const browser = createHiddenBrowser(places, heap, () => snapshotFile);
+    const loaded = browser.loadURL(`${pythonOrigin}/`);
+    current = { browser, loaded };
+    const ended = (reason: string) => (): void => {
+      if (current?.browser === browser) endAll(reason);
+    };
+    browser.webContents.on('render-process-gone', (_event, { reason }) => {
+      ended(`its window ended (${reason})`)();
+      if (!browser.isDestroyed()) browser.destroy();
+    });
+    browser.on('closed', ended('its window was closed'));
+    loaded.catch(() => browser.destroy());
+    return current;
+  };
+  const dropWindow = (): void => {
+    const browser = current?.browser;
+    endAll('its window did not answer');
+    if (browser?.isDestroyed() === false) browser.destroy();
+  };
+
+  return {
+    open: (snapshot) => {
+      snapshotFile = snapshot ?? snapshotFile;
+      const { port1, port2 } = new MessageChannelMain();
+      const { browser, loaded } = show();
+      const message: OpenMessage = { snapshot: snapshot === null ? null : snapshotAddress(snapshot) };
+      void loaded.then(
+        () => {
+          if (!browser.isDestroyed()) browser.webContents.postMessage('python', message, [port2]);
+        },
+        () => undefined,
+      );
+      return speakThrough(port1, exits, dropWindow);
+    },
+    close: () => {
+      const browser = current?.browser;
+      endAll('Python was shut down');
+      if (browser?.isDestroyed() === false) browser.destroy();
+    },
+  };
+}
+
+function speakThrough(
+  port: MessagePortMain,
+  exits: Set<(reason: string) => void>,
+  dropWindow: () => void,
+): Interpreter {
+  const messages = createInbox<unknown>();
+  const exit = createInbox<string>();
+  let isOver = false;
+  let patience: NodeJS.Timeout | undefined;
+  const end = (reason: string): void => {
+    clearTimeout(patience);
+    exits.delete(end);
+    if (isOver) return;
+    isOver = true;
+    exit.put(reason);
+  };
+  exits.add(end);
+  port.on('message', ({ data }) => messages.put(data));
+  port.on('close', () => end('its worker was ended'));
+  port.start();
+  const send = (message: FrameMessage): void => {
+    if (!isOver) port.postMessage(message);
+  };
+  return {
+    post: send,
+    onMessage: messages.listen,
+    onExit: exit.listen,
+    interrupt: () => send({ kind: 'interrupt' }),
+    kill: () => {
+      if (isOver || patience !== undefined) return;
+      send({ kind: 'kill' });
+      patience = setTimeout(dropWindow, letGoMilliseconds);
+      patience.unref();
+    },
+  };
+}
+
+function createHiddenBrowser(places: RuntimePlaces, heap: number, snapshot: () => string | null): BrowserWindow {
+  const own = session.fromPartition('python', { cache: false });
+  if (!own.protocol.isProtocolHandled(pythonScheme)) {
+    serveRuntime(own, { places, heap, snapshot });
+    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+    own.setPermissionCheckHandler(() => false);
+    own.setDevicePermissionHandler(() => false);
+    own.on('will-download', (event) => event.preventDefault());
+    own.webRequest.onBeforeRequest(({ url }, answer) =>
+      answer({ cancel: !url.startsWith(`${pythonOrigin}/`) && !url.startsWith('data:text/javascript,') }),
+    );
+  }
+  const browser = new BrowserWindow({
+    show: false,
+    width: 1,
+    height: 1,
+    skipTaskbar: true,
+    focusable: false,
+    webPreferences: {
+      session: own,
+      preload: places.preloadScript,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      webgl: false,
+      images: false,
+      spellcheck: false,
+      devTools: false,
+      disableDialogs: true,
+      // It works while nobody looks: that is what it is for.
+      backgroundThrottling: false,
+    },
+  });
+  browser.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  return browser;
+}
