@@ -6,7 +6,7 @@ import {
   type CompletionSource,
 } from '@codemirror/autocomplete';
 import type { CodeNames } from './code-offer.ts';
-import { celFunctions } from './cel-functions.ts';
+import { expressionFunctions, expressionMacros } from '../../shared/actions/local/expression/function-table.ts';
 
 /** Offers inputs, names of earlier steps, and functions; after a dot, what can be asked of a value. */
 export const celOffers =
@@ -25,12 +25,20 @@ export const celOffers =
     return { from: word.from, options: [...known, ...plainOptions], validFor: /^\w*$/ };
   };
 
-const optionsOf = (isMember: boolean): readonly Completion[] =>
-  celFunctions
-    .filter((one) => one.isMember === isMember)
-    .map(({ name, parameters, detail }) =>
-      snippetCompletion(`${name}(${parameters})`, { label: name, detail, type: 'function' }),
-    );
+type Described = (typeof expressionMacros)[number];
 
-const memberOptions = optionsOf(true);
-const plainOptions = optionsOf(false);
+/** What is told beside the list while a function is marked. */
+const info = ({ summary, example, gives }: Described): string => `${summary} ${example} gives ${gives}`;
+
+/** `round(number, digits = 0)` leaves its caret at the first value it needs. */
+const optionOf = (described: Described): Completion =>
+  snippetCompletion(`${described.name}(\${})`, {
+    label: described.name,
+    detail: described.signature.slice(described.signature.lastIndexOf(`${described.name}(`) + described.name.length),
+    info: info(described),
+    type: 'function',
+  });
+
+const isMember = ({ signature, name }: Described): boolean => !signature.startsWith(`${name}(`);
+const memberOptions = expressionMacros.filter(isMember).map(optionOf);
+const plainOptions = [...expressionFunctions, ...expressionMacros.filter((one) => !isMember(one))].map(optionOf);

@@ -7,6 +7,7 @@ import { useStudio } from '../state/studio.ts';
 import type { Refusal } from '../inspector/edit.ts';
 import type { CodeLanguage, CodeMark, CodeNames } from './code-offer.ts';
 import { editorExtensions } from './editor-extensions.ts';
+import { marksChanged } from './mark-lines.ts';
 
 export type CodeEditorProps = {
   readonly label: string;
@@ -33,6 +34,8 @@ export function CodeEditor(props: CodeEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const extensions = useRef<Extension>([]);
+  const { marks } = props;
+  const newest = useRef(marks);
   // The editor outlives what it was made with: it always asks for the newest.
   const now = useRef(props);
   useLayoutEffect(() => {
@@ -50,7 +53,7 @@ export function CodeEditor(props: CodeEditorProps) {
       language: now.current.language,
       placeholder: now.current.placeholder ?? '',
       names: () => now.current.names,
-      marks: () => now.current.marks,
+      marks: () => newest.current,
       attributes: () => attributesOf(now.current),
       undo: () => editor.undo(),
       redo: () => editor.redo(),
@@ -84,8 +87,10 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [props.text]);
 
   useEffect(() => {
+    newest.current = marks;
+    view.current?.dispatch({ effects: marksChanged.of(null) });
     if (view.current !== null) forceLinting(view.current);
-  }, [props.marks]);
+  }, [marks]);
   return <div ref={place} className="code-editor" />;
 }
 

@@ -12,5 +12,8 @@ export type CodeNames = {
   readonly others?: readonly CodeOffer[];
 };
 
-/** Something wrong at a line, counted from one. */
-export type CodeMark = { readonly line: number; readonly sentence: string };
+/** Something wrong at a line, counted from one, or at a stretch of letters. */
+export type CodeMark = { readonly sentence: string } & (
+  | { readonly line: number }
+  | { readonly position: number; readonly length: number }
+);

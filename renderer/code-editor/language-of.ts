@@ -20,7 +20,7 @@ export function languageOf(language: CodeLanguage, names: () => CodeNames): Exte
     }
     case 'cel':
       return [celLanguage, celLanguage.data.of({ autocomplete: celOffers(names) })];
-    case 'json':
+    default:
       return jsonLanguage;
   }
 }

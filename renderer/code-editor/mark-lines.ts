@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import { linter, type Diagnostic } from '@codemirror/lint';
-import type { EditorState, Extension } from '@codemirror/state';
+import { StateEffect, type EditorState, type Extension } from '@codemirror/state';
 import type { CodeLanguage, CodeMark } from './code-offer.ts';
 
 /** What is wrong, at its line: what the last run said, and in Python where it stops being Python. */
@@ -10,10 +10,23 @@ export const markLines = (language: CodeLanguage, marks: () => readonly CodeMark
       const told = marks().flatMap((mark) => diagnosticAt(state, mark));
       return language === 'python' && told.length === 0 ? firstMistake(state) : told;
     },
-    { delay: 500 },
+    {
+      delay: 500,
+      needsRefresh: ({ transactions }) =>
+        transactions.some(({ effects }) => effects.some((one) => one.is(marksChanged))),
+    },
   );
 
-function diagnosticAt(state: EditorState, { line, sentence }: CodeMark): Diagnostic[] {
+/** Told to an editor whose marks are others than before. */
+export const marksChanged = StateEffect.define();
+
+function diagnosticAt(state: EditorState, mark: CodeMark): Diagnostic[] {
+  const { sentence } = mark;
+  if ('position' in mark) {
+    const to = Math.min(mark.position + Math.max(mark.length, 1), state.doc.length);
+    return [{ from: Math.min(mark.position, to), to, severity: 'error', message: sentence }];
+  }
+  const { line } = mark;
   if (line < 1 || line > state.doc.lines) return [];
   const { from, to, text } = state.doc.line(line);
   const indent = text.length - text.trimStart().length;

@@ -81,7 +81,7 @@ export function ActionUseForm({ id }: { readonly id: string }) {
           <UseMapping intent={intent} use={use} action={action} />
         </Section>
       )}
-      {action?.kind === 'api' && <TrySection action={action} />}
+      {action !== undefined && <TrySection action={action} />}
     </>
   );
 }

@@ -1,28 +1,31 @@
 import { X } from 'lucide-react';
 import { actionArguments, type ActionArgument } from '../../../shared/actions/action-arguments.ts';
 import type { ActionInput } from '../../../shared/model/action-parts.ts';
-import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
+import { integrationOf, type ActionRecord } from '../../../shared/model/action-record.ts';
+import { actionTexts } from '../../../shared/model/action-texts.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { useEditor } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { textOf, type Edit, type Refusal } from '../edit.ts';
+import { merged, textOf, type Edit, type Refusal } from '../edit.ts';
 import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { Section } from '../fields/section.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TypeField } from '../fields/type-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
+import { checkWords, InputChecks } from './input-checks.tsx';
 
 /** What a caller must give: found as `$name` while the request is written, or declared here. */
-export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord> }) {
+export function ArgumentsSection({ edit }: { readonly edit: Edit<ActionRecord> }) {
   const action = edit.value;
   const integrations = useEditor((state) => state.document.tables.integrations);
-  const integration = integrations.get(action.request.integration ?? '') ?? null;
+  const integration = integrations.get(integrationOf(action) ?? '') ?? null;
+  const isFilledIn = actionTexts(action).length > 0;
   const found = actionArguments(action, integration);
   const mentioned = new Set(actionArguments({ ...action, inputs: [] }, integration).map(({ name }) => name));
   const [rows, expectOne] = useFocusAdded(found.length);
   const add = (): void => {
-    const name = freeNumbered('argument', '', (wanted) => found.some((one) => one.name === wanted));
+    const name = freeNumbered(newName, '', (wanted) => found.some((one) => one.name === wanted));
     expectOne();
     edit.set({ inputs: [...action.inputs, { ...undeclared, name }] });
   };
@@ -33,7 +36,13 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord
       count={found.length}
       add={{ label: 'Add argument', onPress: add }}
     >
-      {found.length === 0 && <p className="section-note">Write $name in the request, and it shows up here.</p>}
+      {found.length === 0 && (
+        <p className="section-note">
+          {isFilledIn
+            ? 'Write $name in it, and it shows up here.'
+            : 'What it needs to know, and is given where it is used.'}
+        </p>
+      )}
       <div ref={rows}>
         <Disclosures label="Arguments">
           {found.map((argument) => (
@@ -42,6 +51,7 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord
               edit={edit}
               argument={argument}
               isMentioned={mentioned.has(argument.name)}
+              isFilledIn={isFilledIn}
             />
           ))}
         </Disclosures>
@@ -50,16 +60,19 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ApiActionRecord
   );
 }
 
+const newName = 'argument';
 const undeclared: ActionInput = { name: '', type: 'string', description: '', required: true, sensitive: false };
 
 type ArgumentCardProps = {
-  readonly edit: Edit<ApiActionRecord>;
+  readonly edit: Edit<ActionRecord>;
   readonly argument: ActionArgument;
   readonly isMentioned: boolean;
+  /** Whether arguments stand in texts of the action, as `$name`. */
+  readonly isFilledIn: boolean;
 };
 
 /** Changing anything about an argument that was only found declares it. */
-function ArgumentCard({ edit, argument, isMentioned }: ArgumentCardProps) {
+function ArgumentCard({ edit, argument, isMentioned, isFilledIn }: ArgumentCardProps) {
   const { inputs } = edit.value;
   const { name } = argument;
   const index = inputs.findIndex((input) => input.name === name);
@@ -67,7 +80,7 @@ function ArgumentCard({ edit, argument, isMentioned }: ArgumentCardProps) {
   const set = (changes: Partial<ActionInput>, burst: string | null = null): Refusal =>
     edit.set(
       {
-        inputs: index < 0 ? [...inputs, { ...declared, ...changes }] : inputs.with(index, { ...declared, ...changes }),
+        inputs: index < 0 ? [...inputs, merged(declared, changes)] : inputs.with(index, merged(declared, changes)),
       },
       burst === null ? null : `inputs.${name}.${burst}`,
     );
@@ -89,11 +102,13 @@ function ArgumentCard({ edit, argument, isMentioned }: ArgumentCardProps) {
       name={`Argument ${name}`}
       title={
         <span className="disclosure-name argument-name" data-mono>
-          ${name}
+          {isFilledIn ? `$${name}` : name}
         </span>
       }
-      summary={[...facts, isMentioned ? '' : 'not in the request'].filter(Boolean).join(', ')}
-      startsOpen={!isMentioned}
+      summary={[...facts, checkWords(declared), isMentioned || !isFilledIn ? '' : 'not used in it']
+        .filter(Boolean)
+        .join(', ')}
+      startsOpen={!isMentioned && name.startsWith(newName)}
       end={
         index >= 0 && (
           <IconButton
@@ -105,7 +120,13 @@ function ArgumentCard({ edit, argument, isMentioned }: ArgumentCardProps) {
       }
     >
       {!isMentioned && (
-        <TextField label="Name" meaning="As $name in the request" mono {...textOf(own, 'name')} check={rename} />
+        <TextField
+          label="Name"
+          meaning={isFilledIn ? 'As $name in its texts' : 'A letter, then letters and digits'}
+          mono
+          {...textOf(own, 'name')}
+          check={rename}
+        />
       )}
       <TypeField meaning="How it is sent" value={argument.type} onChoose={(type) => set({ type })} />
       <TextField label="Description" meaning="For whoever builds the service" {...textOf(own, 'description')} />
@@ -121,6 +142,7 @@ function ArgumentCard({ edit, argument, isMentioned }: ArgumentCardProps) {
         value={argument.sensitive}
         onValue={(sensitive) => set({ sensitive })}
       />
+      <InputChecks edit={own} />
     </Disclosure>
   );
 }

@@ -2,8 +2,8 @@ import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { AddCondition, ConditionList } from '../conditions/condition-list.tsx';
 import { listOf, textOf, within, type Edit } from '../edit.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
-import { Section } from '../fields/section.tsx';
 import { ReferenceField } from '../references/reference-field.tsx';
+import { FoldedSection } from './folded-section.tsx';
 
 const whens = [
   { value: 'never', label: 'Never' },
@@ -11,13 +11,15 @@ const whens = [
   { value: 'condition', label: 'When conditions hold' },
 ] as const;
 
+const whenWords = { never: 'never', always: 'always', condition: 'sometimes' } as const;
+
 /** Whether the person is asked before the action runs. */
 export function ConfirmationSection({ edit }: { readonly edit: Edit<ActionRecord> }) {
   const confirmation = within(edit, 'confirmation');
   const { when } = confirmation.value;
   const conditions = listOf(confirmation, 'conditions');
   return (
-    <Section title="Confirmation" name="actions.confirmation" startsOpen={when !== 'never'}>
+    <FoldedSection title="Confirmation" name="actions.confirmation" summary={whenWords[when]}>
       <ChoiceField
         label="Ask first"
         meaning="Before it runs"
@@ -48,6 +50,6 @@ export function ConfirmationSection({ edit }: { readonly edit: Edit<ActionRecord
           troubles={edit.troubles('confirmation')}
         />
       )}
-    </Section>
+    </FoldedSection>
   );
 }

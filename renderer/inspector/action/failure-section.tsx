@@ -1,10 +1,11 @@
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import type { Transition } from '../../../shared/model/intent-record.ts';
 import { useEditor } from '../../state/studio.ts';
-import type { Edit, Refusal } from '../edit.ts';
-import { Section } from '../fields/section.tsx';
+import { merged, type Edit, type Refusal } from '../edit.ts';
 import { TransitionPicker } from '../fields/transition-picker.tsx';
 import { ReferenceField } from '../references/reference-field.tsx';
+import { DefaultOutputs } from './default-outputs.tsx';
+import { FoldedSection } from './folded-section.tsx';
 
 type OnFailure = NonNullable<ActionRecord['onFailure']>;
 const goOn: OnFailure = { message: '', transition: null };
@@ -19,8 +20,8 @@ export function FailureSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
   const homes = useEditor((state) => state.document.homes);
   const onFailure = edit.value.onFailure ?? goOn;
   const set = (changes: Partial<OnFailure>, burst: string | null): Refusal => {
-    const next = { ...onFailure, ...changes };
-    const says = next.message !== '' || next.transition !== null;
+    const next = merged(onFailure, changes);
+    const says = next.message !== '' || next.transition !== null || next.outputs !== undefined;
     return edit.set({ onFailure: says ? next : null }, burst);
   };
   const go = (target: string | null): Refusal => {
@@ -30,7 +31,7 @@ export function FailureSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
     return set({ transition }, null);
   };
   return (
-    <Section title="When it fails" name="actions.failure" startsOpen={edit.value.onFailure !== null}>
+    <FoldedSection title="When it fails" name="actions.failure" summary={failureWords(edit.value)}>
       <ReferenceField
         label="Say"
         meaning="Shown instead of the answer"
@@ -50,6 +51,22 @@ export function FailureSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
         troubles={edit.troubles('onFailure')}
         onTarget={go}
       />
-    </Section>
+      <DefaultOutputs
+        action={edit.value}
+        given={onFailure.outputs ?? {}}
+        place={edit.place('onFailure.outputs')}
+        write={(outputs, burst) => set({ outputs: Object.keys(outputs).length === 0 ? undefined : outputs }, burst)}
+      />
+    </FoldedSection>
   );
+}
+
+function failureWords({ onFailure }: ActionRecord): string {
+  if (onFailure === null) return 'the talk goes on';
+  const { message, transition, outputs = {} } = onFailure;
+  const stored = Object.keys(outputs).length;
+  const words = [message === '' ? '' : 'says something', transition === null ? '' : 'goes elsewhere'];
+  return [...words, stored === 0 ? '' : `${stored} default ${stored === 1 ? 'output' : 'outputs'}`]
+    .filter(Boolean)
+    .join(', ');
 }

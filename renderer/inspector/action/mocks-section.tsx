@@ -3,7 +3,7 @@ import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { ordersBetween } from '../../../shared/base/order.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
-import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
+import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import type { MockRecord } from '../../../shared/model/mock-record.ts';
 import { childIds } from '../../../shared/model/document.ts';
 import { useEditor } from '../../state/studio.ts';
@@ -21,7 +21,7 @@ import { TroubleLine } from '../fields/field-frame.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
 import './mocks-section.css';
 
-type MocksSectionProps = { readonly action: ApiActionRecord; readonly troubles: readonly Trouble[] };
+type MocksSectionProps = { readonly action: ActionRecord; readonly troubles: readonly Trouble[] };
 
 /** Answers that stand in for the service. The first whose arguments fit is given. */
 export function MocksSection({ action, troubles }: MocksSectionProps) {
@@ -67,7 +67,7 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
 }
 
 type MockCardProps = {
-  readonly action: ApiActionRecord;
+  readonly action: ActionRecord;
   readonly mock: MockRecord;
   readonly index: number;
   readonly count: number;
@@ -112,7 +112,7 @@ const whenWords = ({ when }: MockRecord): string => {
     : entries.map(([name, value]) => `${name}: ${printValue(value, 'string')}`).join(', ');
 };
 
-function MockFields({ action, edit }: { readonly action: ApiActionRecord; readonly edit: Edit<MockRecord> }) {
+function MockFields({ action, edit }: { readonly action: ActionRecord; readonly edit: Edit<MockRecord> }) {
   const { when, status, delay, body } = edit.value;
   const known = actionArguments(action);
   const lost = Object.keys(when).filter((name) => !known.some((one) => one.name === name));

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { pathProblem } from '../../../shared/actions/query-json.ts';
 import type { ActionOutput } from '../../../shared/model/action-parts.ts';
-import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
+import type { ActionKind, ActionRecord } from '../../../shared/model/action-record.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -17,8 +17,21 @@ import { useFocusAdded } from '../fields/use-focus-added.ts';
 
 const newName = 'result';
 
+/** What the result of each kind holds, where it is the same every time. */
+const resultWords: Readonly<Partial<Record<ActionKind, string>>> = {
+  api: 'the answer',
+  python: 'what the function returns',
+  llm: 'llm_response, action_success, llm_action_error',
+  database: 'rows, count, first',
+  calculation: 'the steps',
+  validation: 'valid, reason, failed',
+  workflow: 'steps.name.output',
+  ticket: 'ticket_id, due_by, status',
+  holiday: 'is_holiday, name, date',
+};
+
 /** What comes back, and where in the answer it is found. */
-export function OutputsSection({ edit }: { readonly edit: Edit<ApiActionRecord> }) {
+export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) {
   const outputs = listOf(edit, 'outputs');
   const { items, write } = outputs;
   const [rows, expectOne] = useFocusAdded(items.length);
@@ -30,7 +43,8 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
   return (
     <Section title="Outputs" name="actions.outputs" count={items.length} add={{ label: 'Add output', onPress: add }}>
       <p className="section-note">
-        Taken from the answer and stored as attributes of user, unless an intent says otherwise.
+        Taken from {resultWords[edit.value.kind] ?? 'its result'} and stored as attributes of user, unless an intent
+        says otherwise.
       </p>
       <div ref={rows}>
         <Disclosures label="Outputs">
@@ -85,7 +99,7 @@ function OutputCard({ edit, order, isTaken, onRemove }: OutputCardProps) {
       </div>
       <TextField
         label="From"
-        meaning="JMESPath into the answer"
+        meaning="JMESPath into the result"
         mono
         placeholder={name}
         {...textOf(edit, 'from')}

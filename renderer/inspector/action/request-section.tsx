@@ -1,15 +1,15 @@
 import { planUrl } from '../../../shared/actions/url-plan.ts';
 import { requestMethodSchema, type RequestTemplate } from '../../../shared/model/action-kinds.ts';
 import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
-import { asId, type IntegrationId } from '../../../shared/model/ids.ts';
 import { useEditor } from '../../state/studio.ts';
 import { listOf, textOf, within, type Edit } from '../edit.ts';
-import { ChoiceControl, ChoiceField } from '../fields/choice-field.tsx';
+import { ChoiceControl } from '../fields/choice-field.tsx';
 import { NamedValues } from '../fields/named-values.tsx';
 import { Section } from '../fields/section.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
 import { BodyFields } from './body-fields.tsx';
+import { IntegrationChoice } from './integration-choice.tsx';
 import './request-section.css';
 
 const methods = requestMethodSchema.options.map((value) => ({ value, label: value }));
@@ -62,21 +62,14 @@ function AddressFields({ request }: { readonly request: Edit<RequestTemplate> })
   const integrations = useEditor((state) => state.document.tables.integrations);
   const { integration, baseUrl } = request.value;
   const chosen = integration === null ? undefined : integrations.get(integration);
-  const choices = [...integrations.values()].map(({ id, name }) => ({ value: id as string, label: name || id }));
-  const isLost = integration !== null && chosen === undefined;
   return (
     <>
-      <ChoiceField
-        label="Integration"
+      <IntegrationChoice
         meaning="Gives the address and how to log in"
-        value={integration ?? ''}
-        choices={[
-          { value: '', label: 'None: a base URL of its own' },
-          ...choices,
-          ...(isLost ? [{ value: integration as string, label: `${integration} (not there)` }] : []),
-        ]}
+        none="None: a base URL of its own"
+        value={integration}
         troubles={request.troubles('integration')}
-        onChoose={(value) => request.set({ integration: value === '' ? null : asId<IntegrationId>(value) })}
+        onChoose={(value) => request.set({ integration: value })}
       />
       {integration === null ? (
         <ReferenceField

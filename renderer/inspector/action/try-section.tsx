@@ -1,24 +1,24 @@
 import { Button } from '@mantine/core';
 import { FlaskConical, Play, Radio, ShieldQuestion } from 'lucide-react';
-import { useState } from 'react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
-import type { Json, JsonObject } from '../../../shared/base/json.ts';
-import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
+import type { Json } from '../../../shared/base/json.ts';
+import { integrationOf, type ActionRecord } from '../../../shared/model/action-record.ts';
 import { failureText } from '../../app/failure-text.ts';
 import { useEditor, useRun } from '../../state/studio.ts';
 import { ValueField } from '../conditions/value-field.tsx';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { Section } from '../fields/section.tsx';
 import { TryResult } from './try-result.tsx';
+import { useGivenArguments } from '../../actions/given-arguments.ts';
 import { useActionTry, type Consent } from './use-action-try.ts';
 import './try-section.css';
 
 /** The action by itself: its arguments, a button, and what came back. */
-export function TrySection({ action }: { readonly action: ApiActionRecord }) {
+export function TrySection({ action }: { readonly action: ActionRecord }) {
   const integrations = useEditor((state) => state.document.tables.integrations);
   const mode = useRun((state) => state.mode);
-  const known = actionArguments(action, integrations.get(action.request.integration ?? '') ?? null);
-  const [given, setGiven] = useState<JsonObject>({});
+  const known = actionArguments(action, integrations.get(integrationOf(action) ?? '') ?? null);
+  const [given, setGiven] = useGivenArguments(action.id);
   const { state, consent, start, answer } = useActionTry(action.id);
   const values = Object.fromEntries(
     known.flatMap(({ name }): [string, Json][] => {

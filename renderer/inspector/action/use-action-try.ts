@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/base/json.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { EffectResult } from '../../../shared/engine/effect.ts';
 import { printScenario } from '../../../shared/persistence/print-scenario.ts';
+import { rememberTry } from '../../actions/last-tries.ts';
 import { useStudio } from '../../state/studio.ts';
 
 export type ActionTry =
@@ -48,6 +49,8 @@ export function useActionTry(action: string) {
     const reply = await host.call('action.run', { text: printScenario(document), file, action, arguments: args, mode });
     if (mine !== tries.current) return;
     setConsent(null);
+    const tried = document.tables.actions.get(action);
+    if (reply.ok && tried !== undefined) rememberTry(editor, tried, reply.value);
     setState(reply.ok ? { kind: 'done', result: reply.value } : { kind: 'failed', failure: reply.failure });
   };
   const answer = (allowed: boolean): void => {

@@ -73,4 +73,10 @@ export function useSettledDocument(): Document {
   return useContext(SettledContext) ?? now;
 }
 
-export const useKnownNames = (): KnownNames => knownNames(useSettledDocument());
+/** Names as they are in one part of a form only, such as the steps of a workflow. */
+export const LocalNames = createContext<KnownNames | null>(null);
+
+export function useKnownNames(): KnownNames {
+  const settled = useSettledDocument();
+  return useContext(LocalNames) ?? knownNames(settled);
+}
