@@ -30,7 +30,8 @@ function hashJson(value: unknown, seed: number): number {
     return mix(hash);
   }
   let sum = seed ^ 4;
-  for (const [key, held] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const held = (value as Readonly<Record<string, unknown>>)[key];
     if (held !== undefined) sum = (sum + mix(hashText(key, seed) ^ Math.imul(hashJson(held, seed), 0x2545f491))) | 0;
   }
   return mix(sum);

@@ -34,11 +34,42 @@ export function afterExchanges(program: Program, state: SessionState, exchanges:
   return reached;
 }
 
-/** One exchange after another through the engine, with the full trace handed out each time. */
-export function talkThrough(turns: number, elsewhere = 0): (exchanges: number) => void {
+/** One exchange of a talk that keeps its own state. */
+export type RingTalk = (text: string) => { readonly outputs: readonly object[]; readonly trace: readonly object[] };
+
+const whatIsSaid = 'Go on';
+
+/** The same through the engine. */
+export function engineTalk(turns: number, elsewhere = 0): RingTalk {
   const program = compileScenario(ringScenario(turns, elsewhere));
   let state = openRing(program);
+  return () => {
+    const { outputs, trace, state: reached } = goOn(program, state);
+    state = reached;
+    return { outputs, trace };
+  };
+}
+
+/** One exchange after another, with the full trace handed out each time. */
+export const talkOn =
+  (talk: RingTalk): ((exchanges: number) => void) =>
+  (exchanges) => {
+    for (let exchange = 0; exchange < exchanges; exchange += 1) {
+      const { outputs, trace } = talk(whatIsSaid);
+      if (outputs.length !== 1 || trace.length < 10) throw new Error('the benched talk must be answered and traced');
+    }
+  };
+
+export const talkThrough = (turns: number, elsewhere = 0): ((exchanges: number) => void) =>
+  talkOn(engineTalk(turns, elsewhere));
+
+/** The same with every event written as a line of text. */
+export function talkAndWrite(turns: number): (exchanges: number) => void {
+  const talk = engineTalk(turns);
   return (exchanges) => {
-    state = afterExchanges(program, state, exchanges);
+    let written = 0;
+    for (let exchange = 0; exchange < exchanges; exchange += 1)
+      for (const event of talk(whatIsSaid).trace) written += JSON.stringify(event).length + 1;
+    if (written < 1000 * exchanges) throw new Error('the benched trace must be written');
   };
 }

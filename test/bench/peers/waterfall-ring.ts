@@ -30,7 +30,10 @@ type Dialogs = {
   readonly Dialog: { readonly EndOfTurn: unknown };
 };
 
-/** The ring as a Bot Framework waterfall: a step a turn, state kept in memory, and from the last step to the first. */
+/**
+ * The ring as a Bot Framework waterfall: a step a turn, state kept in memory, and from the last step to the first. It
+ * hears by comparing texts and tells nothing of what it did.
+ */
 export function waterfallRing(load: LoadPeer, turns: number): Contestant {
   const { MemoryStorage, ConversationState, TurnContext, BotAdapter } = load('botbuilder-core') as Core;
   const { DialogSet, WaterfallDialog, Dialog } = load('botbuilder-dialogs') as Dialogs;
