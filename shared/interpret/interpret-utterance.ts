@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../base/json.ts';
 import { callbackAttributes } from './callback-value.ts';
 import { sentenceKey, type IndexedIntent, type SampleIndex } from './compile-samples.ts';
 import { extractAttributes, type ExpectedAttribute, type SpokenAt } from './extract-attributes.ts';
-import type { RankedIntent } from './ranked-intent.ts';
+import type { LikenessDetail, RankedIntent } from './ranked-intent.ts';
+import type { Likeness } from './rate-likeness.ts';
 import { rateSamples, type Rating } from './rate-samples.ts';
 import { readRules } from './read-rules.ts';
 import { readWords, type Word } from './read-words.ts';
@@ -73,20 +74,24 @@ function interpretText(
   });
   ranked.sort((left, right) => right.confidence - left.confidence);
   return ranked.map(({ intent, rating, confidence }, place): RankedIntent => {
-    const { because, likeness } = rating;
+    const { likeness } = rating;
     const found = attributesOf(intent, rating, expectedOf(intent), said);
+    const isNear = place === 0 || (place < mostExplained && confidence >= leastExplained);
+    const nearest = isNear ? likeness?.nearest() : undefined;
     const answer = {
       intentId: intent.intentId,
       confidence,
       attributes: found === nothing ? given : { ...given, ...found },
-      because: typeof because === 'string' ? because : place < mostExplained ? because() : 'little in common',
+      because: rating.because ?? (nearest === undefined ? 'little in common' : `like ${nearest.quoted}`),
     };
-    return place === 0 && likeness !== undefined ? { ...answer, ...explained(ranked) } : answer;
+    if (place > 0 || likeness === undefined) return answer;
+    return { ...answer, detail: explain(likeness, nearest?.pattern.sample ?? '', ranked) };
   });
 }
 
-/** Who comes after these did not decide anything; looking for the nearest sample of each would cost more than ranking. */
+/** Who comes after these, or hardly counts, decided nothing; looking for the nearest sample costs more than ranking. */
 const mostExplained = 2;
+const leastExplained = 0.1;
 
 type Ranked = {
   readonly number: number;
@@ -95,16 +100,12 @@ type Ranked = {
   readonly confidence: number;
 };
 
-function explained([best, runnerUp]: readonly Ranked[]): Pick<RankedIntent, 'detail'> {
-  if (best?.rating.likeness === undefined) return {};
-  return {
-    detail: {
-      ...best.rating.likeness.detail(runnerUp?.number ?? null),
-      runnerUp: runnerUp === undefined ? null : { intentId: runnerUp.intent.intentId, confidence: runnerUp.confidence },
-      gap: rounded(best.confidence - (runnerUp?.confidence ?? 0)),
-    },
-  };
-}
+const explain = (likeness: Likeness, sample: string, [best, runnerUp]: readonly Ranked[]): LikenessDetail => ({
+  sample,
+  ...likeness.describe(runnerUp?.number ?? null),
+  runnerUp: runnerUp === undefined ? null : { intentId: runnerUp.intent.intentId, confidence: runnerUp.confidence },
+  gap: rounded((best?.confidence ?? 0) - (runnerUp?.confidence ?? 0)),
+});
 
 /** Enough to rank by, and the same on every machine although logarithms differ in their last digit. */
 const rounded = (confidence: number): number => Math.round(confidence * 10_000) / 10_000;

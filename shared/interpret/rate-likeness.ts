@@ -1,41 +1,50 @@
 import { classify, type Classifier, type Verdict } from './classifier/classifier.ts';
 import { readsWholeTexts } from './classifier/meaning-model.ts';
 import { nearestSample, unknownWords, wordWeights } from './classifier/explain-verdict.ts';
-import type { SampleIndex } from './compile-samples.ts';
-import { quoteSample } from './quote-sample.ts';
+import type { IndexedSample, SampleIndex } from './compile-samples.ts';
 import type { LikenessDetail } from './ranked-intent.ts';
 import type { Word } from './read-words.ts';
 import { withinFrame } from './sentence-frame.ts';
 
 /** How like an intent's samples an utterance is, and why when somebody asks. */
-export type Likeness = {
+export class Likeness {
   readonly confidence: number;
-  readonly because: () => string;
-  /** Compared with the intent that came second, by its number. */
-  readonly detail: (runnerUp: number | null) => Pick<LikenessDetail, 'sample' | 'share' | 'words' | 'unknown'>;
-};
+  readonly #index: SampleIndex;
+  readonly #classifier: Classifier;
+  readonly #read: Read;
+  readonly #label: number;
 
-/** The likeness to each intent that has samples, by its number. */
-export function rateLikeness(index: SampleIndex, words: readonly Word[]): ReadonlyMap<number, Likeness> {
+  constructor(index: SampleIndex, classifier: Classifier, read: Read, label: number) {
+    this.confidence = read.verdict.confidences[label] ?? 0;
+    this.#index = index;
+    this.#classifier = classifier;
+    this.#read = read;
+    this.#label = label;
+  }
+
+  /** The sample of the intent that is nearest. */
+  nearest(): IndexedSample | undefined {
+    return this.#index.taught[nearestSample(this.#classifier, this.#label, this.#read.verdict.reading)];
+  }
+
+  /** What spoke for it, compared with the intent that came second, by its number. */
+  describe(runnerUp: number | null): Pick<LikenessDetail, 'share' | 'words' | 'unknown'> {
+    const other = runnerUp === null ? -1 : this.#classifier.intents.indexOf(runnerUp);
+    return describe(this.#classifier, this.#read, this.#label, other < 0 ? null : other);
+  }
+}
+
+/** The likeness to each intent that has samples, and its number. */
+export function rateLikeness(
+  index: SampleIndex,
+  words: readonly Word[],
+  take: (intent: number, likeness: Likeness) => void,
+): void {
   const classifier = words.length === 0 ? null : index.classifier();
-  if (classifier === null) return new Map();
-  const { verdict, words: read } = readToThePoint(classifier, words);
-  return new Map(
-    Array.from(classifier.intents, (intent, label): [number, Likeness] => {
-      const sample = once(() => index.taught[nearestSample(classifier, label, verdict.reading)]?.pattern.sample ?? '');
-      return [
-        intent,
-        {
-          confidence: verdict.confidences[label] ?? 0,
-          because: () => `like ${quoteSample(sample())}`,
-          detail: (runnerUp) => {
-            const other = runnerUp === null ? -1 : classifier.intents.indexOf(runnerUp);
-            return { sample: sample(), ...describe(classifier, verdict, read, label, other < 0 ? null : other) };
-          },
-        },
-      ];
-    }),
-  );
+  if (classifier === null) return;
+  const read = readToThePoint(classifier, words);
+  for (let label = 0; label < classifier.intents.length; label += 1)
+    take(classifier.intents[label] ?? 0, new Likeness(index, classifier, read, label));
 }
 
 /** A frame of so many words is no more than that; a shorter one may be what is meant, as in "hey, you". */
@@ -61,11 +70,6 @@ type Read = { readonly words: readonly Word[]; readonly verdict: Verdict };
 
 const surest = ({ verdict }: Read): number => verdict.confidences.reduce((most, each) => Math.max(most, each), 0);
 
-function once(make: () => string): () => string {
-  let made: string | null = null;
-  return () => (made ??= make());
-}
-
 /** More would be a wall of numbers; long utterances show the words that matter most. */
 const mostWords = 12;
 /** Of the strongest word: weaker ones are noise. */
@@ -73,8 +77,7 @@ const leastWeight = 0.05;
 
 function describe(
   classifier: Classifier,
-  { reading, shares }: Verdict,
-  words: readonly Word[],
+  { words, verdict: { reading, shares } }: Read,
   label: number,
   other: number | null,
 ): Pick<LikenessDetail, 'share' | 'words' | 'unknown'> {

@@ -7,10 +7,10 @@ import { rateLikeness, type Likeness } from './rate-likeness.ts';
 import type { Word } from './read-words.ts';
 import { withinFrame } from './sentence-frame.ts';
 
-/** What speaks for an intent: how much, which sample, and what its slots took; the likeness, if that decided. */
+/** What speaks for an intent: how much, and what its slots took; and what decided, unless likeness did. */
 export type Rating = {
   readonly confidence: number;
-  readonly because: string | (() => string);
+  readonly because: string | null;
   readonly captures: readonly Capture[];
   readonly likeness?: Likeness;
 };
@@ -42,13 +42,13 @@ export function rateSamples(index: SampleIndex, said: Said, expectedOf: Expected
   }
   // What is certain already needs no comparing.
   if (ratings.every((rating) => rating?.confidence === 1)) return ratings;
-  for (const [intent, likeness] of rateLikeness(index, said.words)) {
-    const { confidence, because } = likeness;
+  rateLikeness(index, said.words, (intent, likeness) => {
+    const { confidence } = likeness;
     const fitting = ratings[intent];
     // A likeness may be surer than the sample whose slots fit, but only that sample knows what they took.
-    if (fitting == null) offer(intent, { confidence, because, captures: [], likeness });
+    if (fitting == null) offer(intent, { confidence, because: null, captures: none, likeness });
     else if (confidence > fitting.confidence) ratings[intent] = { ...fitting, confidence };
-  }
+  });
   return ratings;
 }
 

@@ -73,10 +73,11 @@ export type Verdict = {
 export function classify(classifier: Classifier, items: readonly PatternItem[]): Verdict {
   const { reading, shares, evidence } = weigh(classifier, items);
   const reader = classifier.meaning !== null && readsWholeTexts(classifier.meaning.source) ? 'texts' : 'words';
-  const confidences = shares.map((_, at) => {
+  const confidences = new Float64Array(shares.length);
+  for (let at = 0; at < shares.length; at += 1) {
     const found = evidence(at);
-    return hasInCommon(found) ? confidenceOf(found, reader) : 0;
-  });
+    if (hasInCommon(found)) confidences[at] = confidenceOf(found, reader);
+  }
   return { reading, shares, confidences };
 }
 
@@ -91,7 +92,9 @@ export function weigh(
   const { lexical, meaning: meant, members } = classifier;
   const wording = toLexicalVector(lexical.space, items);
   const meaning = meant === null ? null : toMeaning(meant.source, items);
-  const shares = mixedShares(classifier, wording, meaning);
+  const shares = toProbabilities(lexicalScores(lexical, wording));
+  if (meant !== null && meaning !== null)
+    mix(shares, toProbabilities(meaningScores(meant, meaning)), wordingShare(classifier));
   const byWording = lexicalLikeness(lexical, wording);
   const byMeaning = meant === null || meaning === null ? null : meaningLikeness(meant, meaning);
   const evidence = (label: number): Evidence => ({
@@ -104,13 +107,11 @@ export function weigh(
   return { reading: { items, wording, meaning }, shares, evidence };
 }
 
-function mixedShares(classifier: Classifier, wording: LexicalVector, meaning: Meaning): Float64Array {
-  const { lexical, meaning: meant } = classifier;
-  const shares = toProbabilities(lexicalScores(lexical, wording));
-  if (meant === null || meaning === null) return shares;
-  const byMeaning = toProbabilities(meaningScores(meant, meaning));
-  const own = wordingShare(classifier);
-  return toProbabilities(shares.map((share, at) => own * logOf(share) + (1 - own) * logOf(byMeaning[at] ?? 0)));
+/** Mixes other shares into these, by their logarithms. */
+function mix(shares: Float64Array, others: Float64Array, own: number): void {
+  for (let at = 0; at < shares.length; at += 1)
+    shares[at] = own * logOf(shares[at] ?? 0) + (1 - own) * logOf(others[at] ?? 0);
+  toProbabilities(shares);
 }
 
 /** Never the logarithm of nothing. */

@@ -24,11 +24,15 @@ export function nearestSample(classifier: Classifier, label: number, { wording, 
   });
 }
 
-function dotDense(left: Float64Array | undefined, right: Float64Array | undefined): number {
-  let sum = 0;
-  if (left === undefined || right === undefined) return sum;
-  for (let at = 0; at < left.length; at += 1) sum += (left[at] ?? 0) * (right[at] ?? 0);
-  return sum;
+function dotDense(left: Float32Array | undefined, right: Float32Array | undefined): number {
+  if (left === undefined || right === undefined) return 0;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < left.length; at += 2) {
+    even += (left[at] ?? 0) * (right[at] ?? 0);
+    odd += (left[at + 1] ?? 0) * (right[at + 1] ?? 0);
+  }
+  return even + odd;
 }
 
 /**

@@ -116,44 +116,79 @@ function* indexCentroids(
 ): Steps<Pick<LexicalModel, 'starts' | 'owners' | 'centroids' | 'weights'>> {
   const members = Array.from({ length: classes }, (): LexicalVector[] => []);
   for (const [sample, vector] of samples.entries()) members[labels[sample] ?? 0]?.push(vector);
-  const sums: ReturnType<typeof sumOf>[] = [];
-  for (const vectors of members) {
-    sums.push(sumOf(scratch, vectors));
-    yield;
-  }
+  const most = samples.reduce((sum, { rows }) => sum + rows.length, 0);
+  const rows = new Int32Array(most);
+  const values = new Float64Array(most);
+  const ends = new Int32Array(classes);
   const starts = new Int32Array(scratch.length + 1);
-  for (const { rows } of sums) for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
+  let end = 0;
+  for (const [owner, vectors] of members.entries()) {
+    const start = end;
+    end = addVectors(scratch, vectors, rows, start);
+    ends[owner] = end;
+    takeCentroid(scratch, rows.subarray(start, end), values.subarray(start, end), starts);
+    if (owner % classesAStep === 0) yield;
+  }
   for (let row = 0; row < scratch.length; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
-  const next = starts.slice();
-  const owners = new Int32Array(starts[scratch.length] ?? 0);
-  const centroids = new Float64Array(owners.length);
-  for (const [owner, { rows, values }] of sums.entries())
-    for (let at = 0; at < rows.length; at += 1) {
-      const entry = next[rows[at] ?? 0] ?? 0;
-      next[rows[at] ?? 0] = entry + 1;
-      owners[entry] = owner;
-      centroids[entry] = values[at] ?? 0;
-    }
-  return { starts, owners, centroids, weights: centroids.map((value) => value * centroidScale) };
+  return { starts, ...turnAround(starts, ends, rows, values) };
 }
 
-/** The sum of some vectors, of length one. */
-function sumOf(
+const classesAStep = 8;
+
+/** Adds vectors up in the scratch, and notes the rows they have. Where those end. */
+function addVectors(
   scratch: Float64Array,
   vectors: readonly LexicalVector[],
-): { readonly rows: readonly number[]; readonly values: readonly number[] } {
-  const rows: number[] = [];
-  for (const vector of vectors)
-    for (let at = 0; at < vector.rows.length; at += 1) {
-      const row = vector.rows[at] ?? 0;
+  found: Int32Array,
+  start: number,
+): number {
+  let end = start;
+  for (const { rows, values } of vectors)
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
       const before = scratch[row] ?? 0;
-      if (before === 0) rows.push(row);
-      scratch[row] = before + (vector.values[at] ?? 0);
+      if (before === 0) {
+        found[end] = row;
+        end += 1;
+      }
+      scratch[row] = before + (values[at] ?? 0);
     }
+  return end;
+}
+
+/** What was added up, of length one; clears the scratch, and counts the classes of a row where its entries will end. */
+function takeCentroid(scratch: Float64Array, rows: Int32Array, values: Float64Array, counts: Int32Array): void {
   let squares = 0;
-  for (const row of rows) squares += (scratch[row] ?? 0) ** 2;
+  for (let at = 0; at < rows.length; at += 1) squares += (scratch[rows[at] ?? 0] ?? 0) ** 2;
   const length = Math.sqrt(squares) || 1;
-  const values = rows.map((row) => (scratch[row] ?? 0) / length);
-  for (const row of rows) scratch[row] = 0;
-  return { rows, values };
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    values[at] = (scratch[row] ?? 0) / length;
+    scratch[row] = 0;
+    counts[row + 1] = (counts[row + 1] ?? 0) + 1;
+  }
+}
+
+function turnAround(
+  starts: Int32Array,
+  ends: Int32Array,
+  rows: Int32Array,
+  values: Float64Array,
+): Pick<LexicalModel, 'owners' | 'centroids' | 'weights'> {
+  const next = starts.slice();
+  const entries = ends.at(-1) ?? 0;
+  const owners = new Int32Array(entries);
+  const centroids = new Float64Array(entries);
+  const weights = new Float64Array(entries);
+  let at = 0;
+  for (let owner = 0; owner < ends.length; owner += 1)
+    for (const end = ends[owner] ?? 0; at < end; at += 1) {
+      const row = rows[at] ?? 0;
+      const entry = next[row] ?? 0;
+      next[row] = entry + 1;
+      owners[entry] = owner;
+      centroids[entry] = values[at] ?? 0;
+      weights[entry] = (values[at] ?? 0) * centroidScale;
+    }
+  return { owners, centroids, weights };
 }

@@ -62,6 +62,8 @@ function strangeWord(rows: FeatureRows, form: string): KnownWord {
   };
 }
 
+/** A guess that is rarely too low. */
+const featuresAWord = 22;
 /** Samples that are looked at before it may rest. */
 const samplesAStep = 32;
 
@@ -69,16 +71,17 @@ const samplesAStep = 32;
 export function* spanLexicalSpace(
   samples: readonly (readonly PatternItem[])[],
 ): Steps<{ readonly space: LexicalSpace; readonly vectors: readonly LexicalVector[] }> {
-  const counter = new FeatureCounter();
+  const words = samples.reduce((sum, items) => sum + items.length, 0);
+  const counter = new FeatureCounter(words * featuresAWord);
   for (const [sample, items] of samples.entries()) {
     counter.count(items);
     if (sample % samplesAStep === 0) yield;
   }
-  const { rows, words, holders } = counter;
+  const { rows, words: known, holders } = counter;
   const rarities = Float64Array.from({ length: samples.length + 1 }, (_, count) => rarityOf(count, samples.length));
   const rarity = new Float64Array(rows.size);
   for (let row = 0; row < rarity.length; row += 1) rarity[row] = rarities[holders[row] ?? 0] ?? 0;
-  const space = { rows, words, rarity, unseen: rarities[0] ?? 0, scratch: new Float64Array(rows.size) };
+  const space = { rows, words: known, rarity, unseen: rarities[0] ?? 0, scratch: new Float64Array(rows.size) };
   return { space, vectors: counter.counted().map((each) => weigh(each, rarity, 0)) };
 }
 
@@ -94,11 +97,16 @@ class FeatureCounter {
   /** How many samples have a feature, by row; longer than there are rows. */
   holders = new Int32Array(firstRoom);
   /** Text after text: the rows it has, and how much each counts. One array each: hundreds take longer to make. */
-  #found = new Int32Array(firstRoom);
-  #counts = new Float64Array(firstRoom);
+  #found: Int32Array;
+  #counts: Float64Array;
   #end = 0;
   readonly #ends: number[] = [0];
   #sums = new Float64Array(firstRoom);
+
+  constructor(room: number) {
+    this.#found = new Int32Array(room);
+    this.#counts = new Float64Array(room);
+  }
 
   count(items: readonly PatternItem[]): void {
     const start = this.#end;
@@ -148,8 +156,8 @@ class FeatureCounter {
     this.#sums[row] = before + weight;
     if (before !== 0) return;
     if (this.#end === this.#found.length) {
-      this.#found = grown(this.#found, new Int32Array(2 * this.#end));
-      this.#counts = grown(this.#counts, new Float64Array(2 * this.#end));
+      this.#found = grown(this.#found, new Int32Array(2 * this.#end + 1));
+      this.#counts = grown(this.#counts, new Float64Array(2 * this.#end + 1));
     }
     this.#found[this.#end] = row;
     this.#end += 1;
@@ -164,26 +172,34 @@ function grown<Numbers extends Int32Array | Float64Array>(numbers: Numbers, larg
 }
 
 export function toLexicalVector(space: LexicalSpace, items: readonly PatternItem[]): LexicalVector {
-  const { scratch } = space;
+  const { scratch, rarity, unseen } = space;
   const found: number[] = [];
   let strange = 0;
-  eachRow(space, items, (row, weight) => {
-    if (row < 0) {
-      strange += (weight * space.unseen) ** 2;
-      return;
-    }
+  const add = (row: number, weight: number): void => {
     const before = scratch[row] ?? 0;
     if (before === 0) found.push(row);
     scratch[row] = before + weight;
-  });
-  const rows = Int32Array.from(found);
+  };
+  let before = sentenceStart;
+  for (const item of items) {
+    const form = comparedForm(item);
+    const word = space.words.get(form) ?? strangeWord(space.rows, form);
+    for (const row of word.rows)
+      if (row < 0) strange += (word.weight * unseen) ** 2;
+      else add(row, word.weight);
+    const pair = space.rows.find(featureOfPair(before, word.feature));
+    if (pair < 0) strange += (pairWeight * word.weight * unseen) ** 2;
+    else add(pair, pairWeight * word.weight);
+    before = word.feature;
+  }
+  const rows = new Int32Array(found);
   const values = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
     values[at] = scratch[row] ?? 0;
     scratch[row] = 0;
   }
-  return weigh({ rows, values }, space.rarity, strange);
+  return weigh({ rows, values }, rarity, strange);
 }
 
 /** What was counted, as a vector. `strange`: the squares of the weights no row stands for. */

@@ -27,7 +27,6 @@ const leastStep = 0.002;
 const mostWork = 150_000_000;
 /** Samples that are looked at before it may rest. */
 const samplesAStep = 64;
-const wordsAStep = 256;
 
 export function* trainMeaningModel(
   source: MeaningSource,
@@ -63,49 +62,40 @@ export function* trainMeaningModel(
   return model;
 }
 
-/** Samples share many words; each is looked up once. All of it lies in two arrays: hundreds take longer to make. */
+/** All of it lies in one array: hundreds take longer to make. */
 function* sumsOf(vectors: WordVectors, texts: readonly (readonly PatternItem[])[]): Steps<readonly Meaning[]> {
   const { dimensions } = vectors;
-  const words = new Map<string, number>();
-  for (const items of texts)
-    for (const item of items) if (!isSlot(item) && !words.has(item)) words.set(item, words.size);
-  const known = new Float64Array(words.size * dimensions);
-  for (const [form, word] of words) {
-    addWord(vectors, form, partOf(known, word, dimensions));
-    if (word % wordsAStep === 0) yield;
-  }
-  const sums = new Float64Array(texts.length * dimensions);
+  const all = new Float32Array(texts.length * dimensions);
+  const sum = new Float64Array(dimensions);
   const meanings: Meaning[] = [];
   for (const [text, items] of texts.entries()) {
-    const sum = partOf(sums, text, dimensions);
-    for (const item of items) if (!isSlot(item)) addPart(sum, known, (words.get(item) ?? 0) * dimensions);
-    meanings.push(toUnit(sum));
+    meanings.push(meaningOfWords(vectors, items, sum, all.subarray(text * dimensions, (text + 1) * dimensions)));
     if (text % samplesAStep === 0) yield;
   }
   return meanings;
 }
 
-function addPart(sum: Float64Array, numbers: Float64Array, base: number): void {
-  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (numbers[base + at] ?? 0);
-}
-
-const partOf = (numbers: Float64Array, part: number, size: number): Float64Array =>
-  numbers.subarray(part * size, (part + 1) * size);
-
 export const readsWholeTexts = (source: MeaningSource): source is TextMeanings => 'meaningOf' in source;
 
 export function toMeaning(source: MeaningSource, items: readonly PatternItem[]): Meaning {
   if (readsWholeTexts(source)) return source.meaningOf(items);
-  const sum = new Float64Array(source.dimensions);
-  for (const item of items) if (!isSlot(item)) addWord(source, item, sum);
-  return toUnit(sum);
+  const { dimensions } = source;
+  return meaningOfWords(source, items, new Float64Array(dimensions), new Float32Array(dimensions));
 }
 
-function toUnit(sum: Float64Array): Meaning {
+/** Adds the words up in `sum`, and puts what it comes to into `vector`. */
+function meaningOfWords(
+  vectors: WordVectors,
+  items: readonly PatternItem[],
+  sum: Float64Array,
+  vector: Float32Array,
+): Meaning {
+  sum.fill(0);
+  for (const item of items) if (!isSlot(item)) addWord(vectors, item, sum);
   const length = lengthOf(sum);
   if (length === 0) return null;
-  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) / length;
-  return { vector: sum, length };
+  for (let at = 0; at < sum.length; at += 1) vector[at] = (sum[at] ?? 0) / length;
+  return { vector, length };
 }
 
 export const meaningScores = (model: MeaningModel, meaning: Meaning): Float64Array =>
@@ -126,8 +116,11 @@ function addProducts(matrix: Float64Array, meaning: Meaning, sums: Float64Array)
 }
 
 /** Four sums side by side: the next product need not wait for the last addition, which is most of the time here. */
-function productOf(matrix: Float64Array, base: number, vector: Float64Array): number {
-  let [one, two, three, four] = [0, 0, 0, 0];
+function productOf(matrix: Float64Array, base: number, vector: Float32Array): number {
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
   const even = vector.length & ~3;
   for (let at = 0; at < even; at += 4) {
     one += (matrix[base + at] ?? 0) * (vector[at] ?? 0);
@@ -159,7 +152,7 @@ function toCentroids(samples: readonly Meaning[], labels: Int32Array, classes: n
     for (let at = 0; at < size; at += 1) centroids[base + at] = (centroids[base + at] ?? 0) + (meaning.vector[at] ?? 0);
   }
   for (let row = 0; row < classes; row += 1) {
-    const centroid = partOf(centroids, row, size);
+    const centroid = centroids.subarray(row * size, (row + 1) * size);
     const length = lengthOf(centroid) || 1;
     for (let at = 0; at < size; at += 1) centroid[at] = (centroid[at] ?? 0) / length;
   }

@@ -42,7 +42,7 @@ export function createTextMemory(dimensions: number, mostTexts: number): TextMem
       if (vector === undefined) return null;
       known.delete(text);
       known.set(text, vector);
-      return { vector: Float64Array.from(vector), length: 1 };
+      return { vector, length: 1 };
     },
   };
 }

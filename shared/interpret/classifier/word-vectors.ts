@@ -80,14 +80,15 @@ export function wordPieces(vectors: Pick<WordVectors, 'pieces'>, form: string): 
 
 /** Adds what a word means to a sum. Whether it means anything. */
 export function addWord(vectors: WordVectors, form: string, sum: Float64Array): boolean {
-  const { dimensions, rows, scales } = vectors;
   const found = wordPieces(vectors, form);
-  for (const row of found) {
-    const scale = scales[row] ?? 0;
-    const base = row * dimensions;
-    for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + scale * (rows[base + at] ?? 0);
-  }
+  for (const row of found) addPiece(vectors, row, sum);
   return found.length > 0;
+}
+
+function addPiece({ dimensions, rows, scales }: WordVectors, row: number, sum: Float64Array): void {
+  const scale = scales[row] ?? 0;
+  const base = row * dimensions;
+  for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + scale * (rows[base + at] ?? 0);
 }
 
 /** The product of what a word means with another vector. */

@@ -38,7 +38,7 @@ test('[I40] texts are forgotten, those used longest ago first', () => {
   const texts = createTextMemory(2, 2);
   texts.learn('one', towards(0));
   texts.learn('two', towards(1));
-  expect(texts.meaningOf(['one'])?.vector).toEqual(Float64Array.from([1, 0]));
+  expect(texts.meaningOf(['one'])?.vector).toEqual(Float32Array.from([1, 0]));
   texts.learn('three', towards(0));
   expect(['one', 'two', 'three'].map(texts.knows)).toEqual([true, false, true]);
   expect([texts.meaningOf(['two']), texts.meaningOf([{ attribute: 'x' }])]).toEqual([null, null]);
