@@ -2,6 +2,7 @@ import type { ActionExecutors, ExecutedKind } from './action-executor.ts';
 import { databaseExecutor } from './database/database-executor.ts';
 import { failedRun } from './failed-run.ts';
 import { holidayExecutor } from './holiday/holiday-executor.ts';
+import { llmExecutor } from './llm/llm-executor.ts';
 import { spreadsheetExecutor } from './spreadsheet/spreadsheet-executor.ts';
 
 const later = (kind: ExecutedKind) => () =>
@@ -10,7 +11,7 @@ const later = (kind: ExecutedKind) => () =>
 /** Who carries out each kind of action that asks something of the host. */
 export const actionExecutors: ActionExecutors = {
   python: later('python'),
-  llm: later('llm'),
+  llm: llmExecutor,
   database: databaseExecutor,
   email: later('email'),
   ticket: later('ticket'),

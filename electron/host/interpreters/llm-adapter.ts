@@ -5,6 +5,7 @@ import type { InterpretRun } from '../../../shared/engine/effect.ts';
 import type { RankedIntent } from '../../../shared/interpret/ranked-intent.ts';
 import type { InterpreterOf } from '../../../shared/model/interpreter-record.ts';
 import { readJson } from '../../../shared/persistence/read-json.ts';
+import { readChatReply, withoutFence } from './chat-reply.ts';
 import { namedAttributes } from './named-attributes.ts';
 import type { InterpreterAdapter } from './interpret-port.ts';
 import { answerFormat, promptMessages } from './llm-prompt.ts';
@@ -34,9 +35,6 @@ function payload(record: LlmRecord, effect: InterpretRun): Result<Json, string> 
   });
 }
 
-const replySchema = z.looseObject({
-  choices: z.array(z.looseObject({ message: z.looseObject({ content: z.string().nullish() }) })).min(1),
-});
 const answerSchema = z.looseObject({ intents: z.array(z.unknown()).max(1000) });
 const entrySchema = z.looseObject({
   intent: z.string().max(2000),
@@ -45,11 +43,10 @@ const entrySchema = z.looseObject({
 });
 const pairsSchema = z.array(z.looseObject({ name: z.string(), value: z.unknown().optional() }));
 
-/** Only the text of the first choice is read; calls to tools nobody offered, and all else, mean nothing here. */
 function read(record: LlmRecord, effect: InterpretRun, reply: Json): Result<readonly RankedIntent[], string> {
-  const choices = replySchema.safeParse(reply);
-  if (!choices.success) return fail(`${record.name} did not answer as a chat model does.`);
-  const json = readJson(withoutFence(choices.data.choices[0]?.message.content ?? ''));
+  const said = readChatReply(reply);
+  if (said === null) return fail(`${record.name} did not answer as a chat model does.`);
+  const json = readJson(withoutFence(said.text));
   const answer = answerSchema.safeParse(json.ok ? json.value : null);
   if (!answer.success) return fail(`${record.model} did not answer with the JSON it was asked for.`);
   const because = `chosen by ${record.model}`;
@@ -64,9 +61,6 @@ function read(record: LlmRecord, effect: InterpretRun, reply: Json): Result<read
     }),
   );
 }
-
-/** Models like to put JSON into a block of code, asked or not. */
-const withoutFence = (text: string): string => /^\s*```(?:json)?\s*\n(.*)\n\s*```\s*$/s.exec(text)?.[1] ?? text;
 
 /** A list of names and values, as asked for, or an object, as models without a schema prefer. */
 function toPairs(attributes: unknown): readonly (readonly [string, unknown])[] {
