@@ -22,7 +22,8 @@ import { createScenarioHandlers } from './handlers/scenario-handlers.ts';
 import { createSecretHandlers } from './handlers/secret-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import type { HostPorts, RunPorts, WindowPorts } from './host-ports.ts';
-import { standingOf, type HostServices, type WindowSession } from './window-session.ts';
+import { createActionServices } from './run/action-services.ts';
+import { foldersOf, standingOf, type HostServices, type WindowSession } from './window-session.ts';
 
 /** Everything behind the bridge. The same in Electron, in the command line and in tests. */
 export type Host = {
@@ -63,7 +64,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     journals: createJournals(disk.operations, journalFolder, guard.session),
     trust: createTrustList(ports.settings),
     guard,
-    audit: createAuditLog(createAuditFiles(join(ports.userFolder, 'audit')), ports.reportFault),
+    actions: createActionServices(createAuditLog(createAuditFiles(join(ports.userFolder, 'audit')), ports.reportFault)),
     liveJournals: new Map(),
   };
   // One for all windows, closed by none of them: an order refunded in one is refunded in the other, for good.
@@ -86,6 +87,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     tokenOf: (path) => services.scenarios.tokens.tokenOf(path),
     close: async () => {
       for (const window of windows.values()) await window.release(false);
+      await services.actions.audit.settled();
       await demo.close();
     },
   };
@@ -109,7 +111,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
   const { services } = session;
   const releases: (() => void)[] = [];
   const ports = runPorts(session, (release) => releases.push(release));
-  releases.push(services.audit.onChange((change) => session.emit(auditEvent(change))));
+  releases.push(services.actions.audit.onChange((change) => session.emit(auditEvent(change))));
   const handlers: BridgeHandlers = {
     ...createAppHandlers(session),
     ...createSettingsHandlers(services.settings),
@@ -149,6 +151,8 @@ const runPorts = (session: WindowSession, onRelease: RunPorts['onRelease']): Run
   startEngine: session.services.startEngine,
   vault: session.services.vault,
   standing: (file) => standingOf(session, file),
+  actions: session.services.actions,
+  folders: (file) => foldersOf(session, file),
   consents: createConsents(session.services.settings, (key) => !key.startsWith('unsaved-')),
   now: session.services.now,
   reportFault: session.services.reportFault,

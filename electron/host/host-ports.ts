@@ -1,4 +1,9 @@
 import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
+import type { AuditLog } from './audit/audit-log.ts';
+import type { ActionExecutors } from './actions/action-executor.ts';
+import type { ActionLimits } from './effects/action-limits.ts';
+import type { ScenarioFolders } from './effects/performer-ports.ts';
+import type { OAuthTokens } from './oauth/oauth-tokens.ts';
 import type { SecretVault } from './secret-vault.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -60,10 +65,21 @@ export type RunPorts = {
   /** Whose scenario it is: the key consents are kept under, and whether its person trusts it. */
   readonly standing: (file: string | null) => ScenarioStanding;
   readonly consents: OriginConsents;
+  readonly actions: ActionServices;
+  /** Where the actions of a scenario keep files. */
+  readonly folders: (file: string | null) => ScenarioFolders;
   readonly now: () => number;
   readonly reportFault: (fault: unknown) => void;
   /** Called when the window goes away, so that no run outlives it. */
   readonly onRelease: (release: () => void) => void;
+};
+/** What counts over all talks of the app, in all windows. */
+export type ActionServices = {
+  readonly limits: ActionLimits;
+  readonly tokens: OAuthTokens;
+  readonly audit: AuditLog;
+  /** Loaded when the first action needs one of them. */
+  readonly executors: () => Promise<ActionExecutors>;
 };
 export type ScenarioStanding = { readonly trusted: boolean; readonly key: string };
 

@@ -1,5 +1,7 @@
-import type { HostPorts, ScenarioStanding, WindowPorts } from './host-ports.ts';
-import type { AuditLog } from './audit/audit-log.ts';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ActionServices, HostPorts, ScenarioStanding, WindowPorts } from './host-ports.ts';
+import type { ScenarioFolders } from './effects/performer-ports.ts';
 import type { FileOperations } from './files/file-operations.ts';
 import type { FileOwner } from './files/file-holdings.ts';
 import type { Journals } from './files/journal.ts';
@@ -14,7 +16,7 @@ export type HostServices = HostPorts & {
   readonly journals: Journals;
   readonly trust: TrustList;
   readonly guard: StartGuard;
-  readonly audit: AuditLog;
+  readonly actions: ActionServices;
   /** Journals of this start and whose they are; any other was left by an earlier start. */
   readonly liveJournals: Map<string, WindowSession>;
 };
@@ -43,6 +45,19 @@ export function journalOf(session: WindowSession, file: string | null): { key: s
   const path = session.services.scenarios.heldBy(session.owner, file);
   return path === null ? null : { key: session.services.journals.keyOf(path), path };
 }
+
+/** Files of actions: a folder of the app's own for each scenario, and, for one that is trusted, the place it lies in. */
+export const foldersOf = (session: WindowSession, file: string | null): ScenarioFolders => ({
+  own: async () => {
+    const folder = join(session.services.userFolder, 'scenarios', standingOf(session, file).key);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return folder;
+  },
+  beside: () => {
+    const path = file === null ? null : session.services.scenarios.heldBy(session.owner, file);
+    return path !== null && session.services.trust.has(path) ? dirname(path) : null;
+  },
+});
 
 /** Work in a window that holds a stranger's scenario may be that scenario, so it is not trusted either. */
 export function standingOf(session: WindowSession, file: string | null): ScenarioStanding {

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
+import { succeed, type Result } from '../../shared/base/result.ts';
 import type { ActionRun, EffectResult, InterpretRun } from '../../shared/engine/effect.ts';
+import type { SessionState } from '../../shared/engine/session-state.ts';
 import { asId } from '../../shared/model/ids.ts';
 import { readScenario } from '../../shared/persistence/read-scenario.ts';
 import { compileWithWords } from './compile-with-words.ts';
@@ -12,12 +14,22 @@ import {
 } from '../../shared/runtime/effect-setting.ts';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
+import { readSession } from '../../shared/session/session-file.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 import { trainAhead } from '../../shared/understanding/train-ahead.ts';
 import { firstSentence, sentenceOf } from './refusal.ts';
 import { createInstalledSemantic, type SemanticInterpreter } from './semantic/semantic-interpreter.ts';
 import { UnderstandingDesk } from './understanding-desk.ts';
 import { workInSlices } from './work-in-slices.ts';
+
+type Problems = Parameters<typeof firstSentence>[0];
+
+/** Whatever of a saved talk the scenario has no longer is left behind. */
+function savedState(text: string | undefined): Result<SessionState | null, Problems> {
+  if (text === undefined) return succeed(null);
+  const read = readSession(text);
+  return read.ok ? succeed(read.value.state) : read;
+}
 
 type Post = (message: FromEngine) => void;
 
@@ -132,15 +144,17 @@ class SessionHolder {
     go(program);
   }
 
-  #describe({ request, text, action }: Extract<ToEngine, { kind: 'describe' }>): void {
+  #describe({ request, text, action, talk }: Extract<ToEngine, { kind: 'describe' }>): void {
     const read = readScenario(text);
+    const state = talk === 'here' ? succeed(this.#session?.state ?? null) : savedState(talk?.session);
     if (!read.ok) this.#post({ kind: 'refused', request, sentence: firstSentence(read.failure) });
-    else
-      this.#post({
-        kind: 'described',
-        request,
-        setting: effectSetting(compileWithWords(read.value.document), { action: asId(action), use: null }, null),
-      });
+    else if (!state.ok) this.#post({ kind: 'refused', request, sentence: firstSentence(state.failure) });
+    else {
+      const program = compileWithWords(read.value.document);
+      const session = state.value === null ? null : { state: state.value, at: this.#now() };
+      const setting = effectSetting(program, { action: asId(action), use: null }, session);
+      this.#post({ kind: 'described', request, setting });
+    }
   }
 
   #ports(): RunPorts {

@@ -35,6 +35,8 @@ export type EffectSetting = {
   readonly sensitiveOutputs: readonly string[];
   /** Null without a session. */
   readonly talk: TalkSoFar | null;
+  /** The name of the scenario, for whoever writes down what was done for it. */
+  readonly scenario?: string;
 };
 
 /** Who talks about what, for actions that give a talk to somebody else: a model, a person, a script. */
@@ -64,6 +66,7 @@ export function effectSetting(
     mocks: mocks.filter((mock) => mock !== undefined),
     values: session === null ? [] : valuesFor(program, action, session.state, session.at),
     talk: session === null ? null : talkOf(program, session.state),
+    scenario: document.scenario.name,
     ...sensitiveParts(program, action, effect.use),
   };
 }

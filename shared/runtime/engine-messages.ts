@@ -24,8 +24,14 @@ export type ToEngine =
       readonly attributes: JsonObject;
     }
   | { readonly kind: 'reload'; readonly request: number; readonly text: string }
-  /** For a test panel: what is needed to run one action by itself. */
-  | { readonly kind: 'describe'; readonly request: number; readonly text: string; readonly action: string }
+  /** For a test panel: what is needed to run one action by itself, in the talk that is going on here, a saved one, or none. */
+  | {
+      readonly kind: 'describe';
+      readonly request: number;
+      readonly text: string;
+      readonly action: string;
+      readonly talk?: 'here' | { readonly session: string };
+    }
   /** How well its samples teach, and what an utterance would mean. A newer one stops the older. */
   | { readonly kind: 'score'; readonly request: number; readonly text: string; readonly seed: number }
   | {

@@ -7,7 +7,8 @@ type AuditMethod = Extract<keyof BridgeHandlers, `audit.${string}`>;
 
 /** What was carried out on this machine, by anybody's scenario. */
 export function createAuditHandlers(session: WindowSession): Pick<BridgeHandlers, AuditMethod> {
-  const { audit, scenarios } = session.services;
+  const { actions, scenarios } = session.services;
+  const { audit } = actions;
   return {
     'audit.list': async ({ before, limit, ...filter }) => succeed(await audit.list(filter, { before, limit })),
     'audit.export': async ({ format, ...filter }) => {

@@ -9,14 +9,7 @@ import type { ActionPerformer } from '../effects/action-performer.ts';
 import type { RunPorts } from '../host-ports.ts';
 import { createEngineLink, type EngineLink, type EngineNews } from './engine-link.ts';
 import { createEventBatch, type EventBatch } from './event-batch.ts';
-
-/** What its person may change while it goes on. */
-export type Surroundings = {
-  readonly mode: () => RunMode;
-  /** The id of the world of example answers. */
-  readonly world: () => string | null;
-  readonly environment: () => string | null;
-};
+import type { Surroundings } from './performer-maker.ts';
 
 export type RunParts = {
   readonly run: string;
@@ -77,6 +70,11 @@ export class HostedRun {
 
   reload(text: string): Compiled {
     return this.#link.compile({ kind: 'reload', text });
+  }
+
+  /** What is needed to run an action by itself, as part of this talk. */
+  describe(text: string, action: string): ReturnType<EngineLink['describe']> {
+    return this.#link.describe({ kind: 'describe', text, action, talk: 'here' });
   }
 
   tell(message: Parameters<EngineLink['tell']>[0]): void {

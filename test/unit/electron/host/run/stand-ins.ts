@@ -1,9 +1,12 @@
 import type { HostEvent, HostEventName } from '../../../../../shared/bridge/contract/event-contract.ts';
 import { printScenario } from '../../../../../shared/persistence/print-scenario.ts';
 import { templateNamed } from '../../../../../shared/samples/templates.ts';
+import { createMemoryAuditFiles } from '../../../../../electron/host/audit/audit-files.ts';
+import { createAuditLog, type AuditLog } from '../../../../../electron/host/audit/audit-log.ts';
 import { startEngineInProcess } from '../../../../../electron/host/engine-port.ts';
 import { createRunHandlers, type RunHandlers } from '../../../../../electron/host/handlers/run-handlers.ts';
 import type { RunPorts, StartEngine } from '../../../../../electron/host/host-ports.ts';
+import { createActionServices } from '../../../../../electron/host/run/action-services.ts';
 import { createMemoryVault, type SecretVault } from '../../../../../electron/host/secret-vault.ts';
 import { createEngineLoop } from '../../../../../electron/worker/engine-loop.ts';
 import { textOf } from '../../../../builders/text-of.ts';
@@ -18,6 +21,7 @@ type Payload<Name extends HostEventName> = Extract<HostEvent, { name: Name }>['p
 export type Desk = {
   readonly handlers: RunHandlers;
   readonly vault: SecretVault;
+  readonly audit: AuditLog;
   readonly events: HostEvent[];
   readonly told: <Name extends HostEventName>(name: Name) => Payload<Name>[];
   /** All the page was told of what the app said. */
@@ -33,11 +37,13 @@ export function openDesk(startEngine: StartEngine = engineInProcess): Desk {
   const faults: unknown[] = [];
   const consents = new Map<string, boolean>();
   const vault = createMemoryVault();
+  const audit = createAuditLog(createMemoryAuditFiles(), (fault) => faults.push(fault));
   const releases: (() => void)[] = [];
   const told: Desk['told'] = (name) =>
     events.flatMap((event) => (event.name === name ? [event.payload as Payload<typeof name>] : []));
   const desk: Omit<Desk, 'handlers'> = {
     vault,
+    audit,
     events,
     told,
     texts: () => told('run.replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
@@ -55,6 +61,8 @@ export function openDesk(startEngine: StartEngine = engineInProcess): Desk {
       get: (key, origin) => consents.get(`${key} ${origin}`) ?? null,
       set: (key, origin, allowed) => void consents.set(`${key} ${origin}`, allowed),
     },
+    actions: createActionServices(audit),
+    folders: () => ({ own: () => Promise.reject(new Error('no files here')), beside: () => null }),
     now: () => Date.now(),
     reportFault: (fault) => faults.push(fault),
     onRelease: (release) => void releases.push(release),

@@ -1,0 +1,13 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import { createActionLimits } from '../effects/action-limits.ts';
+import { systemClock } from '../effects/system-clock.ts';
+import type { ActionServices } from '../host-ports.ts';
+import { createOAuthTokens } from '../oauth/oauth-tokens.ts';
+
+/** One set for the whole app: limits and tokens count over all windows. */
+export const createActionServices = (audit: AuditLog): ActionServices => ({
+  limits: createActionLimits(systemClock.elapsed),
+  tokens: createOAuthTokens(systemClock.elapsed),
+  audit,
+  executors: async () => (await import('../actions/action-executors.ts')).actionExecutors,
+});
