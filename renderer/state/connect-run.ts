@@ -88,9 +88,12 @@ function reloadEdits({ editor, run }: Connected, print: Surroundings['print'], s
   const stop = editor.onChange((diff) => {
     if (diff.every(({ table }) => drawing.has(table))) return;
     cancel?.();
-    cancel = scheduler.after(reloadPause, () => {
-      if (run.getState().run !== null) void run.reload(print(editor.getState().document));
-    });
+    const take = async (): Promise<void> => {
+      cancel?.();
+      if (run.getState().run !== null) await run.reload(print(editor.getState().document));
+    };
+    cancel = scheduler.after(reloadPause, () => void take());
+    run.edited(take);
   });
   return () => {
     cancel?.();

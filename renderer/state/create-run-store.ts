@@ -49,6 +49,9 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
   /** What the host told of a run before it answered which run that is. */
   let early: HostEvent[] = [];
   let starts = 0;
+  /** Has the talk take over the edits it does not know of yet. */
+  let takeEdits: (() => Promise<void>) | null = null;
+  let taken: Promise<void> = Promise.resolve();
 
   const say = async (utterance: Utterance, isShown = true): Promise<void> => {
     if (store.getState().run === null) return;
@@ -56,6 +59,9 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
     const { unheard } = store.getState();
     const isSpoken = utterance.kind !== 'opened' && utterance.kind !== 'restart' && utterance.kind !== 'endChat';
     set({ failure: null, ...(isSpoken ? { unheard: [...unheard, isShown ? spokenText(utterance) : ''] } : {}) });
+    // What is on screen is what is talked to; who speaks twice meanwhile is heard in order.
+    if (takeEdits !== null) taken = takeEdits();
+    await taken;
     const heard = await tell('run.say', (run) => ({ run, utterance }));
     if (!heard && isSpoken) set({ unheard: store.getState().unheard.slice(0, -1) });
   };
@@ -71,6 +77,7 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
   const forget = (): void => {
     view.clear();
     early = [];
+    takeEdits = null;
     set({ ...emptyRun, mode: store.getState().mode });
   };
 
@@ -93,12 +100,19 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
 
   const reload = async (text: string): Promise<void> => {
     const { run } = store.getState();
+    takeEdits = null;
     if (run === null) return;
     set({ edits: 'waiting' });
     const reply = await ask('run.reload', { run, text });
     if (store.getState().run !== run) return;
     if (reply.ok || reply.failure.code === 'run.invalidScenario') set({ edits: reply.ok ? 'used' : 'refused' });
     else set({ failure: reply.failure });
+  };
+
+  const edited = (take: () => Promise<void>): void => {
+    if (store.getState().run === null) return;
+    takeEdits = take;
+    set({ edits: 'waiting' });
   };
 
   const receive = (event: HostEvent): void => {
@@ -134,6 +148,7 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
     stop,
     say,
     reload,
+    edited,
     reset: async () => {
       const stopped = stop();
       forget();

@@ -43,6 +43,8 @@ export type RunActions = {
   readonly start: (text: string, file: string | null) => Promise<void>;
   /** The scenario was edited: it counts from the next exchange. */
   readonly reload: (text: string) => Promise<void>;
+  /** There are edits the talk has not taken over yet. `take` does that; whoever speaks before it is done calls it. */
+  readonly edited: (take: () => Promise<void>) => void;
   /** `isShown` false: the chat shows no bubble for it. */
   readonly say: (utterance: Utterance, isShown?: boolean) => Promise<void>;
   readonly confirm: (approved: boolean) => Promise<void>;

@@ -99,6 +99,29 @@ test('an edit counts in the talk under way after a pause, once for a burst', asy
   expect(shop.run.getState().edits).toBe('used');
 });
 
+test('who speaks right after an edit talks to what is on screen; until then nothing claims it is used', async () => {
+  const shop = connected();
+  await shop.open();
+  rename(shop, 'Counter');
+  expect(shop.run.getState().edits).toBe('waiting');
+  const heard = [
+    shop.run.say({ kind: 'text', text: 'hello there' }),
+    shop.run.say({ kind: 'text', text: 'good morning' }),
+  ];
+  await Promise.all(heard);
+  const told = shop.host.calls.filter(({ method }) => method === 'run.reload' || method === 'run.say').slice(1);
+  expect(
+    told.map(({ method, input }) => [method, (input as { utterance?: { text: string } }).utterance?.text]),
+  ).toEqual([
+    ['run.reload', undefined],
+    ['run.say', 'hello there'],
+    ['run.say', 'good morning'],
+  ]);
+  expect(shop.run.getState().edits).toBe('used');
+  shop.scheduler.pass(1000);
+  expect(shop.host.calls.filter(({ method }) => method === 'run.reload')).toHaveLength(1);
+});
+
 test('moving something on the canvas is no edit of the talk', async () => {
   const shop = connected();
   await shop.open();
