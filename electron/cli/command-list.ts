@@ -39,6 +39,7 @@ export const commandList: readonly ListedCommand[] = [
       '                  with secrets from PARLEY_SECRET_<NAME>',
       '--now TIME        fixes the clock, for example 2027-01-31T09:00:00Z; every line then takes a second',
       '--seed N          the seed of everything random (1)',
+      '--zone ZONE       where the person is, for example Europe/Athens or +02:00 (UTC)',
       '--trace FILE      writes what happened, for parley replay',
       '--session FILE    goes on from this file when it exists, and keeps the talk in it, in the clear;',
       '                  --continue goes on although the scenario was edited since',

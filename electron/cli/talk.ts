@@ -47,6 +47,7 @@ export type TalkParts = {
   readonly semantic: SemanticInterpreter;
   readonly clock: TerminalClock;
   readonly seed: number;
+  readonly zone: string;
   readonly attributes: { readonly [reference: string]: Json };
   /** A session to take up; the attributes are set in it then. */
   readonly resumed: SessionState | null;
@@ -56,7 +57,7 @@ export type TalkParts = {
 
 /** A session with the engine in this process: there is one talk, and nobody else to keep responsive. */
 export function openTalk(parts: TalkParts): Talk {
-  const { program, clock, seed, resumed } = parts;
+  const { program, clock, seed, zone, resumed } = parts;
   let events: TraceEvent[] = [];
   let messages: MessageOutput[] = [];
   const early: string[] = [];
@@ -69,6 +70,7 @@ export function openTalk(parts: TalkParts): Talk {
       user: 'terminal',
       userAttributes: {},
       attributes: parts.attributes,
+      ...(zone === 'UTC' ? {} : { zone }),
       seed,
       permissionLevel: 100,
     },

@@ -37,8 +37,8 @@ type Post = (message: FromEngine) => void;
  * One session behind a wire: messages in, messages out, whatever carries them. A fault in here ends this process's
  * usefulness and nothing else; the host hears of it and starts a new one.
  */
-export function createEngineLoop(post: Post, now: () => number): (message: ToEngine) => void {
-  const holder = new SessionHolder(post, now);
+export function createEngineLoop(post: Post, now: () => number, zone = 'UTC'): (message: ToEngine) => void {
+  const holder = new SessionHolder(post, now, zone);
   return (message) => {
     try {
       holder.receive(message);
@@ -51,6 +51,7 @@ export function createEngineLoop(post: Post, now: () => number): (message: ToEng
 class SessionHolder {
   readonly #post: Post;
   readonly #now: () => number;
+  readonly #zone: string;
   readonly #understanding: UnderstandingDesk;
   readonly #semantic: SemanticInterpreter;
   readonly #running = new Map<string, (result: EffectResult) => void>();
@@ -58,9 +59,10 @@ class SessionHolder {
   #session: RunSession | null = null;
   #stopTraining: () => void = () => undefined;
 
-  constructor(post: Post, now: () => number) {
+  constructor(post: Post, now: () => number, zone: string) {
     this.#post = post;
     this.#now = now;
+    this.#zone = zone;
     this.#understanding = new UnderstandingDesk(post, now);
     this.#semantic = createInstalledSemantic(now);
   }
@@ -105,7 +107,7 @@ class SessionHolder {
       this.#session = createRunSession({
         program,
         ports: this.#ports(),
-        open: { session, user, userAttributes: {}, attributes, seed, permissionLevel: 100 },
+        open: { session, user, userAttributes: {}, attributes, zone: this.#zone, seed, permissionLevel: 100 },
         onTrace: (events) => this.#post({ kind: 'traced', events }),
         onMessages: (messages) => this.#post({ kind: 'replied', messages }),
         onWaiting: (waiting) => this.#post({ kind: 'waiting', waiting }),

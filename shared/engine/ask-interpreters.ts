@@ -24,7 +24,7 @@ type AskedGroup = InterpreterGroup & { readonly record: NonNullable<InterpreterG
  * waits for their answers.
  */
 export function askInterpreters(draft: StepDraft, exchange: MutableExchange, utterance: Utterance): boolean {
-  const heard = toHeard(utterance, draft.at);
+  const heard = toHeard(utterance, draft.at, draft.before.zone);
   if (!asksAnybody(draft.program) || !isWords(heard)) return false;
   const scope = scopeHere(draft, 'USER');
   const groups = askedGroups(draft.program, scope);
@@ -121,6 +121,7 @@ function toRun(draft: StepDraft, group: AskedGroup, open: readonly Candidate[], 
     interpreter: record.id,
     text: draft.current === null ? '' : utteranceText(draft.current.utterance),
     at: draft.at,
+    ...(draft.before.zone === undefined ? {} : { zone: draft.before.zone }),
     candidates: toCandidates(offers(group), open),
     language: chooseLanguage(draft) ?? draft.program.settings.languages?.base ?? '',
     timeout: isAsked(record) ? record.timeout : localTimeout,

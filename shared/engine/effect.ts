@@ -29,6 +29,8 @@ export type InterpretRun = {
   readonly text: string;
   /** When it was said, in milliseconds since 1970. */
   readonly at: number;
+  /** The person's time zone; absent: UTC. */
+  readonly zone?: string;
   /** Among these it may choose; one for each intent id, in the order listed. */
   readonly candidates: readonly InterpretCandidate[];
   /** The language of the session; empty when the scenario names none. */

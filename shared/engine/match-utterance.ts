@@ -29,7 +29,7 @@ export function matchUtterance(
     asked === null
       ? enterScope(draft, scope, because)
       : { scope, entered: asked.entered, guards: guardsOf(draft.program, asked.guards) };
-  const heard = toHeard(utterance, asked?.asked ?? draft.at);
+  const heard = toHeard(utterance, asked?.asked ?? draft.at, draft.before.zone);
   const groups = interpreterGroups(draft.program, scope);
   // One call for each interpreter and utterance, made when the first candidate needs it.
   const rankings: Ranking[] = [];

@@ -1,5 +1,6 @@
 import { compileTarget } from '../program/compile-operand.ts';
 import type { Program } from '../program/program.ts';
+import { zoneExists } from '../values/time-zone.ts';
 import { initialContexts } from './initial-values.ts';
 import { nowhere } from './place.ts';
 import { setAttribute, type Written } from './set-attribute.ts';
@@ -15,6 +16,7 @@ export function openSession(program: Program, options: OpenOptions): StepResult 
     user: options.user,
     seed: options.seed,
     program: program.hash,
+    ...toZone(options.zone),
   });
   const given: Written = { origin: 'default', source: null, ref: null, cause: opened };
   for (const { name, lasting, values } of initialContexts(program)) {
@@ -32,6 +34,10 @@ export function openSession(program: Program, options: OpenOptions): StepResult 
   return draft.finish();
 }
 
+/** Nothing for UTC, so that most sessions do not carry it. */
+const toZone = (zone: string | undefined): { readonly zone?: string } =>
+  zone === undefined || zone === 'UTC' || !zoneExists(zone) ? {} : { zone };
+
 function emptyState(program: Program, options: OpenOptions): SessionState {
   const { session, user, permissionLevel, seed, now } = options;
   return {
@@ -45,6 +51,7 @@ function emptyState(program: Program, options: OpenOptions): SessionState {
     exchange: 0,
     openedAt: now,
     heardAt: null,
+    ...toZone(options.zone),
     position: nowhere,
     previous: null,
     completed: null,

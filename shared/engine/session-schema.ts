@@ -73,6 +73,7 @@ export const sessionStateSchema: z.ZodType<SessionState> = z.strictObject({
   exchange: count,
   openedAt: z.number(),
   heardAt: z.number().nullable(),
+  zone: z.string().max(100).exactOptional(),
   position: z.strictObject({
     conversation: idText.nullable(),
     scene: idText.nullable(),

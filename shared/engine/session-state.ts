@@ -99,6 +99,8 @@ export type SessionState = {
   readonly openedAt: number;
   /** When the person last said something. */
   readonly heardAt: number | null;
+  /** The time zone "tomorrow at five" is told in; absent: UTC. */
+  readonly zone?: string;
   readonly position: PositionSnapshot;
   /** The last intent either side said, whatever the position; what `listensFor` and valid origins look at. */
   readonly previous: string | null;
@@ -134,6 +136,8 @@ export type OpenOptions = {
   readonly attributes: JsonObject;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The person's time zone, such as Europe/Athens or +02:00; UTC without one, or when there is no such zone. */
+  readonly zone?: string | undefined;
   readonly seed: Seed;
   readonly permissionLevel: number;
 };

@@ -140,8 +140,8 @@ export class StepDraft implements ReadableSession, ValueScope {
 
   /** The session after the step, and everything that came of it. */
   finish(): StepResult {
-    const { v, session, user, permissionLevel, seed, openedAt } = this.before;
-    const state: SessionState = {
+    const { v, session, user, permissionLevel, seed, openedAt, zone } = this.before;
+    const known: SessionState = {
       v,
       session,
       user,
@@ -160,6 +160,7 @@ export class StepDraft implements ReadableSession, ValueScope {
       current: this.current,
       queue: this.queue,
     };
+    const state = zone === undefined ? known : { ...known, zone };
     return { state, outputs: this.outputs, effects: this.effects, trace: this.trace, waiting: this.waiting };
   }
 }

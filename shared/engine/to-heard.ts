@@ -7,17 +7,17 @@ import type { Utterance } from './utterance.ts';
 const nothing: JsonObject = {};
 
 /** An utterance as interpreters see it. */
-export function toHeard(utterance: Utterance, at: number): Heard {
+export function toHeard(utterance: Utterance, at: number, zone = 'UTC'): Heard {
   const text = utteranceText(utterance);
   switch (utterance.kind) {
     case 'callback':
-      return { text, callback: utterance.callback, value: utterance.value, fields: nothing, at };
+      return { text, callback: utterance.callback, value: utterance.value, fields: nothing, at, zone };
     case 'form':
-      return { text, callback: utterance.callback, value: '', fields: utterance.fields, at };
+      return { text, callback: utterance.callback, value: '', fields: utterance.fields, at, zone };
     case 'opened':
-      return { text, callback: welcomeCallback, value: '', fields: nothing, at };
+      return { text, callback: welcomeCallback, value: '', fields: nothing, at, zone };
     default:
-      return { text, callback: null, value: '', fields: nothing, at };
+      return { text, callback: null, value: '', fields: nothing, at, zone };
   }
 }
 

@@ -53,7 +53,14 @@ export type PositionSnapshot = {
 };
 
 export type TraceDetail =
-  | { readonly kind: 'session.opened'; readonly user: string; readonly seed: number; readonly program: string }
+  | {
+      readonly kind: 'session.opened';
+      readonly user: string;
+      readonly seed: number;
+      readonly program: string;
+      /** Absent: UTC. */
+      readonly zone?: string;
+    }
   | { readonly kind: 'session.expired'; readonly idleSeconds: number; readonly lifetime: number }
   | { readonly kind: 'utterance.received'; readonly utterance: Utterance }
   /** `speaker` is who is looked for; `searched` the ids of the levels and intents that were looked through. */

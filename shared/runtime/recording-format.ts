@@ -39,6 +39,7 @@ const openSchema = z.strictObject({
   userContexts: z.record(z.string(), z.record(z.string(), jsonSchema)).optional(),
   attributes: z.record(z.string(), jsonSchema),
   now: z.number(),
+  zone: z.string().max(100).optional(),
   seed: z.number().int().nonnegative(),
   permissionLevel: z.number(),
 });

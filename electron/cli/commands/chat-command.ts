@@ -4,6 +4,7 @@ import type { Json } from '../../../shared/base/json.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { SessionState } from '../../../shared/engine/session-state.ts';
 import { unescapeMarkdown } from '../../../shared/reference/escape-markdown.ts';
+import { zoneExists } from '../../../shared/values/time-zone.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { createTerminalPerformer, readAssignment, readMode } from '../action-options.ts';
 import { modelFolder } from '../../worker/semantic/model-files.ts';
@@ -30,6 +31,7 @@ export const chatCommand: Command = {
     actions: { kind: 'text' },
     now: { kind: 'text' },
     seed: { kind: 'text' },
+    zone: { kind: 'text' },
     trace: { kind: 'text' },
     session: { kind: 'text' },
     continue: { kind: 'flag' },
@@ -47,11 +49,21 @@ export const chatCommand: Command = {
     const store = await openSessionStore(given.text('session'), program, given.flag('continue'), report);
     const trace = store === null ? null : openTraceFile(given.text('trace'), terminal);
     if (store === null || trace === null) return 2;
-    const { mode, clock, seed, attributes, lines } = settings.value;
+    const { mode, clock, seed, zone, attributes, lines } = settings.value;
     const { resumed } = store;
     const performer = createTerminalPerformer(mode, loaded.document, terminal, clock);
     const semantic = createInstalledSemantic(clock.now, modelFolder(terminal.env));
-    const talk = openTalk({ program, performer, semantic, clock, seed, attributes, resumed, onTraceLine: trace.write });
+    const talk = openTalk({
+      program,
+      performer,
+      semantic,
+      clock,
+      seed,
+      zone,
+      attributes,
+      resumed,
+      onTraceLine: trace.write,
+    });
     try {
       return await converse(talk, lines, store, report);
     } finally {
@@ -66,6 +78,7 @@ type Settings = {
   readonly mode: RunMode;
   readonly clock: TerminalClock;
   readonly seed: number;
+  readonly zone: string;
   readonly attributes: { readonly [reference: string]: Json };
   /** What to say; null when a person does the talking. */
   readonly lines: readonly SaidLine[] | null;
@@ -79,6 +92,8 @@ async function readSettings(given: Arguments): Promise<Result<Settings, string>>
   const seed = Number(given.text('seed') ?? 1);
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
     return fail('--seed is a whole number from 0 to 4294967295.');
+  const zone = given.text('zone') ?? 'UTC';
+  if (!zoneExists(zone)) return fail(`--zone is a time zone as in Europe/Athens or +02:00, not "${zone}".`);
   const sets: (readonly [string, Json])[] = [];
   for (const text of given.all('set')) {
     const set = readAssignment(text);
@@ -91,6 +106,7 @@ async function readSettings(given: Arguments): Promise<Result<Settings, string>>
     mode: mode.value,
     clock: clock.value,
     seed,
+    zone,
     attributes: Object.fromEntries(sets),
     lines: lines.value,
   });

@@ -123,6 +123,14 @@ describe('parley chat', () => {
     expect(trace).toContain('"attributes":{"user.order_id":"007","user.order_total":["a"]}');
   });
 
+  test('--zone says where the person is, and a replay goes by it', async () => {
+    const traceFile = folder.path('zone.trace');
+    const { exit } = await chat(...clock, '--zone', 'Europe/Athens', '--trace', traceFile, '--say', 'hello');
+    expect(exit).toBe(0);
+    expect((await readFile(traceFile, 'utf8')).match(/"zone":"Europe\/Athens"/g)).toHaveLength(2);
+    expect(await run(['replay', scenario, traceFile])).toMatchObject({ exit: 0 });
+  });
+
   test('a value full of orders to a terminal is shown, not obeyed', async () => {
     const { out } = await chat(
       ...says(['where is my order', 'A-1001']),
@@ -145,6 +153,11 @@ describe('parley chat refuses, with exit code 2 and one line,', () => {
     ['a time that is none', ['--now', 'tomorrow'], /--now is a time as in 2027-01-31T09:00:00Z, not "tomorrow"/],
     ['a day that is none', ['--now', '2027-02-31T99:00:00Z'], /--now is a time/],
     ['a seed that is none', ['--seed', '1.5'], /--seed is a whole number/],
+    [
+      'a time zone that is none',
+      ['--zone', 'Atlantis'],
+      /--zone is a time zone as in Europe\/Athens or \+02:00, not "Atlantis"/,
+    ],
     ['a value without a name', ['--set', '=x'], /--set: "=x" should be NAME=VALUE/],
     ['a script that is not there', ['--script', 'no/such/file'], /no\/such\/file: There is no such file/],
     [
