@@ -13,7 +13,7 @@ export type ServedRuntime = {
   readonly snapshot: () => string | null;
 };
 
-type Served = { readonly body: Uint8Array | string; readonly type: string; readonly policy?: string };
+type Served = { readonly body: Uint8Array<ArrayBuffer> | string; readonly type: string; readonly policy?: string };
 
 /** Serves the runtime to one session under its own scheme. The table is all there is: no path is made from a request. */
 export function serveRuntime(session: Session, runtime: ServedRuntime): void {
@@ -28,7 +28,7 @@ export function serveRuntime(session: Session, runtime: ServedRuntime): void {
       'content-type': type,
       ...(policy === undefined ? {} : { 'content-security-policy': policy }),
     };
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers });
+    return new Response(body, { headers });
   });
 }
 
@@ -43,10 +43,11 @@ function tableOf({ places, heap }: ServedRuntime): ReadonlyMap<string, () => Pro
       policy,
     });
   const file = (path: string, type: string) => async (): Promise<Served> => ({ body: await readFile(path), type });
-  const machine = async (): Promise<Served> => ({
-    body: limitMemory(await readFile(join(places.pyodide, 'pyodide.asm.mjs'), 'utf8'), heap),
-    type: javascript,
-  });
+  let limited: Promise<string> | null = null;
+  const machine = async (): Promise<Served> => {
+    limited ??= readFile(join(places.pyodide, 'pyodide.asm.mjs'), 'utf8').then((text) => limitMemory(text, heap));
+    return { body: await limited, type: javascript };
+  };
   return new Map([
     ['/', page(windowPage)],
     ['/frame.html', page(framePage)],

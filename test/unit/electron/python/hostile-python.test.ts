@@ -1,11 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createChildPython } from '../../../../electron/python/child-host/create-child-python.ts';
 import {
   graceMilliseconds,
   pythonLimits,
@@ -13,25 +9,23 @@ import {
   type PythonPort,
 } from '../../../../electron/python/python-port.ts';
 import { allEnds, hostileScripts, ordinaryScript } from '../../../builders/hostile-python.ts';
-import { layCanaries, type Canaries } from './canaries.ts';
-import { runCode } from './running.ts';
+import { layCanaries, type Canaries } from '../../../builders/canaries.ts';
+import { openTestPython, runCode } from './running.ts';
 
 /** Killing a process, and hearing of it, on a machine that is busy. */
 const slack = 300;
 
 describe('hostile scripts behind the permission model', { timeout: 60_000 }, () => {
-  const snapshotFolder = mkdtempSync(join(tmpdir(), 'parley-python-'));
   let canaries: Canaries;
   let port: PythonPort;
 
   beforeAll(async () => {
     canaries = await layCanaries();
-    port = createChildPython({ snapshotFolder, keepsSpare: true });
+    port = openTestPython();
   });
   afterAll(async () => {
     await port.close();
     await canaries.close();
-    rmSync(snapshotFolder, { recursive: true, force: true });
   });
 
   test.each(hostileScripts)('$name', async ({ code, ends = allEnds, returns }) => {
@@ -40,8 +34,9 @@ describe('hostile scripts behind the permission model', { timeout: 60_000 }, () 
       context: { args: canaries.args, conversation: null },
       limits: { ...pythonLimits, timeout },
     });
-    expect(ends, describeEnd(outcome)).toContain(outcome.ok ? 'returned' : outcome.kind);
-    if (returns !== undefined) expect(outcome).toMatchObject({ result: returns });
+    const isExpected = ends.some((end) => end === (outcome.ok ? 'returned' : outcome.kind));
+    expect({ isExpected, said: describeEnd(outcome) }).toMatchObject({ isExpected: true });
+    expect(outcome).toMatchObject(returns === undefined ? {} : { result: returns });
     expect(outcome.milliseconds).toBeLessThan(timeout + graceMilliseconds + slack);
     expect(JSON.stringify(outcome)).not.toContain(canaries.secret);
     expect(canaries.isUntouched()).toBe(true);
@@ -57,7 +52,7 @@ describe('hostile scripts behind the permission model', { timeout: 60_000 }, () 
   });
 
   test('no process outlives the port', async () => {
-    const own = createChildPython({ snapshotFolder, keepsSpare: true });
+    const own = openTestPython();
     const endless = runCode(own, 'def execute_action(context):\n    while True: pass\n');
     await expect.poll(countProcesses, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
     await own.close();
