@@ -5,7 +5,7 @@ import type { PositionSnapshot, TraceEvent, TraceEventOf } from '../../shared/en
 import type { Utterance } from '../../shared/engine/utterance.ts';
 import type { Program } from '../../shared/program/program.ts';
 import { effectSetting, interpretSetting } from '../../shared/runtime/effect-setting.ts';
-import { eventLine, inputLine, traceHeaderLine } from '../../shared/runtime/recording-format.ts';
+import { editLine, eventLine, inputLine, traceHeaderLine } from '../../shared/runtime/recording-format.ts';
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 import type { ActionPerformer } from '../host/effects/action-performer.ts';
@@ -80,6 +80,7 @@ export function openTalk(parts: TalkParts): Talk {
     },
     onMessages: (more) => void messages.push(...more),
     onInput: (input) => write(inputLine(input)),
+    onEdit: (hash) => write(editLine(hash)),
     record: false,
     ...(resumed === null ? {} : { resume: resumed }),
   });

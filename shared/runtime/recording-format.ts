@@ -16,18 +16,29 @@ export type Recording = {
   /** The saved session it went on from, when it was not a new one. */
   readonly resumed?: SessionState;
   readonly inputs: readonly Input[];
+  /** When the scenario was edited in the middle of the talk; absent: never. */
+  readonly edits?: readonly RecordedEdit[];
   /** What it gave, when it was kept. */
   readonly trace?: readonly TraceEvent[];
+};
+
+/** From here on another program answered. */
+export type RecordedEdit = {
+  /** How many inputs came before it. */
+  readonly after: number;
+  /** Its hash. */
+  readonly program: string;
 };
 
 /** Where a trace file cannot be read, counted in lines from 1. */
 export type TraceFileProblem = { readonly line: number; readonly sentence: string };
 
-/** The first line of a trace file; lines of inputs and events follow, in the order they happened. */
+/** The first line of a trace file; lines of inputs, edits and events follow, in the order they happened. */
 export const traceHeaderLine = ({ program, open, resumed }: Recording): string =>
   line({ format: 'parley.trace', version: 1, program, open, ...(resumed === undefined ? {} : { resumed }) });
 
 export const inputLine = (input: Input): string => line({ input });
+export const editLine = (program: string): string => line({ edited: { program } });
 export const eventLine = (event: TraceEvent): string => line({ event });
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
@@ -54,6 +65,7 @@ const headerSchema = z.looseObject({
 
 const entrySchema = z.union([
   z.strictObject({ input: inputSchema }),
+  z.strictObject({ edited: z.strictObject({ program: z.string() }) }),
   z.strictObject({ event: z.looseObject({ v: z.literal(1), seq: z.number().int(), kind: z.string() }) }),
 ]);
 
@@ -66,6 +78,7 @@ export function parseTraceFile(text: string): Result<Recording, readonly TraceFi
   const header = headerSchema.safeParse(readJson(lines[0] ?? ''));
   if (!header.success) return fail([{ line: 1, sentence: noHeader(lines[0] ?? '') }]);
   const inputs: Input[] = [];
+  const edits: RecordedEdit[] = [];
   const trace: TraceEvent[] = [];
   const problems: TraceFileProblem[] = [];
   lines.forEach((written, index) => {
@@ -73,6 +86,7 @@ export function parseTraceFile(text: string): Result<Recording, readonly TraceFi
     const entry = entrySchema.safeParse(readJson(written));
     if (!entry.success) problems.push({ line: index + 1, sentence: 'This line is neither an input nor an event.' });
     else if ('input' in entry.data) inputs.push(entry.data.input);
+    else if ('edited' in entry.data) edits.push({ after: inputs.length, program: entry.data.edited.program });
     else trace.push(entry.data.event as unknown as TraceEvent);
   });
   if (problems.length > 0) return fail(problems);
@@ -84,6 +98,7 @@ export function parseTraceFile(text: string): Result<Recording, readonly TraceFi
     open,
     ...(resumed === undefined ? {} : { resumed }),
     inputs,
+    ...(edits.length === 0 ? {} : { edits }),
     trace,
   });
 }

@@ -18,6 +18,8 @@ export type Replay = {
   readonly state: SessionState;
   /** Against the recorded trace; null also when none was kept. */
   readonly firstDifference: TraceDifference | null;
+  /** Where the scenario was edited during the recorded talk: position of the first event after it, and the hash. */
+  readonly edits: readonly { readonly index: number; readonly program: string }[];
 };
 
 /** Runs a recording again, on the same program or an edited one. No action is called: results are part of the inputs. */
@@ -31,12 +33,19 @@ export function replayRecording(program: Program, recording: Recording): Replay 
   } else {
     state = recording.resumed;
   }
-  for (const input of recording.inputs) {
+  const edits: Replay['edits'][number][] = [];
+  const noteEdits = (inputs: number): void => {
+    for (const { after, program: hash } of recording.edits ?? [])
+      if (after === inputs) edits.push({ index: trace.length, program: hash });
+  };
+  for (const [taken, input] of recording.inputs.entries()) {
+    noteEdits(taken);
     const result = guardedStep(program, state, input);
     trace.push(...result.trace);
     state = result.state;
   }
-  return { trace, state, firstDifference: compareTraces(recording.trace, trace) };
+  noteEdits(recording.inputs.length);
+  return { trace, state, firstDifference: compareTraces(recording.trace, trace), edits };
 }
 
 function compareTraces(

@@ -12,7 +12,7 @@ import { createCanceller, type Canceller } from './cancellation.ts';
 import { guardedStep } from './guarded-step.ts';
 import { failedResult, performEffect } from './perform-effect.ts';
 import type { RunPorts } from './ports.ts';
-import type { Recording } from './recording-format.ts';
+import type { RecordedEdit, Recording } from './recording-format.ts';
 
 export type RunSessionOptions = {
   readonly program: Program;
@@ -30,6 +30,8 @@ export type RunSessionOptions = {
   readonly onWaiting?: (waiting: Waiting) => void;
   /** Each input as it is taken in, for a file that grows while the talk goes on. */
   readonly onInput?: (input: Input) => void;
+  /** The hash of the program that answers the inputs after this, once the scenario was edited. */
+  readonly onEdit?: (program: string) => void;
   /** Keeps the inputs in memory for `recording`; on unless switched off. */
   readonly record?: boolean;
 };
@@ -68,6 +70,7 @@ class SessionLoop implements RunSession {
   readonly #opened: OpenOptions;
   readonly #firstProgram: string;
   readonly #inputs: Input[] = [];
+  readonly #edits: RecordedEdit[] = [];
   readonly #inbox: Input[] = [];
   readonly #running = new Map<string, Canceller>();
   #program: Program;
@@ -112,6 +115,7 @@ class SessionLoop implements RunSession {
       open: this.#opened,
       ...(resume === undefined ? {} : { resumed: resume }),
       inputs: [...this.#inputs],
+      ...(this.#edits.length === 0 ? {} : { edits: [...this.#edits] }),
     };
   }
 
@@ -208,8 +212,13 @@ class SessionLoop implements RunSession {
 
   #adoptProgram(): void {
     if (this.#nextProgram === null || this.#state.current !== null) return;
+    const { hash } = this.#nextProgram;
+    const isEdited = hash !== this.#program.hash;
     this.#program = this.#nextProgram;
     this.#nextProgram = null;
+    if (!isEdited) return;
+    if (this.#options.record !== false) this.#edits.push({ after: this.#inputs.length, program: hash });
+    this.#options.onEdit?.(hash);
   }
 
   #personsTurn(): Promise<Waiting> {

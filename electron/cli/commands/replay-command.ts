@@ -1,5 +1,5 @@
 import { parseTraceFile, type Recording } from '../../../shared/runtime/recording-format.ts';
-import { replayRecording, type TraceDifference } from '../../../shared/runtime/replay.ts';
+import { replayRecording, type Replay, type TraceDifference } from '../../../shared/runtime/replay.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { jsonOption, printJson, type Command } from '../command.ts';
 import { loadScenario, reportUnusable, type Report } from '../scenario-input.ts';
@@ -17,10 +17,11 @@ export const replayCommand: Command = {
     if (loaded === null || recording === null) return 2;
     const program = compileWithWords(loaded.document);
     const isSameProgram = recording.program === program.hash;
-    const { firstDifference, trace } = replayRecording(program, forProgram(recording, program.hash));
+    const { firstDifference, trace, edits } = replayRecording(program, forProgram(recording, program.hash));
+    const isKnown = isSameProgram || edits.some(({ program: hash }) => hash === program.hash);
     if (report.json)
-      printJson(terminal, { file, trace: traceFile, events: trace.length, isSameProgram, firstDifference });
-    else terminal.out(tell(firstDifference, trace.length, isSameProgram));
+      printJson(terminal, { file, trace: traceFile, events: trace.length, isSameProgram, edits, firstDifference });
+    else terminal.out(tell(firstDifference, trace.length, `${isKnown ? '' : editedSince}${editedMeanwhile(edits)}`));
     return firstDifference === null ? 0 : 1;
   },
 };
@@ -44,8 +45,13 @@ async function loadRecording(path: string, report: Report): Promise<Recording | 
   return reportUnusable(path, problems, report);
 }
 
-function tell(difference: TraceDifference | null, events: number, isSameProgram: boolean): string {
-  const edited = isSameProgram ? '' : ' The scenario was edited since the recording.';
+const editedSince = ' The scenario was edited since the recording.';
+
+/** Nothing else explains why one program cannot give all of a talk that two have led. */
+const editedMeanwhile = (edits: Replay['edits']): string =>
+  edits.map(({ index }) => ` It was edited during the talk, before event ${index + 1}.`).join('');
+
+function tell(difference: TraceDifference | null, events: number, edited: string): string {
   if (difference === null) return `The same, all ${events} events.${edited}\n`;
   const { index, recorded, replayed } = difference;
   const show = (event: unknown): string => (event === null ? 'nothing any more' : forTerminal(JSON.stringify(event)));

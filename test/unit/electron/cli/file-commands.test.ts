@@ -193,6 +193,21 @@ describe('parley replay', () => {
     );
   });
 
+  test('of a talk during which the scenario was edited says where', async () => {
+    const trace = folder.path('edited.trace');
+    await run(['chat', scenario, ...talk, '--trace', trace]);
+    const lines = (await readFile(trace, 'utf8')).split('\n');
+    const second = lines.findLastIndex((line) => line.startsWith('{"input"'));
+    await writeFile(trace, lines.toSpliced(second, 0, '{"edited":{"program":"abc"}}').join('\n'));
+    const index = lines.slice(0, second).filter((line) => line.startsWith('{"event"')).length;
+    expect(document(await run(['replay', scenario, trace, '--json']))).toMatchObject({
+      edits: [{ index, program: 'abc' }],
+    });
+    expect((await run(['replay', scenario, trace])).out).toContain(
+      ` It was edited during the talk, before event ${index + 1}.`,
+    );
+  });
+
   test('of something else says where it stops being a trace', async () => {
     const trace = folder.path('no.trace');
     await writeFile(trace, '{"format":"parley.scenario"}\n');

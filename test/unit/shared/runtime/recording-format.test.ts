@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileScenario } from '../../../../shared/program/compile-scenario.ts';
 import {
+  editLine,
   eventLine,
   inputLine,
   parseTraceFile,
@@ -42,6 +43,23 @@ describe('a trace file', () => {
     const read = parseTraceFile(file);
     expect(read).toEqual({ ok: true, value: recording });
     expect(replayRecording(talk.program, need(read.ok ? read.value : null)).firstDifference).toBeNull();
+  });
+
+  test('keeps where the scenario was edited among the inputs', () => {
+    const [first = '', ...rest] = talk.inputs.map(inputLine);
+    const read = parseTraceFile(
+      [traceHeaderLine(recording), first, editLine('abc'), ...rest, editLine('def')].join(''),
+    );
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        inputs: talk.inputs,
+        edits: [
+          { after: 1, program: 'abc' },
+          { after: talk.inputs.length, program: 'def' },
+        ],
+      },
+    });
   });
 
   test('begins with its format and version', () => {

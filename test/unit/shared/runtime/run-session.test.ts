@@ -248,6 +248,20 @@ describe('recording', () => {
     expect(edited.firstDifference).toMatchObject({ index: 0, recorded: { kind: 'session.opened' } });
   });
 
+  test('says where the scenario was edited, so that a replay can', async () => {
+    const { session, trace } = start();
+    const [first, edited] = [compileScenario(shop().build()), compileScenario(shop('Edited.').build())];
+    await press(session, 'hello');
+    const before = trace.length;
+    // Saved again as it was, or moved about on the canvas: the talk is led by the same program.
+    session.reload(compileScenario(shop().build()));
+    session.reload(edited);
+    await press(session, 'hello');
+    const recording = { ...session.recording, trace };
+    expect(recording).toMatchObject({ program: first.hash, edits: [{ after: 1, program: edited.hash }] });
+    expect(replayRecording(first, recording).edits).toEqual([{ index: before, program: edited.hash }]);
+  });
+
   test('of a resumed session begins with its state', async () => {
     const first = start();
     await press(first.session, 'hello');
