@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
-import type { EngineProcess, StartEngine } from './host-ports.ts';
+import type { EngineProcess, StartEngine } from './start-engine.ts';
 
 /** An engine in a thread of this process: for the command line and for tests that want it out of the way. */
 export const startEngineThread =

@@ -6,6 +6,9 @@ import type { ScenarioFolders } from './effects/performer-ports.ts';
 import type { OAuthTokens } from './oauth/oauth-tokens.ts';
 import type { SecretVault } from './secret-vault.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { EngineProcess, StartEngine } from './start-engine.ts';
+
+export type { EngineProcess, StartEngine };
 
 /** What the host cannot do by itself, for the whole app: Electron's main gives one set, the command line and tests others. */
 export type HostPorts = {
@@ -88,13 +91,3 @@ export type OriginConsents = {
   readonly get: (scenarioKey: string, origin: string) => boolean | null;
   readonly set: (scenarioKey: string, origin: string, allowed: boolean) => void;
 };
-
-/** The engine in a process (or thread) of its own. Messages are plain data. */
-export type EngineProcess = {
-  readonly post: (message: unknown) => void;
-  readonly onMessage: (listener: (message: unknown) => void) => void;
-  /** It ended, by `stop` or by itself. */
-  readonly onExit: (listener: () => void) => void;
-  readonly stop: () => void;
-};
-export type StartEngine = () => EngineProcess;

@@ -7,6 +7,7 @@ import { emptyMessage, nothingToRecognise, noMessage } from './intent-content.ts
 import { interpreterWithoutService, unknownServiceIntent } from './interpreter-setup.ts';
 import { literalSecret } from './literal-secret.ts';
 import { blockOrder, incompleteBlock, tooManyButtons } from './message-blocks.ts';
+import { mockMisfit, mockOfUnknownWorld } from './mock-fit.ts';
 import { nothingSetsAttribute } from './nothing-sets-attribute.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
@@ -47,6 +48,8 @@ export const rules: readonly Rule[] = [
   tooManyButtons,
   unheardTranslation,
   untranslatedText,
+  mockMisfit,
+  mockOfUnknownWorld,
 ];
 
 /** All findings, errors first, then in the order of code and record. */

@@ -28,6 +28,8 @@ export const problemCodes = [
   'P032-too-many-buttons',
   'P033-unheard-translation',
   'P034-untranslated-text',
+  'P035-mock-misfit',
+  'P036-unknown-world',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -5,7 +5,7 @@ import type { IntegrationRecord } from '../../../shared/model/integration-record
 import type { TalkSoFar } from '../../../shared/runtime/effect-setting.ts';
 import type { RunPython } from '../../python/python-port.ts';
 import type { HandOffDesk } from '../desk/hand-off-desk.ts';
-import type { StartEngine } from '../host-ports.ts';
+import type { StartEngine } from '../start-engine.ts';
 
 /** Kinds the host carries out by itself; the engine does the rest, and API calls have a way of their own. */
 export type ExecutedKind = Exclude<

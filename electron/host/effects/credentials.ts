@@ -1,8 +1,8 @@
 import type { HttpRequest, OAuthGrant, SecretPlace } from '../../../shared/actions/build-request.ts';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
-import { basicPair, readToken, tokenRequest, type FetchedToken } from '../oauth/fetch-token.ts';
-import type { OAuthTokens, TokenFailure, TokenKey } from '../oauth/oauth-tokens.ts';
+import { basicPair, readToken, tokenRequest } from '../oauth/fetch-token.ts';
+import type { FetchedToken, OAuthTokens, TokenFailure, TokenKey } from '../oauth/oauth-tokens.ts';
 import type { HttpAnswer, HttpRefusal, OutgoingRequest } from './http-call.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import { hostOf, passSecretGate, type GatePorts } from './secret-gate.ts';

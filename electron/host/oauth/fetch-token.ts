@@ -3,10 +3,7 @@ import { isJsonObject } from '../../../shared/base/json.ts';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import { readAnswerText } from '../effects/answer-text.ts';
 import type { HttpAnswer, OutgoingRequest } from '../effects/http-call.ts';
-import type { TokenFailure } from './oauth-tokens.ts';
-
-/** `lifetime` in milliseconds; null when the service does not say. */
-export type FetchedToken = { readonly token: string; readonly lifetime: number | null };
+import type { FetchedToken, TokenFailure } from './oauth-tokens.ts';
 
 /** The request that trades the client's name and secret for a token. */
 export function tokenRequest(grant: OAuthGrant, secret: string): OutgoingRequest {

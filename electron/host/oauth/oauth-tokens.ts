@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { OAuthGrant } from '../../../shared/actions/build-request.ts';
 import { succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
-import type { FetchedToken } from './fetch-token.ts';
 
+/** `lifetime` in milliseconds; null when the service does not say. */
+export type FetchedToken = { readonly token: string; readonly lifetime: number | null };
 export type TokenFailure = { readonly failure: ActionFailure; readonly detail: string };
 
 /** What tokens are kept by: another environment, another secret, another token. */

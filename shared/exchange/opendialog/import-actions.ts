@@ -1,8 +1,14 @@
+import {
+  firstWebhookBody,
+  firstWebhookOutput,
+  firstWebhookSucceeds,
+  splitAddress,
+} from '../../actions/webhook-presets.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { FieldReader } from './field-reader.ts';
 import { extrasKey } from './field-reader.ts';
 import { readUse, type ReadUse } from './action-use.ts';
-import { readHeaders, splitAddress, webhookBody, webhookComponent, webhookOutput, webhookSucceeds } from './webhook.ts';
+import { readHeaders, webhookComponent } from './webhook.ts';
 
 /** A configuration row that is an action, as far as it was read. */
 export type ActionRow = {
@@ -125,16 +131,16 @@ function apiParts(
   const url = row.configuration['webhook_url'];
   return {
     inputs: inputs.map((name) => ({ name, type: 'json', required: false })),
-    outputs: outputs.map((name) => ({ name, type: 'json', from: isHook ? webhookOutput(name) : '' })),
+    outputs: outputs.map((name) => ({ name, type: 'json', from: isHook ? firstWebhookOutput(name) : '' })),
     request: isHook
       ? {
           ...splitAddress(typeof url === 'string' ? url : ''),
           method: 'POST',
           headers: readHeaders(row.configuration['headers']),
-          body: { kind: 'json', text: webhookBody(inputs) },
+          body: { kind: 'json', text: firstWebhookBody(inputs) },
         }
       : {},
-    ...(isHook ? { succeedsWhen: webhookSucceeds } : {}),
+    ...(isHook ? { succeedsWhen: firstWebhookSucceeds } : {}),
   };
 }
 

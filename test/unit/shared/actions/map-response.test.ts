@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../../shared/base/json.ts';
+import type { Json, JsonObject } from '../../../../shared/base/json.ts';
 import { mapResponse } from '../../../../shared/actions/map-response.ts';
-import { mockResult, pickMock } from '../../../../shared/actions/pick-mock.ts';
+import { failedMock, mockResult, pickMock } from '../../../../shared/actions/pick-mock.ts';
 import { pathProblem, queryJson } from '../../../../shared/actions/query-json.ts';
 import type { ActionOutput } from '../../../../shared/model/action-parts.ts';
 import type { AttributeType } from '../../../../shared/model/attribute-type.ts';
@@ -215,6 +215,35 @@ test.skipIf(cases === null)('[A17] every documented path gives the documented va
   );
 });
 
+describe('classes of statuses', () => {
+  const answer = (action: Partial<Parameters<typeof mapResponse>[0]>, status: number, body: Json = { name: 'x' }) =>
+    mapResponse({ outputs: [output('name')], ...action }, { status, body, text: JSON.stringify(body) });
+
+  test.each([
+    [{}, 204, 'succeeded'],
+    [{}, 304, 'succeeded'],
+    [{}, 404, 'failed'],
+    [{ '4xx': true }, 404, 'succeeded'],
+    [{ '4xx': true }, 500, 'failed'],
+    [{ '2xx': false }, 200, 'failed'],
+    [{ '2xx': false }, 304, 'succeeded'],
+    [{ '5xx': "name == 'x'" }, 503, 'succeeded'],
+    [{ '5xx': "name == 'y'" }, 503, 'failed'],
+  ] as const)('[A28] %j says of %i: %s', (successes, status, outcome) => {
+    expect(answer({ successes }, status).outcome).toBe(outcome);
+  });
+
+  test('[A28] what decides for all answers decides too', () => {
+    const action = { successes: { '4xx': true }, succeedsWhen: 'fine' };
+    expect(answer(action, 404, { fine: true, name: 'x' })).toMatchObject({
+      outcome: 'succeeded',
+      outputs: { name: 'x' },
+    });
+    expect(answer(action, 404)).toMatchObject({ outcome: 'failed', failure: 'reportedFailure', outputs: {} });
+    expect(answer({ successes: { '2xx': false } }, 200)).toMatchObject({ failure: 'badStatus', outputs: {} });
+  });
+});
+
 describe('mocks', () => {
   const mocks = [
     aMock({ id: 'gone', when: { orderId: '99' }, status: 404 }),
@@ -235,6 +264,69 @@ describe('mocks', () => {
   test('[A21] nothing fits', () => {
     expect(pickMock(mocks.slice(0, 2), { orderId: '7' })).toBeNull();
     expect(pickMock([aMock({ when: { constructor: 'x' } })], {})).toBeNull();
+  });
+
+  test('[A25] those of the chosen world come first, then those of none, and no others', () => {
+    const worlds = [
+      aMock({ id: 'everywhere' }),
+      aMock({ id: 'happy', world: 'happy', when: { orderId: '1' } }),
+      aMock({ id: 'down', world: 'down' }),
+    ];
+    const inWorld = (world: string | null, args: JsonObject = {}) =>
+      pickMock(worlds, args, { world, chance: 0, turn: () => 0 })?.id;
+    expect(inWorld(null)).toBe('everywhere');
+    expect(inWorld('happy', { orderId: '1' })).toBe('happy');
+    expect(inWorld('happy')).toBe('everywhere');
+    expect(inWorld('down')).toBe('down');
+    expect(inWorld('gone')).toBe('everywhere');
+    expect(pickMock(worlds, {})?.id).toBe('everywhere');
+    expect(pickMock(worlds.slice(1), {})).toBeNull();
+  });
+
+  test('[A26] a sequence takes turns among those that fit, and its last one stays', () => {
+    const sequence = ['one', 'two', 'three'].map((id) =>
+      aMock({ id, pick: 'sequence', when: id === 'two' ? { vip: 'yes' } : {} }),
+    );
+    const turns = new Map<string, number>();
+    const turn = (name: string): number => {
+      const count = turns.get(name) ?? 0;
+      turns.set(name, count + 1);
+      return count;
+    };
+    const ask = (args: JsonObject) =>
+      pickMock([...sequence, aMock({ id: 'else' })], args, { world: null, chance: 0, turn })?.id;
+    expect([{}, {}, { vip: 'yes' }, {}, { vip: 'yes' }, { vip: 'yes' }, { vip: 'yes' }].map(ask)).toEqual([
+      'one',
+      'three',
+      'one',
+      'three',
+      'two',
+      'three',
+      'three',
+    ]);
+    // What answers always does not wait for its turn.
+    const always = [aMock({ id: 'always' }), ...sequence];
+    expect(pickMock(always, {}, { world: null, chance: 0, turn: () => 9 })?.id).toBe('always');
+  });
+
+  test('[A26] of those that are drawn, each comes up, and the same draw finds the same', () => {
+    const random = ['a', 'b', 'c'].map((id) => aMock({ id, pick: 'random' }));
+    const draw = (chance: number) => pickMock(random, {}, { world: null, chance, turn: () => 0 })?.id;
+    expect([0, 1, 2, 3, 4_294_967_295].map(draw)).toEqual(['a', 'b', 'c', 'a', 'a']);
+    expect([0.1, 0.4, 0.9].map(draw)).toEqual(['a', 'b', 'c']);
+    expect(draw(4_294_967_294)).toBe(draw(4_294_967_294));
+  });
+
+  test('[A27] one that fails says how, and gives nothing', () => {
+    const mock = aMock({ failure: 'connectionFailed', delay: 40, body: { status: 'shipped' } });
+    expect(failedMock(mock, 'connectionFailed')).toMatchObject({
+      outcome: 'failed',
+      origin: 'mocked',
+      failure: 'connectionFailed',
+      outputs: {},
+      duration: 40,
+      status: null,
+    });
   });
 
   test('[A24] an action may leave it to the service to say how it went', () => {

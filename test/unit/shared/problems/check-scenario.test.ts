@@ -50,6 +50,12 @@ const translated = (translations: Readonly<Record<string, Readonly<Record<string
     })
     .build();
 
+/** The sound talk with an action nobody uses yet, and its examples. */
+const mocked = (mocks: readonly object[], more: object): Document =>
+  soundReply(sound())
+    .withApiAction('findOrder', { request: { baseUrl: 'https://shop.example' }, ...more, mocks })
+    .build();
+
 type Case = {
   readonly code: ProblemCode;
   readonly ref: string;
@@ -274,7 +280,37 @@ const cases: readonly Case[] = [
     says: 'is not whole in de',
     broken: () => translated({}),
   },
+  {
+    code: 'P035-mock-misfit',
+    ref: 'findOrder-example',
+    says: 'it has no eta; its total is no float',
+    broken: () =>
+      mocked([{ name: 'Late', body: { status: 'x', total: 'many' } }], {
+        outputs: [{ name: 'status' }, { name: 'eta' }, { name: 'total', type: 'float' }],
+      }),
+  },
+  {
+    code: 'P036-unknown-world',
+    ref: 'findOrder-example',
+    says: 'a world that does not exist',
+    broken: () => mocked([{ world: 'down', body: {} }], {}),
+  },
 ];
+
+test('examples fit where an output may be empty, or is not read from them', () => {
+  const outputs = [
+    { name: 'eta', from: 'order.eta' },
+    { name: 'first', from: 'items[?open].name | [0]' },
+  ];
+  const codes = (mock: object, more: object = {}): readonly string[] =>
+    checkScenario(mocked([mock], { outputs, ...more })).map(({ code }) => code);
+  expect(codes({ body: { order: { eta: null } } })).toEqual([]);
+  expect(codes({ body: { order: {} } })).toEqual(['P035-mock-misfit']);
+  expect(codes({ body: null })).toEqual(['P035-mock-misfit']);
+  expect(codes({ body: {}, status: 404 })).toEqual([]);
+  expect(codes({ body: {}, status: 404 }, { successes: { '4xx': true } })).toEqual(['P035-mock-misfit']);
+  expect(codes({ body: {}, failure: 'timedOut' })).toEqual([]);
+});
 
 test('blocks are incomplete where something they need is missing, each at its field', () => {
   const missing = (...blocks: readonly object[]): readonly string[] =>
