@@ -27,5 +27,9 @@ export function callAwaited(draft: StepDraft, exchange: MutableExchange): Action
   if (awaited === null || awaited.kind === 'interpretation' || cursor.at !== 'actions') return null;
   const intent = draft.program.intents.get(cursor.intent);
   const use = intent && intent.compiled.uses.find(({ record }) => record.id === awaited.use);
-  return intent === undefined || use === undefined ? null : callOf(draft, intent, use);
+  const call = intent === undefined || use === undefined ? null : callOf(draft, intent, use);
+  const step = awaited.kind === 'confirmation' ? awaited.step : undefined;
+  if (call === null || step === undefined) return call;
+  const action = draft.program.actions.get(step.action);
+  return action === undefined ? null : { ...call, action, inputs: new Map(), step: step.label };
 }

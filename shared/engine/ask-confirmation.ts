@@ -27,7 +27,8 @@ export function askAgain(draft: StepDraft, exchange: MutableExchange, call: Acti
   exchange.awaited = { ...exchange.awaited, asked: putQuestion(draft, call, cause) };
 }
 
-function putQuestion(draft: StepDraft, { action, use }: ActionCall, cause: number): number {
+/** Asks, and says so; the `seq` of the event is what the answer follows from. */
+export function putQuestion(draft: StepDraft, { action, use }: ActionCall, cause: number): number {
   const rendered = renderText(draft, compiledAction(action).question);
   const standard = `Shall I go ahead with ${action.name}?`;
   const question = rendered.traced === '' ? standard : rendered.traced;

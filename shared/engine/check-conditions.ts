@@ -15,6 +15,7 @@ import type { Reference } from '../reference/reference.ts';
 import { maskIf, showsSensitive } from './mask.ts';
 import { spendStep } from './spend-budget.ts';
 import type { StepDraft } from './step-draft.ts';
+import { hidesInWorkflow, isOfWorkflow } from './workflow/workflow-scope.ts';
 
 /** Whether all conditions of a record hold, stopping at the first that does not. Each is shown in the trace. */
 export function checkConditions(
@@ -89,7 +90,9 @@ export function readOperand(draft: StepDraft, operand: CompiledOperand): Json {
 }
 
 export const isHidden = (draft: StepDraft, operand: CompiledOperand | null): boolean =>
-  operand?.kind === 'reference' && showsSensitive(draft.program, operand.reference);
+  operand?.kind === 'reference' &&
+  (showsSensitive(draft.program, operand.reference) ||
+    (draft.workflow !== null && hidesInWorkflow(draft.workflow, operand.reference)));
 
 const operandText = (operand: CompiledOperand, hidden: boolean): string =>
   hidden && operand.kind === 'value' ? '' : operand.text;
@@ -101,11 +104,14 @@ function rightText({ right, upper }: CompiledTest, hidden: boolean): string {
 
 const comparedTypeOf = (draft: StepDraft, test: CompiledTest, left: Json): AttributeType =>
   comparedType(
-    { left: referenceIn(test.left), right: referenceIn(test.right) },
+    { left: typedReference(draft, test.left), right: typedReference(draft, test.right) },
     left,
     draft.program.typeOf,
     draft.program.memberTypeOf,
   );
 
-const referenceIn = (operand: CompiledOperand | null): Reference | null =>
-  operand?.kind === 'reference' ? operand.reference : null;
+/** Attributes have types. What a workflow holds is compared as what it is. */
+const typedReference = (draft: StepDraft, operand: CompiledOperand | null): Reference | null =>
+  operand?.kind !== 'reference' || (draft.workflow !== null && isOfWorkflow(operand.reference))
+    ? null
+    : operand.reference;

@@ -19,6 +19,8 @@ export type ActionRun = {
   readonly timeout: number;
   /** For everything that is drawn by chance: from the seed of the session, so that a replay draws the same. */
   readonly chance?: number;
+  /** Arguments nobody may read, beside those the action and the mapping say. */
+  readonly hidden?: readonly string[];
 };
 
 /** An interpreter that is not at hand is to say what an utterance means. It is told nothing but this. */

@@ -4,6 +4,7 @@ import { MASK } from './mask.ts';
 import type { ContextValues, Exchange, Said, SessionState } from './session-state.ts';
 import type { PositionSnapshot } from './trace-event.ts';
 import type { Utterance } from './utterance.ts';
+import { readWorkflow, type WorkflowScope } from './workflow/workflow-scope.ts';
 
 /** What can be read while a step is worked on. */
 export type ReadableSession = {
@@ -20,10 +21,16 @@ export type ReadableSession = {
   /** The intent whose actions and messages run; the `conversation` context speaks of it. */
   readonly handling: ProgramIntent | null;
   readonly message: { readonly id: string; readonly name: string } | null;
+  /** While a step of a workflow is looked at. */
+  readonly workflow?: WorkflowScope | null;
 };
 
 /** What an attribute holds right now. Unknown contexts and attributes hold nothing; reading never fails. */
 export function readContext(session: ReadableSession, context: string, attribute: string): Json {
+  if (session.workflow != null) {
+    const ofWorkflow = readWorkflow(session.workflow, context, attribute);
+    if (ofWorkflow !== undefined) return ofWorkflow;
+  }
   switch (context) {
     case 'conversation':
       return readConversation(session, attribute);

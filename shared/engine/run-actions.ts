@@ -12,6 +12,7 @@ import { settleCall, skipCall, skipUnknown } from './settle-action.ts';
 import { reachBudget, spendStep } from './spend-budget.ts';
 import type { MutableExchange, StepDraft } from './step-draft.ts';
 import { doneHere, isWorkedOut, workOutAction } from './work-out-action.ts';
+import { beginWorkflow } from './workflow/run-workflow.ts';
 
 /** Begins one action of an intent: it is skipped, asked about, done at once, or requested from the host. */
 export function startAction(
@@ -65,6 +66,8 @@ export function launchAction(
     settleCall(draft, call, asked, doneHere);
   } else if (isWorkedOut(action)) {
     settleCall(draft, call, asked, workOutAction(draft, action, given));
+  } else if (action.kind === 'workflow') {
+    beginWorkflow(draft, exchange, call, given, asked);
   } else {
     exchange.awaited = { kind: 'effect', effect, use: ref, requested };
     const chance = chanceOf(draft.before.seed, effect);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { rankingSchema } from '../interpret/ranking-schema.ts';
-import { actionUseIdSchema, interpreterIdSchema } from '../model/ids.ts';
+import { actionIdSchema, actionUseIdSchema, interpreterIdSchema } from '../model/ids.ts';
 import { jsonSchema } from '../model/operand.ts';
+import { actionFailureSchema, originSchema } from './effect.ts';
 import { historyLimit, historyTextLimit, queueLimit } from './limits.ts';
 import type { SessionState } from './session-state.ts';
 import { utteranceSchema } from './utterance.ts';
@@ -36,8 +37,36 @@ const awaitedSchema = z.discriminatedUnion('kind', [
     use: actionUseIdSchema,
     arguments: z.record(z.string(), jsonSchema),
     asked: count,
+    step: z.strictObject({ place: idText, label: idText, action: actionIdSchema }).exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('workflow'), use: actionUseIdSchema }),
 ]);
+
+const byPlace = <Value extends z.ZodType>(value: Value): z.ZodRecord<z.ZodString, Value> => z.record(z.string(), value);
+const workflowSchema = z.strictObject({
+  use: actionUseIdSchema,
+  frames: byPlace(
+    z.strictObject({
+      action: actionIdSchema,
+      effect: idText,
+      requested: count,
+      began: z.number(),
+      arguments: z.record(z.string(), jsonSchema),
+      hidden: z.array(z.string()),
+    }),
+  ),
+  lists: byPlace(z.array(jsonSchema)),
+  done: byPlace(
+    z.strictObject({
+      outcome: z.enum(['succeeded', 'failed', 'skipped']),
+      outputs: z.record(z.string(), jsonSchema).nullable(),
+      failure: actionFailureSchema.nullable(),
+      detail: z.string(),
+      origin: originSchema,
+    }),
+  ),
+  pending: z.array(z.strictObject({ place: idText, effect: idText, requested: count })),
+});
 
 const exchangeSchema = z
   .strictObject({
@@ -47,6 +76,7 @@ const exchangeSchema = z
     cause: count,
     cursor: cursorSchema,
     awaited: awaitedSchema.nullable(),
+    workflow: workflowSchema.exactOptional(),
     matched: idText.nullable(),
     selected: z.array(idText),
     visited: z.array(idText),
@@ -59,6 +89,15 @@ const exchangeSchema = z
     // Otherwise it would wait for an answer that nobody takes.
     ({ awaited, cursor }) => awaited?.kind !== 'interpretation' || cursor.at === 'understand',
     { path: ['awaited'], error: 'Expected an exchange that is being understood, since interpreters are awaited.' },
+  )
+  .refine(
+    ({ awaited, workflow, cursor }) => {
+      const isOfStep = awaited?.kind === 'workflow' || (awaited?.kind === 'confirmation' && awaited.step !== undefined);
+      if (workflow === undefined) return !isOfStep;
+      const isAwaited = awaited?.kind === 'confirmation' || workflow.pending.length > 0;
+      return isOfStep && isAwaited && cursor.at === 'actions' && workflow.frames[''] !== undefined;
+    },
+    { path: ['workflow'], error: 'Expected a workflow that is awaited, and nothing else of the kind.' },
   );
 
 /** A session as it may come from a file somebody wrote. The engine goes on with any state this lets through. */

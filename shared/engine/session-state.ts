@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Seed } from '../base/seeded-random.ts';
 import type { RankedIntent } from '../interpret/ranked-intent.ts';
-import type { ActionUseId, InterpreterId } from '../model/ids.ts';
-import type { Effect } from './effect.ts';
+import type { ActionId, ActionUseId, InterpreterId } from '../model/ids.ts';
+import type { ActionFailure, Effect, Origin } from './effect.ts';
 import type { MessageOutput } from './output.ts';
 import type { PositionSnapshot, TraceEvent } from './trace-event.ts';
 import type { Utterance } from './utterance.ts';
@@ -49,12 +49,51 @@ export type Awaited =
   | { readonly kind: 'effect'; readonly effect: string; readonly use: ActionUseId; readonly requested: number }
   /** All at once; the exchange goes on when the last has answered. */
   | { readonly kind: 'interpretation'; readonly pending: readonly PendingInterpretation[] }
+  /** A workflow, for the actions it has pending. */
+  | { readonly kind: 'workflow'; readonly use: ActionUseId }
   | {
       readonly kind: 'confirmation';
       readonly use: ActionUseId;
       readonly arguments: JsonObject;
       readonly asked: number;
+      /** The step of a workflow it is about; absent for an action of the intent itself. */
+      readonly step?: { readonly place: string; readonly label: string; readonly action: ActionId };
     };
+
+/**
+ * A workflow under way, by places in its tree of steps: `2.0.1` is the second step of the first round of the loop that
+ * is the third step, `2.0.1/0` the first step of the workflow that runs there.
+ */
+export type WorkflowRun = {
+  readonly use: ActionUseId;
+  /** Workflows that have begun and are not over; the outermost at the empty place. */
+  readonly frames: { readonly [place: string]: WorkflowFrame };
+  /** What loops go through, as it was when each began. */
+  readonly lists: { readonly [place: string]: readonly Json[] };
+  readonly done: { readonly [place: string]: StepDone };
+  readonly pending: readonly { readonly place: string; readonly effect: string; readonly requested: number }[];
+};
+
+export type WorkflowFrame = {
+  readonly action: ActionId;
+  readonly effect: string;
+  readonly requested: number;
+  /** When, in milliseconds since 1970. */
+  readonly began: number;
+  readonly arguments: JsonObject;
+  /** Names of arguments nobody may read. */
+  readonly hidden: readonly string[];
+};
+
+/** How a step of a workflow ended. `skipped`: its conditions did not hold, which is no failure. */
+export type StepDone = {
+  readonly outcome: 'succeeded' | 'failed' | 'skipped';
+  /** Null: nothing to read. */
+  readonly outputs: JsonObject | null;
+  readonly failure: ActionFailure | null;
+  readonly detail: string;
+  readonly origin: Origin;
+};
 
 /** An exchange in flight. */
 export type Exchange = {
@@ -67,6 +106,8 @@ export type Exchange = {
   readonly cause: number;
   readonly cursor: Cursor;
   readonly awaited: Awaited | null;
+  /** Absent while no workflow is under way. */
+  readonly workflow?: WorkflowRun;
   /** Ids of the records: what was heard first, and every reply. */
   readonly matched: string | null;
   readonly selected: readonly string[];

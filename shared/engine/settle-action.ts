@@ -22,12 +22,31 @@ export function settleCall(
   result: EffectResult,
 ): void {
   const { action, use } = call;
-  const isHidden = (name: string): boolean => draft.program.sensitive.has(use.outputs.get(name)?.attribute ?? name);
+  const { origin, status } = result;
+  const cause = emitSettled(draft, call, asked, result);
+  const written: Written = { origin, source: action.id, ref: use.record.id, cause };
+  const succeeded = result.outcome === 'succeeded';
+  if (succeeded) storeOutputs(draft, call, result.outputs, written);
+  storeFlags(draft, action.name, { succeeded, status }, written);
+  if (!succeeded) afterFailure(draft, call, cause);
+}
+
+/** Says how an action ended, and nothing more. */
+export function emitSettled(
+  draft: StepDraft,
+  { action, use, step }: ActionCall,
+  asked: { readonly effect: string; readonly requested: number },
+  result: EffectResult,
+): number {
+  // Outputs of a step go nowhere but into its workflow.
+  const target = (name: string): string => (step === null ? (use.outputs.get(name)?.attribute ?? name) : name);
+  const isHidden = (name: string): boolean => draft.program.sensitive.has(target(name));
   const { outcome, origin, failure, detail, status, duration, attempts, request, response } = result;
-  const cause = draft.emit({
+  return draft.emit({
     ...draft.event(use.record.id, asked.requested),
     kind: 'effect.settled',
     effect: asked.effect,
+    ...(step === null ? {} : { step }),
     action: action.id,
     name: action.name,
     outcome,
@@ -41,11 +60,6 @@ export function settleCall(
     request,
     response,
   });
-  const written: Written = { origin, source: action.id, ref: use.record.id, cause };
-  const succeeded = outcome === 'succeeded';
-  if (succeeded) storeOutputs(draft, call, result.outputs, written);
-  storeFlags(draft, action.name, { succeeded, status }, written);
-  if (!succeeded) afterFailure(draft, call, cause);
 }
 
 /** An action that does not run counts as failed. */
@@ -61,6 +75,23 @@ export function recordSkip(draft: StepDraft, { action, use }: ActionCall, refusa
 export function skipUnknown(draft: StepDraft, use: CompiledUse, cause: number): void {
   const detail = `There is no action "${use.record.action}".`;
   emitSkip(draft, use, null, { failure: 'unknownAction', detail }, cause);
+}
+
+/** Says that a step of a workflow did not run. */
+export function emitSkipped(
+  draft: StepDraft,
+  { action, use, step }: ActionCall,
+  refusal: Refusal,
+  cause: number,
+): number {
+  return draft.emit({
+    ...draft.event(use.record.id, cause),
+    kind: 'action.skipped',
+    ...(step === null ? {} : { step }),
+    action: action.id,
+    name: action.name,
+    ...refusal,
+  });
 }
 
 function emitSkip(draft: StepDraft, use: CompiledUse, name: string | null, refusal: Refusal, cause: number): number {
@@ -91,7 +122,7 @@ function storeOutputs(draft: StepDraft, { action, use }: ActionCall, outputs: Js
 }
 
 /** What every action leaves behind for conditions to look at. An unknown action has no name to leave its own under. */
-function storeFlags(
+export function storeFlags(
   draft: StepDraft,
   name: string | null,
   ended: { readonly succeeded: boolean; readonly status: number | null },

@@ -3,9 +3,10 @@ import { askAgain, readAnswer } from './ask-confirmation.ts';
 import { maskUtterance } from './mask-utterance.ts';
 import { utteranceText } from './read-context.ts';
 import { launchAction } from './run-actions.ts';
-import { recordSkip, skipCall } from './settle-action.ts';
+import { emitSkipped, recordSkip, skipCall } from './settle-action.ts';
 import type { MutableExchange, StepDraft } from './step-draft.ts';
 import type { Utterance } from './utterance.ts';
+import { abandonWorkflow, answerStep } from './workflow/run-workflow.ts';
 
 /** Something was said while a question stands: a yes, a no, or else the question is put again. */
 export function hearAnswer(draft: StepDraft, exchange: MutableExchange, utterance: Utterance): void {
@@ -31,11 +32,15 @@ export function settleConfirmation(
 ): void {
   const { awaited } = exchange;
   if (awaited?.kind !== 'confirmation') return;
+  const answered = cause ?? awaited.asked;
+  if (awaited.step !== undefined) {
+    answerStep(draft, exchange, awaited.step.place, approved, answered);
+    return;
+  }
   const call = callAwaited(draft, exchange);
   exchange.awaited = null;
   if (call === null) return;
   draft.handling = call.intent;
-  const answered = cause ?? awaited.asked;
   if (approved) {
     launchAction(draft, exchange, call, awaited.arguments, answered);
   } else {
@@ -49,11 +54,15 @@ export function abandonConfirmation(draft: StepDraft, exchange: MutableExchange)
   const { awaited } = exchange;
   if (awaited?.kind !== 'confirmation') return;
   const call = callAwaited(draft, exchange);
+  if (call !== null) {
+    const refusal = { failure: 'declined', detail: `"${call.action.name}" was left unanswered.` } as const;
+    if (call.step === null) recordSkip(draft, call, refusal, awaited.asked);
+    else emitSkipped(draft, call, refusal, awaited.asked);
+    abandonWorkflow(draft, exchange, refusal);
+  }
+  delete exchange.workflow;
   exchange.awaited = null;
   exchange.cursor = { at: 'end' };
-  if (call === null) return;
-  const detail = `"${call.action.name}" was left unanswered.`;
-  recordSkip(draft, call, { failure: 'declined', detail }, awaited.asked);
 }
 
 export const isLeaving = (utterance: Utterance): boolean =>

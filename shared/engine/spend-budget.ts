@@ -12,12 +12,12 @@ export function spendStep(draft: StepDraft): boolean {
   return false;
 }
 
-/** Says which budget is used up and what keeps recurring. The exchange ends at its next turn. */
-export function reachBudget(draft: StepDraft, budget: Budget): void {
+/** Says which budget is used up and what keeps recurring, or the path there. The exchange ends at its next turn. */
+export function reachBudget(draft: StepDraft, budget: Budget, path: readonly string[] | null = null): void {
   const exchange = draft.current;
   if (exchange === null || exchange.exhausted) return;
   exchange.exhausted = true;
-  const cycle = recurring(exchange.visited);
+  const cycle = path ?? recurring(exchange.visited);
   draft.emit({
     ...draft.event(cycle[0] ?? null, exchange.cause),
     kind: 'budget.reached',

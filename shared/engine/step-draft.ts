@@ -9,6 +9,7 @@ import { readContext, type ReadableSession } from './read-context.ts';
 import type { ContextValues, Exchange, Said, SessionState, StepResult, Waiting } from './session-state.ts';
 import type { LostCandidate, PositionSnapshot, TraceEnvelope, TraceEvent } from './trace-event.ts';
 import type { Utterance } from './utterance.ts';
+import type { WorkflowScope } from './workflow/workflow-scope.ts';
 
 export type MutableExchange = { -readonly [Field in keyof Exchange]: Exchange[Field] } & {
   readonly visited: string[];
@@ -40,6 +41,8 @@ export class StepDraft implements ReadableSession, ValueScope {
   interpreted: JsonObject | null = null;
   handling: ProgramIntent | null = null;
   message: Message | null = null;
+  /** While a step of a workflow is looked at: what it can read. */
+  workflow: WorkflowScope | null = null;
   /** The envelope of the next event: one object, because every event is a copy of it. */
   readonly #next: { -readonly [Field in keyof TraceEnvelope]: TraceEnvelope[Field] };
   #lost: Map<string, LostCandidate> | null = null;
@@ -93,6 +96,15 @@ export class StepDraft implements ReadableSession, ValueScope {
 
   read(context: string, attribute: string): Json {
     return readContext(this, context, attribute);
+  }
+
+  /** Reads as a step of a workflow does. */
+  within<Outcome>(scope: WorkflowScope, read: () => Outcome): Outcome {
+    const around = this.workflow;
+    this.workflow = scope;
+    const outcome = read();
+    this.workflow = around;
+    return outcome;
   }
 
   /** Candidates of this exchange that lost, once each, for the event that says nothing was found. */

@@ -14,6 +14,7 @@ import { settleInterpretation } from './settle-interpretation.ts';
 import { abandonConfirmation, hearAnswer, isLeaving, settleConfirmation } from './settle-confirmation.ts';
 import { StepDraft } from './step-draft.ts';
 import type { Utterance } from './utterance.ts';
+import { settleStep } from './workflow/run-workflow.ts';
 
 /**
  * Everything that can happen to a session, one input at a time: pure and synchronous. The same program, state and
@@ -66,7 +67,7 @@ function hear(draft: StepDraft, utterance: Utterance): void {
 function settleEffect(draft: StepDraft, input: Extract<Input, { kind: 'effect.settled' }>): void {
   const exchange = draft.current;
   const awaited = exchange?.awaited;
-  if (exchange === null) return;
+  if (exchange === null || settleStep(draft, exchange, input.effect, input.result)) return;
   if (awaited?.kind === 'interpretation') settleInterpretation(draft, exchange, input.effect, input.result);
   if (awaited?.kind !== 'effect' || awaited.effect !== input.effect) return;
   const call = callAwaited(draft, exchange);

@@ -122,12 +122,14 @@ export type TraceDetail =
     }
   /**
    * `ref` is the action use, so that its node on the canvas lights up. With `effectKind` an interpreter is asked:
-   * `ref` and `action` are its id then, and the arguments are the text.
+   * `ref` and `action` are its id then, and the arguments are the text. `step` names the step of a workflow that asks:
+   * `items[0].lookup`.
    */
   | {
       readonly kind: 'effect.requested';
       readonly effect: string;
       readonly effectKind?: 'interpret.run';
+      readonly step?: string;
       readonly action: string;
       readonly name: string;
       readonly arguments: JsonObject;
@@ -136,6 +138,7 @@ export type TraceDetail =
       readonly kind: 'effect.settled';
       readonly effect: string;
       readonly effectKind?: 'interpret.run';
+      readonly step?: string;
       readonly action: string;
       readonly name: string;
       readonly outcome: 'succeeded' | 'failed';
@@ -151,6 +154,7 @@ export type TraceDetail =
     }
   | {
       readonly kind: 'action.skipped';
+      readonly step?: string;
       readonly action: string;
       readonly name: string;
       readonly failure: ActionFailure;

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
 import { compileTarget } from './compile-operand.ts';
+import { sensitiveOutputs } from './sensitive-outputs.ts';
 import { showsAny } from './shows-any.ts';
 
 /** Attributes marked as sensitive, those a sensitive output is stored in, and those either is copied to. */
@@ -18,11 +19,7 @@ export function sensitiveNames(document: Document): ReadonlySet<string> {
 const wholeUtterance = ['utterance', 'utterance_text'];
 
 function addOutputs(document: Document, names: Set<string>): void {
-  const outputs = new Map<string, readonly string[]>();
-  for (const action of document.tables.actions.values()) {
-    const hidden = action.outputs.filter((output) => output.sensitive).map((output) => output.name);
-    if (hidden.length > 0) outputs.set(action.id, hidden);
-  }
+  const outputs = sensitiveOutputs(document);
   if (outputs.size === 0) return;
   for (const list of outputs.values()) for (const name of list) names.add(name);
   for (const intent of document.tables.intents.values()) {

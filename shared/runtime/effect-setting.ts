@@ -52,7 +52,7 @@ export type TalkSoFar = {
 /** Null for an action that is not there. Without a session, references in a request are empty. */
 export function effectSetting(
   program: Program,
-  effect: Pick<ActionRun, 'action' | 'use'>,
+  effect: Pick<ActionRun, 'action' | 'use' | 'hidden'>,
   session: { readonly state: SessionState; readonly at: number } | null,
 ): EffectSetting | null {
   const { document } = program;
@@ -67,7 +67,7 @@ export function effectSetting(
     values: session === null ? [] : valuesFor(program, action, session.state, session.at),
     talk: session === null ? null : talkOf(program, session.state),
     scenario: document.scenario.name,
-    ...sensitiveParts(program, action, effect.use),
+    ...sensitiveParts(program, action, effect),
   };
 }
 
@@ -129,14 +129,14 @@ function valuesFor(program: Program, action: ActionRecord, state: SessionState, 
 function sensitiveParts(
   program: Program,
   action: ActionRecord,
-  useId: string | null,
+  { use: useId, hidden = [] }: Pick<ActionRun, 'use' | 'hidden'>,
 ): Pick<EffectSetting, 'sensitiveInputs' | 'sensitiveOutputs'> {
   const isSensitive = (reference: string): boolean => {
     const parsed = parseReference(reference);
     return parsed.ok && program.sensitive.has(parsed.value.attribute);
   };
   const use = useId === null ? null : findUse(program.document, useId);
-  const inputs = new Set(action.inputs.filter((input) => input.sensitive).map((input) => input.name));
+  const inputs = new Set([...hidden, ...action.inputs.filter((input) => input.sensitive).map((input) => input.name)]);
   for (const [name, operand] of Object.entries(use?.inputs ?? {}))
     if (program.sensitive.has(name) || (operand.kind === 'reference' && isSensitive(operand.reference)))
       inputs.add(name);

@@ -7,6 +7,7 @@ import type { MessageOutput } from '../engine/output.ts';
 import type { OpenOptions, SessionState, StepResult, Waiting } from '../engine/session-state.ts';
 import type { TraceEvent } from '../engine/trace-event.ts';
 import type { Utterance } from '../engine/utterance.ts';
+import { awaitedActions } from '../engine/workflow/run-workflow.ts';
 import type { Program } from '../program/program.ts';
 import { createCanceller, type Canceller } from './cancellation.ts';
 import { guardedStep } from './guarded-step.ts';
@@ -94,7 +95,8 @@ class SessionLoop implements RunSession {
       this.#state = options.resume;
       this.#waiting = waitingOf(options.resume);
       // Not before whoever opens the session has it in hand.
-      if (this.#waiting === 'actions') void Promise.resolve().then(() => this.#resume(options.program));
+      if (this.#waiting === 'actions' || awaitedActions(options.resume).length > 0)
+        void Promise.resolve().then(() => this.#resume(options.program));
     }
   }
 
@@ -200,10 +202,9 @@ class SessionLoop implements RunSession {
 
   #resume(program: Program): void {
     if (this.#closed) return;
-    const awaited = this.#state.current?.awaited;
     // Running an action again could do something twice; asking an interpreter again does no harm.
-    if (awaited?.kind === 'effect')
-      this.#settle(awaited.effect, failedResult('cancelled', 'The session was closed while it ran.', 0));
+    for (const effect of awaitedActions(this.#state))
+      this.#settle(effect, failedResult('cancelled', 'The session was closed while it ran.', 0));
     for (const { effect, run } of awaitedInterpretations(program, this.#state)) {
       if (run === null) this.#settle(effect, failedResult('badRequest', 'There is no such interpreter any more.', 0));
       else void this.#perform(run);

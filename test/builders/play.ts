@@ -80,6 +80,16 @@ export class Talk {
     return this.feed({ kind: 'effect.settled', at: this.now + 1000, effect: awaited.effect, result: aResult(result) });
   }
 
+  /** Answers one action of a workflow: the one of a step, or the first that is pending. */
+  settleStep(step: string | null, result: Partial<EffectResult> = {}): this {
+    const pending = this.state.current?.workflow?.pending ?? [];
+    const requested = this.trace.filter((event) => event.kind === 'effect.requested' && event.step === step);
+    const effects = new Set(requested.map((event) => (event.kind === 'effect.requested' ? event.effect : '')));
+    const asked = step === null ? pending[0] : pending.find(({ effect }) => effects.has(effect));
+    if (asked === undefined) throw new Error(`no step ${step ?? ''} is pending`);
+    return this.feed({ kind: 'effect.settled', at: this.now + 1000, effect: asked.effect, result: aResult(result) });
+  }
+
   wait(seconds: number): this {
     this.now += seconds * 1000;
     return this;

@@ -46,9 +46,8 @@ function playAlong(program: Program, open: OpenOptions, talk: readonly Said[]): 
 
 function bounds({ state, waiting, effects }: StepResult): string[] {
   const awaited = state.current?.awaited?.kind ?? 'nothing';
-  const expected = { nothing: 'user', effect: 'actions', interpretation: 'actions', confirmation: 'confirmation' }[
-    awaited
-  ];
+  const actions = { effect: 'actions', interpretation: 'actions', workflow: 'actions' };
+  const expected = { ...actions, nothing: 'user', confirmation: 'confirmation' }[awaited];
   const exchange = state.current;
   return [
     ...(waiting === expected ? [] : [`waits for ${waiting} while ${awaited} is awaited`]),
