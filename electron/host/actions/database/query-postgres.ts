@@ -133,6 +133,7 @@ function readPlace(integration: IntegrationRecord | null): Result<Place, string>
   if (url.password !== '') return fail(`The base URL of ${name} holds a password. Keep it as a secret instead.`);
   if (authentication.kind !== 'basic' && authentication.kind !== 'none')
     return fail(`${name} has to sign in with a name and a secret, or with nothing.`);
+  if (url.port === '') url.port = '5432';
   const mode = url.searchParams.get('sslmode');
   const user = authentication.kind === 'basic' ? authentication.user : decodeURIComponent(url.username);
   return succeed({

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/base/json.ts';
 import type { ActionFailure } from '../../../../shared/engine/effect.ts';
 import type { ActionExecutor, ActionTask, Executed, ExecutorPorts } from '../action-executor.ts';
+import { toldOf } from '../told-of.ts';
 import { unlessStopped } from '../unless-stopped.ts';
 import { anthropicService } from './anthropic-service.ts';
 import { answerSchema, askedOutputs, isStrict } from './answer-schema.ts';
@@ -94,7 +95,7 @@ function accept(task: Task, { text, values, note }: ModelAnswer, told: Told): Ex
   const wanted = action.structured || scripted ? askedOutputs(action.outputs) : [];
   const outputs = wanted.map(({ name }) => [name, Object.hasOwn(given, name) ? (given[name] ?? null) : null] as const);
   const body = { ...Object.fromEntries(outputs), ...ownParts(spoken, null, scripted), action_success: true };
-  return { ok: true, body, detail: note, ...shown(told) };
+  return { ok: true, body, detail: note, ...toldOf(told) };
 }
 
 /** The text for failures is an output all the same, so that one message can show whatever came of it. */
@@ -105,7 +106,7 @@ function refuse({ action }: Task, { failure, error, detail, excluded = [] }: Ref
     ...(excluded.length === 0 ? {} : { [list]: excluded }),
     action_success: false,
   };
-  return { ok: false, failure, detail: `${action.name}: ${detail}`, body, ...shown(told) };
+  return { ok: false, failure, detail: `${action.name}: ${detail}`, body, ...toldOf(told) };
 }
 
 const ownParts = (response: string, error: ErrorWord | null, scripted: boolean): JsonObject => ({
@@ -115,12 +116,6 @@ const ownParts = (response: string, error: ErrorWord | null, scripted: boolean):
   llm_action_prompt_exclusions: [],
   llm_action_response_exclusions: [],
   scripted,
-});
-
-const shown = ({ request, response, status }: Told): Told => ({
-  ...(request === undefined ? {} : { request }),
-  ...(response === undefined ? {} : { response }),
-  ...(status === undefined ? {} : { status }),
 });
 
 const wordsIn = (text: string, words: readonly string[] = []): readonly string[] =>

@@ -2,6 +2,7 @@ import { isJsonObject } from '../../../../shared/base/json.ts';
 import type { IntegrationRecord } from '../../../../shared/model/integration-record.ts';
 import type { Executed, ExecutorPorts } from '../action-executor.ts';
 import { failedRun } from '../failed-run.ts';
+import { isAccepted, notAccepted, toldOf } from '../told-of.ts';
 import type { SheetRow } from './csv-sheet.ts';
 
 type GoogleSheet = { readonly id: string; readonly integration: IntegrationRecord | null; readonly timeout: number };
@@ -26,16 +27,8 @@ export async function appendGoogleRow(
     integration,
     { timeout, signal },
   );
-  if (!answer.ok) return answer;
-  if (answer.status >= 400)
-    return {
-      ...answer,
-      ok: false,
-      failure: 'badStatus',
-      detail: `Google Sheets answered ${answer.status}.`,
-      body: answer.json,
-    };
+  if (!isAccepted(answer)) return notAccepted('Google Sheets', answer, (status) => `It answered ${status}.`);
   const updates = isJsonObject(answer.json) ? answer.json['updates'] : null;
   const range = isJsonObject(updates) ? (updates['updatedRange'] ?? '') : '';
-  return { ...answer, body: { sheet: id.trim(), range, cells: Object.fromEntries(row) } };
+  return { ...toldOf(answer), ok: true, body: { sheet: id.trim(), range, cells: Object.fromEntries(row) } };
 }
