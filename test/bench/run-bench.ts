@@ -4,6 +4,7 @@ import { canvasBench } from './canvas/canvas-bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
 import { filesBench } from './files/files-bench.ts';
 import { nluBench } from './nlu/nlu-bench.ts';
+import { pythonBench } from './python/python-bench.ts';
 
 type Bench = { readonly seconds: number; readonly measure: () => BenchSection | Promise<BenchSection> };
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   engine: { seconds: 180, measure: engineBench },
   files: { seconds: 60, measure: filesBench },
   nlu: { seconds: 180, measure: nluBench },
+  python: { seconds: 240, measure: pythonBench },
   app: { seconds: 240, measure: appBench },
   canvas: { seconds: 240, measure: canvasBench },
 };

@@ -8,6 +8,8 @@ import { createPythonWindow } from './python-window.ts';
 export type WindowPythonOptions = {
   /** Where a snapshot of a started interpreter is kept: a folder in the person's data. */
   readonly snapshotFolder: string;
+  /** Whether an interpreter is kept ready from the first script on; it is unless told otherwise. */
+  readonly keepsSpare?: boolean;
   readonly heap?: number;
   readonly places?: RuntimePlaces;
 };
@@ -17,12 +19,12 @@ export type WindowPythonOptions = {
  * runtime's folder. `pythonSchemePrivileges` has to be registered before the app is ready.
  */
 export function createWindowPython(options: WindowPythonOptions): PythonPort {
-  const { snapshotFolder, heap = pythonLimits.heap, places = findRuntime() } = options;
+  const { snapshotFolder, keepsSpare = true, heap = pythonLimits.heap, places = findRuntime() } = options;
   const window = createPythonWindow(places, heap);
   const prepare = async () => {
     const [prelude] = await Promise.all([readPrelude(places.prelude), checkPyodide(places.pyodide)]);
     const snapshots = createSnapshotStore(snapshotFolder, snapshotKey(`window-${heap}`, prelude));
     return createStarter({ open: window.open, snapshots, prelude, heap });
   };
-  return createPythonPort({ prepare, keepsSpare: true, onIdle: window.close });
+  return createPythonPort({ prepare, keepsSpare, onIdle: window.close });
 }
