@@ -4,7 +4,7 @@ import type { ActionRecord } from '../../shared/model/action-record.ts';
 import type { EditorStore } from '../state/editor-store.ts';
 
 /** How an action ended when it was last tried by itself, and the action as it was then. */
-export type LastTry = { readonly action: ActionRecord; readonly result: EffectResult };
+export type LastTry = { readonly action: ActionRecord; readonly result: EffectResult; readonly at: number };
 type LastTries = ReadonlyMap<string, LastTry>;
 
 const kept = new WeakMap<EditorStore, StoreApi<LastTries>>();
@@ -17,4 +17,4 @@ export function lastTries(editor: EditorStore): StoreApi<LastTries> {
 }
 
 export const rememberTry = (editor: EditorStore, action: ActionRecord, result: EffectResult): void =>
-  lastTries(editor).setState((tries) => new Map(tries).set(action.id, { action, result }), true);
+  lastTries(editor).setState((tries) => new Map(tries).set(action.id, { action, result, at: Date.now() }), true);

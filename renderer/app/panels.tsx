@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problems/problem.ts';
+import { ActionLibrary } from '../actions/action-library.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Outline } from '../outline/outline.tsx';
@@ -8,7 +9,7 @@ import { ActionsPanel } from '../run/actions-panel.tsx';
 import { ChatPanel } from '../run/chat-panel.tsx';
 import { TracePanel } from '../run/trace-panel.tsx';
 import { VariablesPanel } from '../run/variables-panel.tsx';
-import { useStudio, useUi } from '../state/studio.ts';
+import { useEditor, useStudio, useUi } from '../state/studio.ts';
 import { UnderstandingPanel } from '../understanding/understanding-panel.tsx';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -95,6 +96,7 @@ function RightPanels({ problems }: { problems: readonly Problem[] }) {
 function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
+  const actions = useEditor((state) => state.document.tables.actions.size);
   return (
     <section
       className="panel-column"
@@ -112,6 +114,7 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
             tone: problems.some((problem) => problem.severity === 'error') ? 'problem' : 'calm',
           },
           { name: 'variables', label: 'Variables' },
+          { name: 'library', label: 'Actions', count: actions },
           { name: 'actions', label: 'Actions log' },
           { name: 'understanding', label: 'Understanding' },
         ]}
@@ -133,6 +136,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
         <ErrorBoundary of="The variables">
           <VariablesPanel />
         </ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="library" chosen={chosen}>
+        <ErrorBoundary of="The list of actions">{chosen === 'library' && <ActionLibrary />}</ErrorBoundary>
       </TabPanel>
       <TabPanel name="actions" chosen={chosen}>
         <ErrorBoundary of="The actions log">

@@ -1,7 +1,16 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../shared/commands/command.ts';
 import type { Document } from '../../shared/model/document.ts';
-import { freeId, freeNumbered, type ConversationId, type SceneId } from '../../shared/model/ids.ts';
+import {
+  asId,
+  freeId,
+  freeNumbered,
+  type ActionId,
+  type ConversationId,
+  type IntentId,
+  type SceneId,
+  type ViewId,
+} from '../../shared/model/ids.ts';
 import { actionKindWords } from '../../shared/model/action-kind-words.ts';
 import { containersAbove } from './containers-above.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -39,6 +48,8 @@ export function insertCommand(document: Document, selected: string | undefined, 
       } as const;
       return into === null ? { ...added, at } : added;
     }
+    case 'use':
+      return useCommand(document, asId<ActionId>(item.action), above.intent, at);
     case 'context':
       return contextCommand(document, item.context, at);
     case 'turn':
@@ -56,6 +67,14 @@ export function insertCommand(document: Document, selected: string | undefined, 
     default:
       return assertNever(item);
   }
+}
+
+/** On an intent it is used once more; elsewhere the canvas shows it. */
+function useCommand(document: Document, action: ActionId, intent: IntentId | null, at: Point): Command {
+  if (intent !== null) return { kind: 'action.attach', action, intent };
+  const id = asId<ViewId>(freeId(`${action}-view`, (wanted) => document.homes.has(wanted)));
+  const record = { id, kind: 'action', shows: action, ...at } as const;
+  return { kind: 'records.put', label: 'Show action', puts: [{ table: 'views', record }] };
 }
 
 /** `custom` makes a context of one's own; the built-in ones are only shown once more. */

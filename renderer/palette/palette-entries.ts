@@ -4,7 +4,8 @@ import type { PaletteItem } from './palette-item.ts';
 
 export type PaletteEntry = {
   readonly id: string;
-  readonly item: PaletteItem;
+  /** Something new. */
+  readonly item: Exclude<PaletteItem, { readonly item: 'use' }>;
   readonly label: string;
   /** What inserting it is called in menus. */
   readonly command: string;
@@ -21,10 +22,27 @@ export type PaletteGroup = {
   readonly more?: readonly PaletteEntry[];
 };
 
+/** A tile is narrow. */
+const shortLabels: Readonly<Partial<Record<ActionKind, string>>> = {
+  llm: 'Model',
+  database: 'Database',
+  dateTime: 'Date, time',
+  ticket: 'Ticket',
+  email: 'E-mail',
+  spreadsheet: 'Sheet row',
+  holiday: 'Holiday',
+};
+
 const actionEntry = (actionKind: ActionKind, shortcut: string, command?: string): PaletteEntry => {
   const { label, purpose } = actionKindWords[actionKind];
-  const item: PaletteItem = { item: 'action', actionKind };
-  return { id: `${actionKind}Action`, item, label, command: command ?? `Add action: ${label}`, purpose, shortcut };
+  return {
+    id: `${actionKind}Action`,
+    item: { item: 'action', actionKind },
+    label: shortLabels[actionKind] ?? label,
+    command: command ?? `Add action: ${label}`,
+    purpose,
+    shortcut,
+  };
 };
 
 export const paletteGroups: readonly PaletteGroup[] = [

@@ -6,6 +6,8 @@ import type { Speaker } from '../../shared/model/intent-record.ts';
 export type PaletteItem =
   | { readonly item: 'intent'; readonly speaker: Speaker }
   | { readonly item: 'action'; readonly actionKind: ActionRecord['kind'] }
+  /** An action that is there already, to be used once more. */
+  | { readonly item: 'use'; readonly action: string }
   /** A context by name: `user`, `session`, or `custom` for a new one. */
   | { readonly item: 'context'; readonly context: string }
   | { readonly item: 'conversation' | 'scene' | 'turn' | 'note' };
@@ -24,12 +26,14 @@ export function readPaletteItem(text: string): PaletteItem | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { item, speaker, actionKind, context } = value as Record<string, unknown>;
+  const { item, speaker, actionKind, action, context } = value as Record<string, unknown>;
   switch (item) {
     case 'intent':
       return speaker === 'USER' || speaker === 'APP' ? { item, speaker } : null;
     case 'action':
       return isActionKind(actionKind) ? { item, actionKind } : null;
+    case 'use':
+      return typeof action === 'string' && action.length <= 120 ? { item, action } : null;
     case 'context':
       return typeof context === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(context) ? { item, context } : null;
     case 'conversation':

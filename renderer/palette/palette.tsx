@@ -5,7 +5,7 @@ import { FilterField } from '../run/filter-field.tsx';
 import { useStudio, useUi } from '../state/studio.ts';
 import { insertItem } from './insert-item.ts';
 import { paletteGroups, type PaletteEntry, type PaletteGroup } from './palette-entries.ts';
-import { paletteDragType, printPaletteItem, type PaletteItem } from './palette-item.ts';
+import { paletteDragType, printPaletteItem } from './palette-item.ts';
 import './palette.css';
 
 /** Everything a flow is made of, to drag onto the canvas; a click or Enter inserts it at a sensible place. */
@@ -30,8 +30,8 @@ function Group({ group: { title, entries, more } }: { readonly group: PaletteGro
     setWanted('');
     ui.setPreferences({ panels: { ...ui.getState().preferences.panels, [moreKey]: isOpen ? 0 : 1 } });
   };
-  const found = (showsMore ? [...entries, ...more] : entries).filter(({ label, purpose }) =>
-    `${label} ${purpose}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+  const found = (showsMore ? [...entries, ...more] : entries).filter(({ command, label, purpose }) =>
+    `${label} ${command} ${purpose}`.toLowerCase().includes(wanted.trim().toLowerCase()),
   );
   return (
     <div role="group" aria-labelledby={`palette-${title}`}>
@@ -81,7 +81,7 @@ function PaletteTile({ entry }: { entry: PaletteEntry }) {
   );
 }
 
-function iconOf(item: PaletteItem): RecordIconKind {
+function iconOf(item: PaletteEntry['item']): RecordIconKind {
   switch (item.item) {
     case 'intent':
       return { kind: 'intent', speaker: item.speaker };

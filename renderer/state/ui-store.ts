@@ -5,7 +5,7 @@ import type { Point } from '../../shared/commands/command.ts';
 import { withPanelOpen, type PanelName } from './panel-preferences.ts';
 
 export type RightTab = 'inspector' | 'talk';
-export type BottomTab = 'trace' | 'problems' | 'variables' | 'actions' | 'understanding';
+export type BottomTab = 'trace' | 'problems' | 'variables' | 'library' | 'actions' | 'understanding';
 /** What covers the window, one at a time. */
 export type Dialog =
   | { readonly kind: 'newScenario' }

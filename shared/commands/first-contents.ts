@@ -6,11 +6,11 @@ export const firstContents = (kind: ActionKind): { readonly [field: string]: unk
 const output = (name: string, type = 'string', description = '', from = '') => ({ name, type, description, from });
 
 const pythonCode = `def execute_action(context):
-    """What it returns is stored: one attribute for each output."""
-    args = context["args"]
-    name = args.get("name") or "there"
-    print("greeting", name)
-    return {"greeting": f"Hello {name}!"}
+    """Greets people by name."""
+    name = context["args"].get("name")
+    greeting = f"Hello {name or 'you'}!"
+    print(greeting)
+    return {"greeting": greeting}
 `;
 
 const contents: Readonly<Record<ActionKind, { readonly [field: string]: unknown }>> = {
@@ -36,8 +36,8 @@ const contents: Readonly<Record<ActionKind, { readonly [field: string]: unknown 
   },
   calculation: {
     steps: [
-      { name: 'net', expression: '19.90 * 3.0' },
-      { name: 'total', expression: 'net * 1.24' },
+      { name: 'net', expression: 'round(19.90 * 3, 2)' },
+      { name: 'total', expression: 'round(net * 1.24, 2)' },
     ],
     outputs: [output('total', 'float')],
   },

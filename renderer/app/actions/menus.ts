@@ -75,6 +75,7 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
           'view.trace',
           'view.problems',
           'view.variables',
+          'view.library',
           'view.actions',
           separator,
           'view.nextArea',

@@ -16,6 +16,7 @@ export function paletteReceiver(document: Document, spots: Spots, item: PaletteI
     case 'intent':
       return spotsAt(spots, point).find(({ box }) => isFrame(box))?.id ?? null;
     case 'action':
+    case 'use':
       return intentAt(spots, point)?.id ?? null;
     case 'turn': {
       const scene = spotOfKindAt(spots, point, 'scene')?.id;
@@ -49,6 +50,7 @@ function cornerFor(item: PaletteItem, point: Point): Point {
       return shifted(point, x + handle.x, inside.y + handle.y);
     }
     case 'action':
+    case 'use':
       return shifted(point, action.width / 2, action.header / 2);
     case 'context':
       return shifted(point, context.width / 2, context.header / 2);

@@ -1,6 +1,6 @@
 import { actionArguments } from '../../actions/action-arguments.ts';
 import { compareText } from '../../base/order.ts';
-import type { ActionRecord } from '../../model/action-record.ts';
+import { integrationOf, type ActionRecord } from '../../model/action-record.ts';
 import { childIds, recordIn, type Document } from '../../model/document.ts';
 import type { ActionUse, IntentRecord } from '../../model/intent-record.ts';
 import { mentionedNames } from './mentioned-names.ts';
@@ -15,9 +15,7 @@ export function exportBundle(document: Document, program: string): Bundle {
   const actions = sortedById(document.tables.actions.values()).map((action) => withAllArguments(action));
   const mappings = mappingsOf(document);
   const names = mentionedNames(actions, mappings);
-  const integrations = new Set(
-    actions.flatMap((action) => (action.kind === 'api' && action.request.integration) || []),
-  );
+  const integrations = new Set(actions.map(integrationOf));
   return {
     format: bundleFormat,
     version: bundleVersion,

@@ -13,12 +13,12 @@ function fresh(actionKind: ActionKind, changes: object = {}): ActionRecord {
 
 test.each<[ActionKind, object, string]>([
   ['api', {}, 'GET …'],
-  ['python', {}, 'What it returns is stored: one attribute for each output.'],
+  ['python', {}, 'Greets people by name.'],
   ['python', { code: 'def execute_action(context):\n    # soon\n    return {}' }, 'return {}'],
   ['llm', {}, 'scripted: 2 replies'],
   ['llm', { provider: 'anthropic', model: 'm-1', prompt: 'Say hi' }, 'm-1: Say hi'],
   ['database', { query: 'SELECT *\n  FROM orders' }, 'SELECT * FROM orders'],
-  ['calculation', {}, 'net = 19.90 * 3.0; total = net * 1.24'],
+  ['calculation', {}, 'net = round(19.90 * 3, 2); total = round(net * 1.24, 2)'],
   ['validation', {}, 'email'],
   ['workflow', {}, 'runs several actions'],
   ['setAttributes', {}, 'sets attributes'],
