@@ -3,6 +3,7 @@ import { app, BrowserWindow, ipcMain, nativeTheme, session, type IpcMainInvokeEv
 import { dispatch } from '../../shared/bridge/dispatch.ts';
 import { requestChannel } from '../../shared/bridge/preload-api.ts';
 import { createHost } from '../host/create-host.ts';
+import { createPassphraseVault } from '../host/passphrase-vault.ts';
 import type { SettingsStore } from '../host/settings-store.ts';
 import { askedFiles } from './asked-files.ts';
 import { createElectronSettings } from './electron-settings.ts';
@@ -54,7 +55,11 @@ async function start(): Promise<void> {
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     userFolder,
     settings,
-    vault: createSafeStorageVault(join(userFolder, 'secrets.json'), reportFault),
+    vault: createSafeStorageVault(
+      join(userFolder, 'secrets.json'),
+      reportFault,
+      createPassphraseVault(join(userFolder, 'secrets.sealed.json')),
+    ),
     startEngine: createEngineStarter(join(builtFolder, 'worker', 'engine-worker.js')),
     nativeDialogs: true,
     now: Date.now,
