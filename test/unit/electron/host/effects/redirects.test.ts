@@ -81,13 +81,43 @@ describe('what points nowhere on the web', () => {
   const next = (location: string) => nextRequest(from, { status: 302, headers: { location }, body: Buffer.alloc(0) });
 
   const bad = [
-    ...['file:///etc/passwd', 'file:/etc/passwd', 'FILE:///etc/passwd', 'data:text/html,x', 'javascript:alert(1)'],
-    ...['app://parley/index.html', 'app:x', 'ftp://example.com/x', 'ws://example.com', 'wss://example.com', 'blob:x'],
-    ...['about:blank', 'view-source:http://x', 'chrome://settings', 'devtools://x', 'vbscript:x', 'gopher://x/1'],
-    ...['http:example.com', 'http:/example.com', 'http:///example.com', 'http:\\\\example.com', '\\\\example.com\\x'],
-    ...['/\\example.com', 'https://user:pw@example.com/', 'https://user@example.com/', 'https://example.com:22/'],
-    ...['http://exa mple.com/', 'http://example.com/\r\nx: y', 'java\tscript:alert(1)', '\u0000http://x/', ''],
-    ...['mailto:a@b.example', 'tel:123', 'smb://x/y', 'ldap://x', 'jar:http://x!/', 'intent://x#Intent;end'],
+    'file:///etc/passwd',
+    'file:/etc/passwd',
+    'FILE:///etc/passwd',
+    'data:text/html,x',
+    'javascript:alert(1)',
+    'app://parley/index.html',
+    'app:x',
+    'ftp://example.com/x',
+    'ws://example.com',
+    'wss://example.com',
+    'blob:x',
+    'about:blank',
+    'view-source:http://x',
+    'chrome://settings',
+    'devtools://x',
+    'vbscript:x',
+    'gopher://x/1',
+    'http:example.com',
+    'http:/example.com',
+    'http:///example.com',
+    'http:\\\\example.com',
+    '\\\\example.com\\x',
+    '/\\example.com',
+    'https://user:pw@example.com/',
+    'https://user@example.com/',
+    'https://example.com:22/',
+    'http://exa mple.com/',
+    'http://example.com/\r\nx: y',
+    'java	script:alert(1)',
+    '\0http://x/',
+    '',
+    'mailto:a@b.example',
+    'tel:123',
+    'smb://x/y',
+    'ldap://x',
+    'jar:http://x!/',
+    'intent://x#Intent;end',
   ];
 
   test.each(bad)('is not followed: %j', (location) => {
@@ -104,8 +134,18 @@ describe('what points nowhere on the web', () => {
 describe('what a secret was put into', () => {
   const secret = 'sk-canary-0001';
   const names = [
-    ...['authorization', 'x-api-key', 'api-key', 'x-auth-token', 'cookie', 'x-csrf-token', 'x-amz-security-token'],
-    ...['x-goog-api-key', 'ocp-apim-subscription-key', 'x-vault-token', 'private-token', 'x-custom'],
+    'authorization',
+    'x-api-key',
+    'api-key',
+    'x-auth-token',
+    'cookie',
+    'x-csrf-token',
+    'x-amz-security-token',
+    'x-goog-api-key',
+    'ocp-apim-subscription-key',
+    'x-vault-token',
+    'private-token',
+    'x-custom',
   ];
   const statuses = ['301 Moved', '302 Found', '303 See Other', '307 Temporary', '308 Permanent'];
 
