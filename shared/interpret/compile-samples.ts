@@ -31,9 +31,13 @@ export type IndexedIntent = {
   /** Attributes its samples have slots for. */
   readonly slots: readonly string[];
 };
-export type IndexedSample = {
-  readonly intent: number;
+export type IndexedSample = PreparedSample & { readonly intent: number };
+
+/** What a sample comes to, whatever intent it is of. */
+type PreparedSample = {
   readonly pattern: SamplePattern;
+  /** What texts that say the same share; empty where slots may hold anything. */
+  readonly key: string;
   /** How a sentence about the sample shows it. */
   readonly quoted: string;
 };
@@ -45,8 +49,7 @@ export function compileSamples(entries: readonly SampleEntry[], source: MeaningS
   const samples = entries.flatMap((entry) =>
     entry.samples.map((sample): IndexedSample => ({
       intent: numbers.get(entry.intentId) ?? 0,
-      pattern: readPattern(sample),
-      quoted: quoteSample(sample),
+      ...prepareSample(sample),
     })),
   );
   const taught = samples.filter(({ pattern }) => pattern.items.some((item) => !isSlot(item)));
@@ -71,6 +74,21 @@ export function compileSamples(entries: readonly SampleEntry[], source: MeaningS
   };
 }
 
+const prepared = new Map<string, PreparedSample>();
+/** About thirty megabytes. */
+const mostPrepared = 40_000;
+
+/** Once for the same text: scopes share samples, and an edit leaves most of them as they were. */
+function prepareSample(sample: string): PreparedSample {
+  const known = prepared.get(sample);
+  if (known !== undefined) return known;
+  if (prepared.size >= mostPrepared) prepared.clear();
+  const pattern = readPattern(sample);
+  const made = { pattern, key: pattern.hasSlots ? '' : sentenceKey(sample), quoted: quoteSample(sample) };
+  prepared.set(sample, made);
+  return made;
+}
+
 /** Intents that are told by patterns: their samples, if they have any, are not read. */
 export const compileRules = (entries: readonly SampleEntry[], rules: readonly PatternRule[]): SampleIndex => ({
   ...compileSamples(entries.map(({ intentId }) => ({ intentId, samples: [] }))),
@@ -88,10 +106,9 @@ export function sentenceKey(text: string, words: readonly Word[] = readWords(tex
 function groupBySentence(samples: readonly IndexedSample[]): ReadonlyMap<string, readonly IndexedSample[]> {
   const groups = new Map<string, IndexedSample[]>();
   for (const sample of samples) {
-    const key = sample.pattern.hasSlots ? '' : sentenceKey(sample.pattern.sample);
-    if (key === '') continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [sample]);
+    if (sample.key === '') continue;
+    const group = groups.get(sample.key);
+    if (group === undefined) groups.set(sample.key, [sample]);
     else group.push(sample);
   }
   return groups;

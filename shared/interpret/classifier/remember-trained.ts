@@ -67,6 +67,15 @@ function forget(key: string, { samples }: Training): void {
 
 /** What the classifier sees of the samples, and nothing else: another spelling of the same words changes nothing. */
 const keyOf = (taught: readonly TaughtSample[]): string =>
-  taught
-    .map(({ intent, items }) => `${intent} ${items.map((item) => (isSlot(item) ? '{}' : item)).join(' ')}`)
-    .join('\n');
+  taught.map(({ intent, items }) => `${intent} ${spellingOf(items)}`).join('\n');
+
+const spellings = new WeakMap<TaughtSample['items'], string>();
+
+function spellingOf(items: TaughtSample['items']): string {
+  let spelling = spellings.get(items);
+  if (spelling === undefined) {
+    spelling = items.map((item) => (isSlot(item) ? '{}' : item)).join(' ');
+    spellings.set(items, spelling);
+  }
+  return spelling;
+}

@@ -9,6 +9,7 @@ import { microseconds, milliseconds, type BenchRow, type BenchSection } from '..
 import { median, race, worked } from '../measure.ts';
 import { installPeers, type LoadPeer } from '../peers/install-peers.ts';
 import { createNlpJs } from '../peers/nlp-js.ts';
+import { saidPolitely } from './polite-frames.ts';
 import { firstOfEach, loadSampleSets, loadWordVectors, type SampleSet } from './sample-sets.ts';
 
 /** How well people are understood after a few samples, beside nlp.js: on the same texts, in the same run. */
@@ -23,7 +24,7 @@ export async function nluBench(): Promise<BenchSection> {
   const rows: BenchRow[] = [];
   for (const set of sets) for (const each of [5, 10]) rows.push(...(await qualityRows(load, set, each, vectors)));
   for (const set of sets) rows.push(...(await costRows(load, set, vectors)));
-  return { title, rows, notes: sets.map((set) => wordingNote(set)) };
+  return { title, rows, notes: sets.flatMap((set) => [wordingNote(set), politeNote(set, vectors)]) };
 }
 
 type Asked = { readonly intentId: string | null; readonly confidence: number };
@@ -150,6 +151,17 @@ async function medianWork(work: () => void | Promise<void>): Promise<number> {
     timings.push(worked() - before);
   }
   return median(timings.slice(5));
+}
+
+/** Greetings, requests and thanks around what is said. */
+function politeNote({ name, train, test, unrelated }: SampleSet, vectors: WordVectors | null): string {
+  const polite = { name, train, test: saidPolitely(test), unrelated: saidPolitely(unrelated) };
+  const shares = [5, 10].map((each) => {
+    const index = toIndex(firstOfEach(train, each), vectors);
+    const { accuracy, auroc } = measure(polite, (text) => top(index, text));
+    return `${each} samples: ${percent(1 - shareOf(accuracy))} wrong, ${percent(1 - shareOf(auroc))} not told apart`;
+  });
+  return `${name}, said politely: ${shares.join('; ')}.`;
 }
 
 /** What the table of word vectors is worth. */
