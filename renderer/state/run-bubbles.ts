@@ -5,9 +5,11 @@ import type { Utterance } from '../../shared/engine/utterance.ts';
 /** What the chat says between the bubbles. */
 export type Note = 'opened' | 'restarted' | 'ended' | 'expired' | 'missed' | 'silent' | 'circled' | 'faulted';
 
-/** One piece of the talk, in the order things happened. `seq` is the trace event that explains it. */
+/**
+ * One piece of the talk, in the order things happened. `seq` is the trace event that explains it. What was said without
+ * a text is for nobody to see: it was heard, and that is all.
+ */
 export type Bubble = { readonly exchange: number; readonly seq: number } & (
-  /** An empty text is something nobody is to see: it was heard, and that is all. */
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'replied'; readonly message: MessageOutput }
   | { readonly kind: 'noted'; readonly note: Note }

@@ -44,11 +44,12 @@ function saidStep(utterance: Utterance): TestStep | null {
   }
 }
 
-/** The first thing a message says, as it reads. */
-const wordsOf = (blocks: readonly BlockOutput[]): string =>
-  unescapeMarkdown(
-    (blocks as readonly MessageBlock[]).map((block) => textOfBlock(block)).find((text) => text !== '') ?? '',
-  );
+/** The first line a message says, as it reads. */
+function wordsOf(blocks: readonly BlockOutput[]): string {
+  const texts = (blocks as readonly MessageBlock[]).map((block) => textOfBlock(block));
+  const [line = ''] = (texts.find((text) => text !== '') ?? '').trim().split('\n');
+  return unescapeMarkdown(line).trim();
+}
 
 /** What a test is called at first: by what is said in it. */
 export function nameOfSteps(steps: readonly TestStep[]): string {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { MessageCircle, Reply } from 'lucide-react';
-import type { Json } from '../../../shared/base/json.ts';
+import { isJsonObject, type Json } from '../../../shared/base/json.ts';
 import type { TestStep } from '../../../shared/model/design-records.ts';
 import { itemOf, textOf, type Edit, type ListBinding, type Refusal } from '../edit.ts';
 import { AddButton } from '../fields/add-button.tsx';
@@ -140,8 +140,7 @@ function SayFields({ edit, onRemove, name }: StepProps<SayStep>) {
 
 function writeFields(edit: Edit<SayStep>, next: Json): Refusal {
   if (next === null) return edit.set({ fields: undefined }, 'fields');
-  if (typeof next !== 'object' || Array.isArray(next)) return 'Expected an object: { … }';
-  return edit.set({ fields: next }, 'fields');
+  return isJsonObject(next) ? edit.set({ fields: { ...next } }, 'fields') : 'Expected an object: { … }';
 }
 
 type ExpectProps = StepProps<ExpectStep> & { readonly intentIds: ReadonlySet<string> };

@@ -22,7 +22,7 @@ export function AddMenu({ label, entries, onAdd }: AddMenuProps) {
   if (others.length === 0) return <AddButton label={label} icon={only.icon} onPress={() => onAdd(only.blank())} />;
   const groups = [...new Set(entries.map(({ group }) => group))];
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal middlewares={{ flip: true, shift: true, size: { padding: 8 } }}>
       <Menu.Target>
         <AddButton label={label} />
       </Menu.Target>
