@@ -47,9 +47,9 @@ const workflowSchema = z.strictObject({
   use: actionUseIdSchema,
   frames: byPlace(
     z.strictObject({
-      action: actionIdSchema,
       effect: idText,
       requested: count,
+      action: actionIdSchema,
       began: z.number(),
       arguments: z.record(z.string(), jsonSchema),
       hidden: z.array(z.string()),
@@ -76,7 +76,6 @@ const exchangeSchema = z
     cause: count,
     cursor: cursorSchema,
     awaited: awaitedSchema.nullable(),
-    workflow: workflowSchema.exactOptional(),
     matched: idText.nullable(),
     selected: z.array(idText),
     visited: z.array(idText),
@@ -84,6 +83,8 @@ const exchangeSchema = z
     actions: count,
     steps: count,
     exhausted: z.boolean(),
+    // Last, where a step puts it: what is read is written as it was.
+    workflow: workflowSchema.exactOptional(),
   })
   .refine(
     // Otherwise it would wait for an answer that nobody takes.

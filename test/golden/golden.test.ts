@@ -15,7 +15,7 @@ const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => ent
 const update = process.env['UPDATE_GOLDEN'] === '1';
 
 test('there are cases', () => {
-  expect(cases.length).toBeGreaterThanOrEqual(5);
+  expect(cases.length).toBeGreaterThanOrEqual(6);
 });
 
 describe.each(cases.map(({ name }) => name))('%s', (name) => {

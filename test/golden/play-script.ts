@@ -12,6 +12,7 @@ type ScriptStep =
   | { readonly form: string; readonly fields: JsonObject }
   | { readonly chat: 'opened' | 'restart' | 'endChat' }
   | { readonly settle: Partial<EffectResult> }
+  | { readonly settleStep: string; readonly result: Partial<EffectResult> }
   | { readonly confirm: boolean }
   | { readonly edit: string; readonly value: Json }
   | { readonly wait: number };
@@ -27,6 +28,7 @@ function playStep(talk: Talk, step: ScriptStep): Talk {
   if ('form' in step) return talk.hear({ kind: 'form', callback: step.form, fields: step.fields, text: '' });
   if ('chat' in step) return talk.hear({ kind: step.chat });
   if ('settle' in step) return talk.settle(step.settle);
+  if ('settleStep' in step) return talk.settleStep(step.settleStep, step.result);
   if ('confirm' in step) return talk.confirm(step.confirm);
   return 'edit' in step ? talk.edit(step.edit, step.value) : talk.wait(step.wait);
 }

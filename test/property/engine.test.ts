@@ -51,7 +51,10 @@ function bounds({ state, waiting, effects }: StepResult): string[] {
   const exchange = state.current;
   return [
     ...(waiting === expected ? [] : [`waits for ${waiting} while ${awaited} is awaited`]),
-    ...(effects.filter(({ kind }) => kind === 'action.run').length > 1 ? ['more than one action at a time'] : []),
+    ...(exchange?.workflow === undefined && effects.filter(({ kind }) => kind === 'action.run').length > 1
+      ? ['more than one action at a time outside of a workflow']
+      : []),
+    ...(awaited === 'workflow' && exchange?.workflow?.pending.length === 0 ? ['a workflow waits for nothing'] : []),
     ...(state.history.length > historyLimit || state.queue.length > queueLimit ? ['remembers without bound'] : []),
     ...((exchange?.virtuals ?? 0) > 16 || (exchange?.actions ?? 0) > 64 || (exchange?.steps ?? 0) > 10_000
       ? ['past its budget']
@@ -63,6 +66,7 @@ describe('any talk on any scenario', () => {
   test('never throws, keeps its bounds, tells everything, and is the same when replayed', { timeout: 600_000 }, () => {
     let exchanges = 0;
     let interpreted = 0;
+    const steps = { settled: 0, branches: 0 };
     const runs = Math.ceil(wanted / (talkLength / 4));
     fc.assert(
       fc.property(fc.nat(), fc.array(said, { minLength: talkLength / 2, maxLength: talkLength }), (seed, talk) => {
@@ -72,6 +76,10 @@ describe('any talk on any scenario', () => {
         const trace = results.flatMap((result) => result.trace);
         exchanges += state.exchange;
         interpreted += trace.filter((event) => event.kind === 'intent.ranked' && event.origin !== undefined).length;
+        steps.settled += trace.filter((event) => event.kind === 'effect.settled' && event.step !== undefined).length;
+        steps.branches += results.filter(
+          ({ state: { current } }) => (current?.workflow?.pending.length ?? 0) > 1,
+        ).length;
         expect([...results.flatMap(bounds), ...traceViolations(trace, unmasked(program, trace, state))]).toEqual([]);
         const again = replayRecording(program, {
           format: 'parley.recording',
@@ -88,6 +96,8 @@ describe('any talk on any scenario', () => {
     );
     expect(exchanges).toBeGreaterThanOrEqual(wanted);
     expect(interpreted).toBeGreaterThan(wanted / 50);
+    expect(steps.settled).toBeGreaterThan(wanted / 20);
+    expect(steps.branches).toBeGreaterThan(wanted / 400);
   });
 });
 

@@ -2,7 +2,9 @@ import type { Json } from '../../shared/base/json.ts';
 import { nextRandom, type Seed } from '../../shared/base/seeded-random.ts';
 import { attributeTypes } from '../../shared/model/attribute-type.ts';
 import { operations, type Condition } from '../../shared/model/condition.ts';
+import type { WorkflowStep } from '../../shared/model/action-kinds.ts';
 import type { Document } from '../../shared/model/document.ts';
+import type { ActionId } from '../../shared/model/ids.ts';
 import type { Operand } from '../../shared/model/operand.ts';
 import { aScenario, type ScenarioBuilder } from '../builders/a-scenario.ts';
 import type { IntentOptions, UseOptions } from '../builders/scenario-parts.ts';
@@ -134,7 +136,7 @@ function addActions(builder: ScenarioBuilder, dice: Dice): void {
     inputs: ['code', { name: 'count', type: dice.pick(attributeTypes), required: dice.chance(0.3) }],
     outputs: { found: dice.pick(attributeTypes), basket: 'json' },
     confirmation: {
-      when: dice.pick(['never', 'always', 'condition'] as const),
+      when: dice.pick(['never', 'never', 'always', 'condition'] as const),
       conditions: conditions(dice),
       question: dice.pick(['', 'Sure, {user.name}?']),
     },
@@ -146,6 +148,69 @@ function addActions(builder: ScenarioBuilder, dice: Dice): void {
     { [dice.pick(vocabulary.references)]: operand(dice), 'session.code': operand(dice) },
     { onFailure: onFailure() },
   );
+  addWorkflows(builder, dice);
+}
+
+function addWorkflows(builder: ScenarioBuilder, dice: Dice): void {
+  builder.withAction('calculation', 'sum', {
+    inputs: [{ name: 'count', type: 'int', required: false }],
+    outputs: [{ name: 'found', type: 'json' }],
+    steps: [{ name: 'found', expression: dice.pick(['default(count, 1) * 2', 'count + 1', '[count, code', 'now']) }],
+  });
+  for (const name of ['flow', 'inner'])
+    builder.withAction('workflow', name, {
+      inputs: [
+        { name: 'code', required: dice.chance(0.5) },
+        { name: 'list', type: 'json', required: false, sensitive: dice.chance(0.2) },
+      ],
+      outputs: [
+        { name: 'found', type: 'json', from: dice.pick(['steps', 'steps.a.found', '@']) },
+        { name: 'basket', type: 'json', from: 'steps.b' },
+      ],
+      steps: workflowSteps(dice),
+      confirmation: { when: dice.chance(0.1) ? 'always' : 'never' },
+      onFailure: dice.chance(0.3) ? { message: 'No luck.', outputs: { found: dice.pick(vocabulary.values) } } : null,
+    });
+}
+
+const inWorkflow = [
+  'args.code',
+  'args.list',
+  'steps.a.found',
+  'steps.b',
+  'steps.c[0].a.found',
+  'loop.item',
+  'loop.index',
+];
+const stepOperand = (dice: Dice): Operand =>
+  dice.chance(0.6) ? { kind: 'reference', reference: dice.pick(inWorkflow) } : operand(dice);
+
+function workflowSteps(dice: Dice, depth = 0): WorkflowStep[] {
+  return Array.from({ length: 1 + dice.below(3) }, (): WorkflowStep => {
+    const name = dice.pick(['a', 'b', 'c', 'd']);
+    if (depth < 2 && dice.chance(0.2))
+      return {
+        kind: 'each',
+        name,
+        list: stepOperand(dice),
+        limit: dice.pick([1, 3, 50]),
+        steps: workflowSteps(dice, depth + 1),
+      };
+    if (depth < 2 && dice.chance(0.3))
+      return { kind: 'together', name, branches: [0, 1].map(() => workflowSteps(dice, depth + 1)) };
+    return {
+      kind: 'action',
+      name,
+      action: dice.pick(['look', 'look', 'look', 'note', 'sum', 'inner', 'gone']) as ActionId,
+      inputs: {
+        code: dice.chance(0.6) ? { kind: 'value', value: 'c-2' } : stepOperand(dice),
+        count: stepOperand(dice),
+        list: stepOperand(dice),
+      },
+      conditions: dice.chance(0.2) ? conditions(dice) : [],
+      stopOnFailure: dice.chance(0.6),
+    };
+  });
 }
 
 const level = (dice: Dice): { behaviors: ('STARTING' | 'OPEN' | 'COMPLETING')[]; conditions: Condition[] } => ({
@@ -189,8 +254,12 @@ function intent(dice: Dice, targets: readonly string[]): IntentOptions {
 }
 
 const use = (dice: Dice): UseOptions => ({
-  action: dice.pick(['look', 'look', 'look', 'note', 'note', 'gone']),
-  inputs: { code: dice.chance(0.7) ? { kind: 'value', value: 'c-1' } : operand(dice), count: operand(dice) },
+  action: dice.pick(['look', 'look', 'look', 'note', 'note', 'flow', 'flow', 'flow', 'gone']),
+  inputs: {
+    code: dice.chance(0.7) ? { kind: 'value', value: 'c-1' } : operand(dice),
+    count: operand(dice),
+    list: dice.chance(0.5) ? { kind: 'value', value: ['x', 'y', { items: [1] }] } : operand(dice),
+  },
   outputs: dice.chance(0.5) ? { found: dice.pick(vocabulary.references) } : {},
 });
 

@@ -95,7 +95,10 @@ export function toInput(one: Said, state: SessionState, at: number): Input {
     case 'settled': {
       const awaited = state.current?.awaited;
       const asked = awaited?.kind === 'interpretation' ? awaited.pending.at(-1) : null;
-      const effect = (awaited?.kind === 'effect' ? awaited : asked)?.effect;
+      const pending = state.current?.workflow?.pending ?? [];
+      // Of the branches of a workflow sometimes the first ends first, sometimes the last.
+      const ofWorkflow = pending.at(one.failed ? 0 : -1);
+      const effect = (awaited?.kind === 'effect' ? awaited : (asked ?? ofWorkflow))?.effect;
       const failure = one.failed ? ('badStatus' as const) : null;
       const result = aResult({ outputs: one.outputs, failure, ...(asked == null ? {} : { ranking: one.ranking }) });
       return { kind: 'effect.settled', at, effect: one.known ? (effect ?? 'test.0') : 'test.0', result };

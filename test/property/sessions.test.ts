@@ -62,7 +62,7 @@ describe('a session in a file', () => {
       }),
       { numRuns: 60, seed: 20_240_301 },
     );
-    expect([...seen].toSorted()).toEqual(['confirmation', 'effect', 'interpretation', 'nothing']);
+    expect([...seen].toSorted()).toEqual(['confirmation', 'effect', 'interpretation', 'nothing', 'workflow']);
   });
 
   test('[S2] whatever is read, the engine goes on with', () => {
