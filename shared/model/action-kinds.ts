@@ -50,7 +50,20 @@ export const setAttributesShape = {
 };
 
 /** `def execute_action(context)`; what it returns is the result. */
-export const pythonShape = { ...actionShape, kind: z.literal('python'), code: z.string().max(200_000).default('') };
+export const pythonShape = {
+  ...actionShape,
+  kind: z.literal('python'),
+  code: z.string().max(200_000).default(''),
+  /** The model that `llm_classify_binary` and `llm_classify_category` ask; absent: clear words decide, or the fallback. */
+  classifier: z
+    .looseObject({
+      provider: z.enum(['openai', 'anthropic']).default('openai'),
+      integration: integrationIdSchema.nullable().default(null),
+      path: z.string().max(4000).default(''),
+      model: z.string().max(200).default(''),
+    })
+    .optional(),
+};
 
 /** One rule or recorded reply of the scripted provider: the first whose `contains` is found in the prompt answers. */
 const scriptedReplySchema = z.looseObject({

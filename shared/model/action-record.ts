@@ -53,5 +53,6 @@ export const isDoneByEngine = (action: ActionRecord): boolean =>
 /** The integration an action goes through; null for one that needs none. */
 export function integrationOf(action: ActionRecord): NonNullable<ActionOf<'llm'>['integration']> | null {
   if (action.kind === 'api') return action.request.integration;
+  if (action.kind === 'python') return action.classifier?.integration ?? null;
   return 'integration' in action ? action.integration : null;
 }

@@ -48,7 +48,7 @@ type Told = {
 
 /** A request to a service through an integration: policy, consent, secrets, redaction and limits are the caller's. */
 export type ServiceRequest = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /** Below the base URL of the integration, or a whole URL where there is none. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
