@@ -9,6 +9,7 @@ const bundles = {
   // A sandboxed preload must be one CommonJS file.
   preload: { entry: 'preload/bridge.ts', file: 'bridge.cjs', format: 'cjs' },
   worker: { entry: 'worker/engine-worker.ts', file: 'engine-worker.js', format: 'es' },
+  query: { entry: 'host/actions/database/query-process.ts', file: 'query-process.js', format: 'es' },
   cli: { entry: 'cli/parley.ts', file: 'parley.js', format: 'es' },
   'python/child': { entry: 'python/child/python-child.ts', file: 'python-child.js', format: 'es' },
   'python/frame': { entry: 'python/frame/frame.ts', file: 'frame.js', format: 'es' },

@@ -5,6 +5,7 @@ import type { BridgeHandlers } from '../../shared/bridge/dispatch.ts';
 import { createAuditFiles } from './audit/audit-files.ts';
 import { createAuditLog, type AuditChange } from './audit/audit-log.ts';
 import { createDemoServer, type DemoServer } from './demo/demo-server.ts';
+import type { ActionMachines } from './effects/performer-ports.ts';
 import { nodeFiles, type FileOperations } from './files/file-operations.ts';
 import { createJournals } from './files/journal.ts';
 import { createScenarioFiles } from './files/scenario-files.ts';
@@ -14,6 +15,7 @@ import { createConsents, createTrustList } from './files/trust-list.ts';
 import { watchFile, type WatchFile } from './files/watch-file.ts';
 import { createAppHandlers } from './handlers/app-handlers.ts';
 import { createAuditHandlers } from './handlers/audit-handlers.ts';
+import { createDeskHandlers } from './handlers/desk-handlers.ts';
 import { createExchangeHandlers } from './handlers/exchange-handlers.ts';
 import { closeJournal, createJournalHandlers } from './handlers/journal-handlers.ts';
 import { createInterpretHandlers } from './handlers/interpret-handlers.ts';
@@ -64,7 +66,10 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     journals: createJournals(disk.operations, journalFolder, guard.session),
     trust: createTrustList(ports.settings),
     guard,
-    actions: createActionServices(createAuditLog(createAuditFiles(join(ports.userFolder, 'audit')), ports.reportFault)),
+    actions: createActionServices(
+      createAuditLog(createAuditFiles(join(ports.userFolder, 'audit')), ports.reportFault),
+      machinesOf(ports),
+    ),
     liveJournals: new Map(),
   };
   // One for all windows, closed by none of them: an order refunded in one is refunded in the other, for good.
@@ -88,6 +93,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     close: async () => {
       for (const window of windows.values()) await window.release(false);
       await services.actions.audit.settled();
+      await ports.python?.close();
       await demo.close();
     },
   };
@@ -121,6 +127,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
     ...createExchangeHandlers(session),
     ...createRunHandlers(ports, demo),
     ...createAuditHandlers(session),
+    ...createDeskHandlers(ports),
     ...createInterpretHandlers(ports),
   };
   return {
@@ -157,6 +164,11 @@ const runPorts = (session: WindowSession, onRelease: RunPorts['onRelease']): Run
   now: session.services.now,
   reportFault: session.services.reportFault,
   onRelease,
+});
+
+const machinesOf = ({ python, startQuery }: HostPorts): ActionMachines => ({
+  ...(python === undefined ? {} : { runPython: python.runPython }),
+  ...(startQuery === undefined ? {} : { startQuery }),
 });
 
 const auditEvent = (change: AuditChange): HostEvent =>

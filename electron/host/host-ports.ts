@@ -1,8 +1,10 @@
 import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
 import type { AuditLog } from './audit/audit-log.ts';
+import type { PythonPort } from '../python/python-port.ts';
 import type { ActionExecutors } from './actions/action-executor.ts';
 import type { ActionLimits } from './effects/action-limits.ts';
-import type { ScenarioFolders } from './effects/performer-ports.ts';
+import type { HandOffDesk } from './desk/hand-off-desk.ts';
+import type { ActionMachines, ScenarioFolders } from './effects/performer-ports.ts';
 import type { OAuthTokens } from './oauth/oauth-tokens.ts';
 import type { SecretVault } from './secret-vault.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -19,6 +21,10 @@ export type HostPorts = {
   readonly settings: SettingsStore;
   readonly vault: SecretVault;
   readonly startEngine: StartEngine;
+  /** Runs actions in Python; absent where there is none. */
+  readonly python?: PythonPort;
+  /** A process that reads SQLite files; absent: a Node of our own. */
+  readonly startQuery?: StartEngine;
   readonly nativeDialogs: boolean;
   /** Milliseconds since 1970, for people to read; nothing is ordered by it. */
   readonly now: () => number;
@@ -83,6 +89,9 @@ export type ActionServices = {
   readonly audit: AuditLog;
   /** Loaded when the first action needs one of them. */
   readonly executors: () => Promise<ActionExecutors>;
+  readonly machines: ActionMachines;
+  /** Where talks wait for a person. */
+  readonly desk: HandOffDesk;
 };
 export type ScenarioStanding = { readonly trusted: boolean; readonly key: string };
 

@@ -5,6 +5,7 @@ import { requestChannel } from '../../shared/bridge/preload-api.ts';
 import { createHost } from '../host/create-host.ts';
 import { createPassphraseVault } from '../host/passphrase-vault.ts';
 import type { SettingsStore } from '../host/settings-store.ts';
+import { createWindowPython } from '../python/window/create-window-python.ts';
 import { askedFiles } from './asked-files.ts';
 import { createElectronSettings } from './electron-settings.ts';
 import { createEngineStarter } from './engine-process.ts';
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
       createPassphraseVault(join(userFolder, 'secrets.sealed.json')),
     ),
     startEngine: createEngineStarter(join(builtFolder, 'worker', 'engine-worker.js')),
+    python: createWindowPython({ snapshotFolder: join(userFolder, 'python') }),
+    startQuery: createEngineStarter(join(builtFolder, 'query', 'query-process.js')),
     nativeDialogs: true,
     now: Date.now,
     reportFault,

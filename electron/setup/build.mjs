@@ -12,7 +12,8 @@ const appFolder = inProject('.build', 'app');
 rmSync(appFolder, { recursive: true, force: true });
 mkdirSync(appFolder, { recursive: true });
 
-const bundles = ['main', 'preload', 'worker', 'cli', 'python/child', 'python/frame', 'python/worker', 'python/preload'];
+const apps = ['main', 'preload', 'worker', 'query', 'cli'];
+const bundles = [...apps, 'python/child', 'python/frame', 'python/worker', 'python/preload'];
 await Promise.all([
   ...bundles.map((mode) => build({ configFile: inProject('electron', 'vite.config.ts'), mode, logLevel: 'warn' })),
   build({ configFile: inProject('renderer', 'vite.config.ts'), logLevel: 'warn' }),

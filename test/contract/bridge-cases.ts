@@ -204,6 +204,18 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     },
     refused: refusedInput({ format: 'xlsx' }),
   },
+  'desk.list': { happy: plain({}, ok({ talks: [] })), refused: refusedInput({ run: 'run-1' }) },
+  'desk.say': {
+    happy: plain(
+      { run: 'run-of-nobody', text: 'Hello' },
+      ok({ problem: 'That talk is not at the hand-off desk any more.' }),
+    ),
+    refused: refusedInput({ run: 'elsewhere', text: 'Hello' }),
+  },
+  'desk.giveBack': {
+    happy: plain({ run: 'run-of-nobody' }, ok({ problem: 'That talk is not at the hand-off desk any more.' })),
+    refused: refusedInput({}),
+  },
   'audit.clear': { happy: plain({}, ok({})), refused: refusedInput({ before: 3 }) },
   ...runCases,
   ...interpretCases,

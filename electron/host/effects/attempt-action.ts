@@ -38,7 +38,7 @@ export async function attemptAction(
 
 /** While a talk runs on mocks nothing is made that could open a socket. */
 function openDoors(ports: RealPorts, mayReachOut: boolean, around: ServiceAround): ExecutorPorts {
-  const { folders, clock } = ports;
+  const { folders, clock, desk, machines } = ports;
   const live = mayReachOut ? ports.live() : null;
   return {
     callService: live === null ? refuseService('noMock', onMocks) : createServiceCaller(live, around),
@@ -46,6 +46,8 @@ function openDoors(ports: RealPorts, mayReachOut: boolean, around: ServiceAround
     scenarioFolder: () => folders?.own() ?? Promise.reject(new Error('this host keeps no files of scenarios')),
     besideScenario: () => (ports.isTrusted() ? (folders?.beside() ?? null) : null),
     now: clock.now,
+    ...machines,
+    ...(desk === undefined ? {} : { desk }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
-import type { ActionExecutors } from '../actions/action-executor.ts';
+import type { HandOffDesk } from '../desk/hand-off-desk.ts';
+import type { ActionExecutors, ExecutorPorts } from '../actions/action-executor.ts';
 import type { DemoServer } from '../demo/demo-server.ts';
 import type { OAuthTokens } from '../oauth/oauth-tokens.ts';
 import type { ActionLimits } from './action-limits.ts';
@@ -39,9 +40,15 @@ export type PerformerPorts = {
   /** Keeps scenarios apart in what is shared. */
   readonly scenario?: string;
   readonly folders?: ScenarioFolders;
+  readonly machines?: ActionMachines;
+  /** Where talks wait for a person; absent where nobody sits at one. */
+  readonly desk?: HandOffDesk;
   /** Told of every execution. */
   readonly onDone?: (effect: ActionRun, setting: EffectSetting | null, result: EffectResult) => void;
 };
+
+/** What runs code of others for executors. */
+export type ActionMachines = Pick<ExecutorPorts, 'runPython' | 'startQuery'>;
 
 /** Where actions of a scenario keep files. */
 export type ScenarioFolders = {

@@ -14,7 +14,7 @@ export function createRunHandlers(ports: RunPorts, demo: DemoServer = createDemo
   return {
     'run.start': (input) => desk.start(input),
     'run.reload': ({ run, text }) => desk.with(run, (hosted) => hosted.reload(text)),
-    'run.say': ({ run, utterance }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'say', utterance })),
+    'run.say': ({ run, utterance }) => desk.tell(run, (hosted) => hosted.say(utterance)),
     'run.confirm': ({ run, approved }) => desk.tell(run, (hosted) => hosted.tell({ kind: 'confirm', approved })),
     'run.set': ({ run, reference, value }) =>
       desk.tell(run, (hosted) => hosted.tell({ kind: 'set', reference, value })),

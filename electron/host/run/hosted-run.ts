@@ -5,8 +5,11 @@ import type { Waiting } from '../../../shared/bridge/contract/event-contract.ts'
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { EffectResult } from '../../../shared/engine/effect.ts';
+import type { Utterance } from '../../../shared/engine/utterance.ts';
 import type { ActionPerformer } from '../effects/action-performer.ts';
+import { returnedCallback, type DeskEvent, type HandOffDesk } from '../desk/hand-off-desk.ts';
 import type { RunPorts } from '../host-ports.ts';
+import { deskEvent } from './desk-event.ts';
 import { createEngineLink, type EngineLink, type EngineNews } from './engine-link.ts';
 import { createEventBatch, type EventBatch } from './event-batch.ts';
 import type { Surroundings } from './performer-maker.ts';
@@ -17,6 +20,7 @@ export type RunParts = {
   readonly world: string | null;
   readonly environment: string | null;
   readonly createPerformer: (surroundings: Surroundings) => ActionPerformer;
+  readonly desk: HandOffDesk;
   /** Called once, however it ends. */
   readonly onEnd: () => void;
 };
@@ -30,6 +34,7 @@ export class HostedRun {
   readonly #batch: EventBatch;
   readonly #link: EngineLink;
   readonly #performer: ActionPerformer;
+  readonly #stopListening: () => void;
   readonly #running = new Map<string, AbortController>();
   #mode: RunMode;
   #world: string | null;
@@ -48,6 +53,7 @@ export class HostedRun {
       world: () => this.#world,
       environment: () => this.#environment,
     });
+    this.#stopListening = parts.desk.listen((event) => this.#hearDesk(event));
     this.#link = createEngineLink(ports.startEngine, {
       hear: (news) => this.#hear(news),
       lose: (failure) => {
@@ -75,6 +81,12 @@ export class HostedRun {
   /** What is needed to run an action by itself, as part of this talk. */
   describe(text: string, action: string): ReturnType<EngineLink['describe']> {
     return this.#link.describe({ kind: 'describe', text, action, talk: 'here' });
+  }
+
+  /** What is said goes to the person at the desk while the talk is there, and the engine never hears of it. */
+  say(utterance: Utterance): void {
+    if (this.#parts.desk.routeUtterance(this.#parts.run, utterance)) this.#tellWaiting();
+    else this.#link.tell({ kind: 'say', utterance });
   }
 
   tell(message: Parameters<EngineLink['tell']>[0]): void {
@@ -120,6 +132,18 @@ export class HostedRun {
     }
   }
 
+  #hearDesk(event: DeskEvent): void {
+    const { run } = this.#parts;
+    const { session } = event.kind === 'talk.given' ? event.talk : event;
+    if (session !== run) return;
+    this.#batch.send(deskEvent(run, event));
+    if (event.kind === 'talk.returned')
+      this.#link.tell({
+        kind: 'say',
+        utterance: { kind: 'callback', callback: returnedCallback, value: '', text: '' },
+      });
+  }
+
   async #perform(effect: string, work: (stop: AbortSignal) => Promise<EffectResult>): Promise<void> {
     const stop = new AbortController();
     this.#running.set(effect, stop);
@@ -138,6 +162,8 @@ export class HostedRun {
 
   #release(): Promise<void> {
     for (const stop of this.#running.values()) stop.abort();
+    this.#parts.desk.leave(this.#parts.run);
+    this.#stopListening();
     this.#batch.close();
     this.#parts.onEnd();
     return this.#performer.close();

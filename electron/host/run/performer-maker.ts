@@ -30,7 +30,7 @@ export type MakePerformer = (wish: PerformerWish) => ActionPerformer;
 export const createPerformerMaker =
   (ports: RunPorts, demo: DemoServer): MakePerformer =>
   ({ surroundings, file, consent, askedBy, conversation }) => {
-    const { limits, tokens, executors, audit } = ports.actions;
+    const { limits, tokens, executors, audit, machines, desk } = ports.actions;
     return createActionPerformer({
       ...surroundings,
       isTrusted: () => ports.standing(file).trusted,
@@ -45,6 +45,8 @@ export const createPerformerMaker =
       tokens,
       scenario: ports.standing(file).key,
       folders: ports.folders(file),
+      machines,
+      desk,
       onDone: (effect, setting, result) => {
         const asked = {
           at: ports.now(),

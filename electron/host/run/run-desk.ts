@@ -43,6 +43,7 @@ export class RunDesk {
       mode,
       world,
       environment,
+      desk: this.#ports.actions.desk,
       createPerformer: (surroundings) =>
         this.#makePerformer({ surroundings, file, consent, askedBy: 'talk', conversation: run }),
       onEnd: () => {

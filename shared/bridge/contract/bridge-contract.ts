@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appContract } from './app-contract.ts';
 import { auditContract } from './audit-contract.ts';
+import { deskContract } from './desk-contract.ts';
 import { interpretContract } from './interpret-contract.ts';
 import { runContract } from './run-contract.ts';
 import { scenarioContract } from './scenario-contract.ts';
@@ -13,6 +14,7 @@ export const bridgeContract = {
   ...scenarioContract,
   ...runContract,
   ...auditContract,
+  ...deskContract,
   ...interpretContract,
 } as const;
 

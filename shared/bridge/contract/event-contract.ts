@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MessageOutput } from '../../engine/output.ts';
 import type { TraceEvent } from '../../engine/trace-event.ts';
 import { auditEntrySchema } from './audit-contract.ts';
+import { deskLineSchema, deskTalkSchema } from './desk-contract.ts';
 import { failureSchema } from './failure.ts';
 import { runIdSchema, runModeSchema } from './run-contract.ts';
 import { fileTokenSchema } from './scenario-contract.ts';
@@ -18,6 +19,13 @@ export const eventContract = {
   /** `secret` names the secret that would be sent there; without it, the origin is on this machine or a private network. */
   'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string(), secret: z.string().optional() }),
   'run.failed': z.strictObject({ run: runIdSchema, failure: failureSchema }),
+  /** A talk of this window is at the desk now. `text` is said to the user; empty says nothing. */
+  'desk.given': z.strictObject({ talk: deskTalkSchema, text: z.string() }),
+  'desk.said': z.strictObject({ run: z.string(), line: deskLineSchema }),
+  /** The person gave it back; `text` is said to the user. */
+  'desk.returned': z.strictObject({ run: z.string(), text: z.string() }),
+  /** The talk ended while it was at the desk. */
+  'desk.left': z.strictObject({ run: z.string() }),
   /** An action was carried out, in any window. */
   'audit.added': z.strictObject({ entry: auditEntrySchema }),
   'audit.cleared': z.strictObject({}),
