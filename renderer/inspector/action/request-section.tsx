@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { planUrl } from '../../../shared/actions/url-plan.ts';
+import { looksLikeCurl } from '../../../shared/exchange/curl/read-curl.ts';
 import { requestMethodSchema, type RequestTemplate } from '../../../shared/model/action-kinds.ts';
 import type { ApiActionRecord } from '../../../shared/model/action-record.ts';
 import { useEditor } from '../../state/studio.ts';
@@ -9,7 +11,9 @@ import { Section } from '../fields/section.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
 import { ReferenceField } from '../references/reference-field.tsx';
 import { BodyFields } from './body-fields.tsx';
+import { CurlButtons } from './curl-buttons.tsx';
 import { IntegrationChoice } from './integration-choice.tsx';
+import { PasteCurl } from './paste-curl.tsx';
 import './request-section.css';
 
 const methods = requestMethodSchema.options.map((value) => ({ value, label: value }));
@@ -18,10 +22,17 @@ const methods = requestMethodSchema.options.map((value) => ({ value, label: valu
 export function RequestSection({ edit }: { readonly edit: Edit<ApiActionRecord> }) {
   const request = within(edit, 'request');
   const { method } = request.value;
+  /** The command line being looked at; null while none is. */
+  const [curl, setCurl] = useState<string | null>(null);
   return (
-    <Section title="Request" name="actions.request">
+    <Section
+      title="Request"
+      name="actions.request"
+      end={<CurlButtons action={edit.value} onPaste={() => setCurl('')} />}
+    >
+      {curl !== null && <PasteCurl action={edit.value} text={curl} onClose={() => setCurl(null)} />}
       <p className="section-note">{'$orderId makes an argument; {user.email} is read from the talk.'}</p>
-      <AddressFields request={request} />
+      <AddressFields request={request} onCurl={setCurl} />
       <div className="request-line">
         <ChoiceControl
           control={{ 'aria-label': 'Method' }}
@@ -58,7 +69,13 @@ export function RequestSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
   );
 }
 
-function AddressFields({ request }: { readonly request: Edit<RequestTemplate> }) {
+type AddressFieldsProps = {
+  readonly request: Edit<RequestTemplate>;
+  /** A whole command line was pasted where an address belongs. */
+  readonly onCurl: (text: string) => void;
+};
+
+function AddressFields({ request, onCurl }: AddressFieldsProps) {
   const integrations = useEditor((state) => state.document.tables.integrations);
   const { integration, baseUrl } = request.value;
   const chosen = integration === null ? undefined : integrations.get(integration);
@@ -80,6 +97,12 @@ function AddressFields({ request }: { readonly request: Edit<RequestTemplate> })
           placeholder="https://api.example.com"
           {...textOf(request, 'baseUrl')}
           troubles={[...request.troubles('baseUrl'), ...addressTroubles(baseUrl)]}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData('text/plain');
+            if (!looksLikeCurl(text)) return;
+            event.preventDefault();
+            onCurl(text);
+          }}
         />
       ) : (
         chosen !== undefined && (

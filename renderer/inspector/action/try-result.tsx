@@ -1,6 +1,8 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import type { Json } from '../../../shared/base/json.ts';
 import type { EffectResult } from '../../../shared/engine/effect.ts';
+import { printCurl } from '../../../shared/exchange/curl/print-curl.ts';
 import { duration } from '../../../shared/explain/value-words.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
 import { JsonText } from '../../run/json-text.tsx';
@@ -9,7 +11,7 @@ import { ValueText } from '../../run/value-text.tsx';
 
 /** How an action ended: said in a line, then what it gave back, then what went over the wire. */
 export function TryResult({ result }: { readonly result: EffectResult }) {
-  const { outcome, origin, status, outputs, detail, request, response } = result;
+  const { outcome, origin, status, outputs, detail, request, response, console: printed = '', cached } = result;
   const Icon = outcome === 'succeeded' ? CircleCheck : CircleX;
   return (
     <div className="try-result" role="status" aria-label="Result">
@@ -21,9 +23,11 @@ export function TryResult({ result }: { readonly result: EffectResult }) {
         <OriginBadge origin={origin} />
         {status !== null && <span>status {status}</span>}
         <span>{duration(result.duration)}</span>
+        {result.attempts > 1 && <span>{result.attempts} attempts</span>}
+        {cached === true && <span>remembered from an earlier run</span>}
       </div>
       {detail !== '' && (
-        <p className="section-note" data-selectable>
+        <p className="section-note try-detail" data-selectable>
           {visibleText(detail)}
         </p>
       )}
@@ -34,10 +38,12 @@ export function TryResult({ result }: { readonly result: EffectResult }) {
           ))}
         </dl>
       )}
+      {printed !== '' && <Part title="Printed" text={[printed]} startsOpen />}
       {request !== null && (
         <Part
           title="Request"
           text={[`${request.method} ${request.url}`, lines(request.headers), pretty(request.body)]}
+          end={<CopyCurl request={request} />}
         />
       )}
       {response !== null && (
@@ -59,12 +65,34 @@ const Output = ({ name, value }: { readonly name: string; readonly value: Json }
   </>
 );
 
-const Part = ({ title, text }: { readonly title: string; readonly text: readonly string[] }) => (
-  <details className="try-part">
+type PartProps = {
+  readonly title: string;
+  readonly text: readonly string[];
+  readonly startsOpen?: boolean;
+  readonly end?: ReactNode;
+};
+
+const Part = ({ title, text, startsOpen = false, end }: PartProps) => (
+  <details className="try-part" open={startsOpen}>
     <summary>{title}</summary>
+    {end}
     <JsonText label={title} text={text.filter((part) => part !== '').join('\n\n')} />
   </details>
 );
+
+/** The request as it was sent, for a terminal; what was redacted stays so. */
+function CopyCurl({ request }: { readonly request: NonNullable<EffectResult['request']> }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(printCurl(request));
+    setCopied(true);
+  };
+  return (
+    <button type="button" className="text-link" onClick={() => void copy()}>
+      {copied ? 'Copied' : 'Copy as cURL'}
+    </button>
+  );
+}
 
 const lines = (headers: Readonly<Record<string, string>>): string =>
   Object.entries(headers)
