@@ -26,7 +26,7 @@ export function settleCall(
   const cause = emitSettled(draft, call, asked, result);
   const written: Written = { origin, source: action.id, ref: use.record.id, cause };
   const succeeded = result.outcome === 'succeeded';
-  if (succeeded) storeOutputs(draft, call, result.outputs, written);
+  storeOutputs(draft, call, succeeded ? result.outputs : toldOfFailure(action, result.outputs), written);
   storeFlags(draft, action.name, { succeeded, status }, written);
   if (!succeeded) afterFailure(draft, call, cause);
 }
@@ -120,6 +120,10 @@ function storeOutputs(draft: StepDraft, { action, use }: ActionCall, outputs: Js
     setAttribute(draft, target, value, type === undefined ? written : { ...written, type });
   }
 }
+
+/** A failed model has a text for it, and a word for why: the message that shows its replies shows that one too. */
+const toldOfFailure = ({ kind }: ActionCall['action'], outputs: JsonObject): JsonObject =>
+  kind === 'llm' ? Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null)) : {};
 
 /** What every action leaves behind for conditions to look at. An unknown action has no name to leave its own under. */
 export function storeFlags(

@@ -126,6 +126,26 @@ describe('running', () => {
     expect(talk.state.contexts['session']).toEqual({ order_status: 'sent' });
   });
 
+  test('[E62] what a language model says of its failure is stored, and nothing else is touched', () => {
+    const outputs = [{ name: 'llm_response' }, { name: 'llm_action_error' }, { name: 'topic' }];
+    const talk = play(
+      shop()
+        .withAction('llm', 'askModel', { outputs })
+        .user('ask', { actions: ['askModel'] }),
+    );
+    talk.press('ask').settle({ outputs: { llm_response: 'Hello.', llm_action_error: null, topic: 'greeting' } });
+    talk.press('ask').settle({
+      failure: 'timedOut',
+      outputs: { llm_response: 'Sorry.', llm_action_error: 'llm_request_failed', topic: null },
+    });
+    expect(talk.user).toMatchObject({
+      llm_response: 'Sorry.',
+      llm_action_error: 'llm_request_failed',
+      topic: 'greeting',
+      action_success: false,
+    });
+  });
+
   test('[E63] leaves behind how it went', () => {
     const talk = play(shop().user('ask', { actions: [use()] }), withOrder);
     talk.press('ask').settle({ failure: 'timedOut', status: null });
