@@ -9,7 +9,7 @@ import { Section } from '../fields/section.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
 import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { useAskedText } from '../use-asked-text.ts';
-import { KnownLists } from './known-lists.tsx';
+import { KnownAttributes } from './known-attributes.tsx';
 import { MessageCard } from './message-card.tsx';
 import { WritingHelp } from './writing-help.tsx';
 
@@ -51,7 +51,7 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
       {items.length > 1 && (
         <p className="section-note">Of those whose conditions hold, the one with the most is said.</p>
       )}
-      <KnownLists />
+      <KnownAttributes />
       <div className="messages" ref={rows} data-reorder-list>
         {items.map((message, index) => (
           <MessageCard

@@ -3,12 +3,14 @@ import type { TextBinding } from '../edit.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { ReferenceField } from '../references/reference-field.tsx';
 import type { AnyField, TextLook } from './field-spec.ts';
-import { attributeList, userIntentList } from './known-lists.tsx';
+import { attributeList } from './known-attributes.tsx';
+import { useKnownIntentIds } from './known-intent-ids.ts';
 
 type TextControlProps = { readonly field: AnyField & TextLook; readonly binding: TextBinding };
 
 /** A field for a text, by what the text is for. */
 export function TextControl({ field, binding }: TextControlProps) {
+  const intentIds = useKnownIntentIds();
   const { control, label, meaning, placeholder, lines = false, isLabelHidden = false, icon, mono = false } = field;
   const shared = {
     label,
@@ -24,7 +26,7 @@ export function TextControl({ field, binding }: TextControlProps) {
     case 'reference':
       return <ReferenceField form="reference" {...shared} />;
     case 'callback':
-      return <TextField mono list={userIntentList} {...shared} />;
+      return <ReferenceField form="template" mono known={intentIds} {...shared} />;
     case 'attribute':
       return <TextField mono list={attributeList} {...shared} />;
     case 'pattern':

@@ -1,10 +1,10 @@
-import { Braces, Box, Filter } from 'lucide-react';
+import { Braces, Box, CornerDownRight, Filter } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { valueWords } from '../../../shared/explain/value-words.ts';
 import type { Offer } from './offers.ts';
 import './offer-list.css';
 
-const icons = { attribute: Braces, context: Box, filter: Filter };
+const icons = { attribute: Braces, context: Box, filter: Filter, whole: CornerDownRight };
 
 type OfferListProps = {
   readonly id: string;

@@ -7,7 +7,7 @@ import { jsonString, type ReferenceForm } from './text-marks.ts';
 
 /** Something that could stand at the caret. */
 export type Offer = {
-  readonly kind: 'attribute' | 'context' | 'filter';
+  readonly kind: 'attribute' | 'context' | 'filter' | 'whole';
   /** What takes the place of what was typed so far. */
   readonly insert: string;
   readonly label: string;
@@ -16,6 +16,9 @@ export type Offer = {
   /** What the running talk has there; undefined when there is none. */
   readonly now: Json | undefined;
 };
+
+/** A text the field may hold as a whole, such as the id of an intent. */
+export type KnownText = { readonly value: string; readonly detail: string };
 
 export type Offers = { readonly start: number; readonly end: number; readonly items: readonly Offer[] };
 
@@ -34,6 +37,20 @@ export function offersAt(
   const all = offersFor(completion, text[completion.end] === '.', names, variables);
   const items = rank(all, completion.typed);
   return items.length === 0 ? null : { start: completion.start, end: completion.end, items };
+}
+
+/** Whole texts that fit what is typed, as long as no reference is. */
+export function wholeOffers(text: string, known: readonly KnownText[]): Offers | null {
+  if (text.includes('{')) return null;
+  const all = known.map(({ value, detail }): Offer => ({
+    kind: 'whole',
+    insert: value,
+    label: value,
+    detail,
+    now: undefined,
+  }));
+  const items = rank(all, text);
+  return items.length === 0 ? null : { start: 0, end: text.length, items };
 }
 
 function completionIn(text: string, caret: number, form: ReferenceForm): Completion | null {

@@ -1,9 +1,11 @@
+import type { LucideIcon } from 'lucide-react';
 import { useId, useLayoutEffect, useMemo, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { DropDown } from '../fields/drop-down.tsx';
 import type { ControlIds } from '../fields/field-frame.tsx';
 import type { useTypedText } from '../fields/use-typed-text.ts';
 import { MarkedText } from './marked-text.tsx';
 import { OfferList, offerId } from './offer-list.tsx';
+import type { KnownText } from './offers.ts';
 import type { MarkedText as Marked, ReferenceForm } from './text-marks.ts';
 import { useOffers } from './use-offers.ts';
 import './reference-input.css';
@@ -17,6 +19,10 @@ type ReferenceInputProps = {
   /** Enter begins a new line. */
   readonly lines?: boolean;
   readonly mono?: boolean;
+  /** A small picture in front of the text, where there is no room for a label. */
+  readonly icon?: LucideIcon | undefined;
+  /** What the field may hold as a whole, to be offered. */
+  readonly known?: readonly KnownText[] | undefined;
   /** Keys the list of offers did not want. */
   readonly onKey?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
   readonly onPaste?: ((event: ClipboardEvent<HTMLTextAreaElement>) => void) | undefined;
@@ -34,6 +40,8 @@ export function ReferenceInput(props: ReferenceInputProps) {
     placeholder,
     lines = false,
     mono = false,
+    icon: Icon,
+    known = noneKnown,
     onKey,
     onPaste,
     onLeave,
@@ -51,7 +59,7 @@ export function ReferenceInput(props: ReferenceInputProps) {
     close,
     take,
     onKey: onOfferKey,
-  } = useOffers(field, value, form, (taken) => {
+  } = useOffers(field, { text: value, form, known }, (taken) => {
     caretAfter.current = taken.caret;
     typed.type(taken.text);
   });
@@ -78,7 +86,9 @@ export function ReferenceInput(props: ReferenceInputProps) {
       className="control reference-input"
       data-mono={mono || undefined}
       data-invalid={control['aria-invalid'] || undefined}
+      data-icon={Icon !== undefined || undefined}
     >
+      {Icon !== undefined && <Icon size={12} strokeWidth={2} aria-hidden />}
       <MarkedText text={value} marks={marked.marks} />
       <textarea
         {...control}
@@ -116,6 +126,8 @@ export function ReferenceInput(props: ReferenceInputProps) {
     </div>
   );
 }
+
+const noneKnown: readonly KnownText[] = [];
 
 const onOneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
 

@@ -1,24 +1,33 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useRun } from '../../state/studio.ts';
 import { useKnownNames } from './known-names.ts';
-import { offersAt, takeOffer, type Offer, type Offers } from './offers.ts';
+import { offersAt, takeOffer, wholeOffers, type KnownText, type Offer, type Offers } from './offers.ts';
 import type { ReferenceForm } from './text-marks.ts';
 
 type Field = RefObject<HTMLTextAreaElement | null>;
 type Taking = { readonly text: string; readonly caret: number };
 
+type Wanted = {
+  readonly text: string;
+  readonly form: ReferenceForm;
+  /** What the field may hold as a whole. */
+  readonly known: readonly KnownText[];
+};
+
 /** The list of what could stand at the caret, driven by the keys of the field it belongs to. */
-export function useOffers(field: Field, text: string, form: ReferenceForm, onTake: (taken: Taking) => void) {
+export function useOffers(field: Field, { text, form, known }: Wanted, onTake: (taken: Taking) => void) {
   const names = useKnownNames();
   const variables = useRun((state) => state.variables);
   /** Where the caret was when the list was asked for; null while it is closed. */
   const [caret, setCaret] = useState<number | null>(null);
   /** Where the keys went; null while they went nowhere. */
   const [active, setActive] = useState<number | null>(null);
-  const offers = caret === null ? null : offersAt(text, caret, form, names, variables);
+  const offers = caret === null ? null : (offersAt(text, caret, form, names, variables) ?? wholeOffers(text, known));
   const shown = offers !== null && isWorthShowing(offers, text) ? offers : null;
-  // In an empty field nothing is marked until somebody asks for it: Tab only passes through.
-  const first = form === 'reference' && text === '' ? -1 : 0;
+  // In an empty field nothing is marked until somebody asks for it: Tab only passes through. Neither is a whole text:
+  // what is typed may be a new one.
+  const isOptional = (form === 'reference' && text === '') || shown?.items[0]?.kind === 'whole';
+  const first = isOptional ? -1 : 0;
   const current = shown === null ? -1 : Math.min(active ?? first, shown.items.length - 1);
 
   const open = (): void => {
@@ -39,7 +48,7 @@ export function useOffers(field: Field, text: string, form: ReferenceForm, onTak
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (shown === null) {
       if (event.key !== 'ArrowDown' && !(event.key === ' ' && event.ctrlKey)) return false;
-      if (event.key === 'ArrowDown' && form !== 'reference') return false;
+      if (event.key === 'ArrowDown' && form !== 'reference' && known.length === 0) return false;
       open();
       return true;
     }

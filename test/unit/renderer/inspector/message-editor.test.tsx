@@ -6,6 +6,7 @@ import { blankBlock, blockKinds, kindsInOrder, leafKinds } from '../../../../ren
 import type { Studio } from '../../../../renderer/state/studio.ts';
 import { blockTexts } from '../../../../shared/model/block-texts.ts';
 import type { Message, MessageBlock } from '../../../../shared/model/intent-record.ts';
+import type { BlockOf } from '../../../../shared/model/message-block.ts';
 import { aBlock } from '../../../builders/a-block.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { depth, documentOf, field, inspect, intentIn } from './inspected.tsx';
@@ -164,7 +165,7 @@ test('a form is made by hand: questions, their kinds and options, and it is seen
   await userEvent.click(within(form()).getByRole('button', { name: 'Add option' }));
   await userEvent.paste('s: Small\nl: Large');
   await userEvent.click(within(form()).getByRole('switch', { name: 'Required' }));
-  await userEvent.type(within(form()).getByRole('combobox', { name: 'Callback' }), 'more');
+  await userEvent.type(within(form()).getByRole('textbox', { name: 'Callback' }), 'more');
   expect(blocksOf(studio)).toMatchObject([
     {
       kind: 'form',
@@ -270,4 +271,22 @@ test('a button leads somewhere, and says nothing of what is as usual', async () 
   await userEvent.click(within(button).getByRole('switch', { name: 'Shows a bubble' }));
   await userEvent.click(within(form()).getByRole('button', { name: 'Remove block 1' }));
   expect(documentOf(studio).tables.intents.get('tell')?.messages[0]?.blocks).toEqual([]);
+});
+
+test('a callback is offered the intents there are, and takes none of them unasked; in braces it is offered references', async () => {
+  const studio = edited(aBlock({ kind: 'button', text: 'Well?', buttons: [{ text: 'More' }] }));
+  const callback = within(form()).getByRole('textbox', { name: 'Callback' });
+  const said = (): string => (blocksOf(studio)[0] as BlockOf<'button'>).buttons[0]?.callback ?? '';
+  await userEvent.type(callback, 'mo');
+  const offers = within(screen.getByRole('listbox', { name: 'Offered references' }));
+  expect(offers.getAllByRole('option').map(({ textContent }) => textContent?.trim())).toEqual(['more']);
+  await userEvent.tab();
+  expect(said()).toBe('mo');
+  await userEvent.clear(callback);
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(said()).toBe('more');
+  await userEvent.clear(callback);
+  await userEvent.type(callback, '{{user.first_n');
+  await userEvent.keyboard('{Enter}');
+  expect(said()).toBe('{user.first_name}');
 });
