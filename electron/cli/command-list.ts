@@ -37,6 +37,9 @@ export const commandList: readonly ListedCommand[] = [
       '--set REF=VALUE   gives an attribute a value first, for example user.name=Ada',
       '--actions MODE    mock answers from examples (the default); live calls the services the scenario names,',
       '                  with secrets from PARLEY_SECRET_<NAME>',
+      '--world WORLD     the set of examples mocks are taken from, by name',
+      '--environment E   the base URLs and secrets integrations have, for example staging',
+      '--audit FILE      adds a line of JSON for every action carried out',
       '--now TIME        fixes the clock, for example 2027-01-31T09:00:00Z; every line then takes a second',
       '--seed N          the seed of everything random (1)',
       '--zone ZONE       where the person is, for example Europe/Athens or +02:00 (UTC)',
@@ -59,9 +62,15 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: 'action',
-    usage: 'action run <file> <action> [--arg NAME=VALUE]... [--actions mock|live] [--json]',
+    usage: 'action run <file> <action> [--arg NAME=VALUE]... [--actions mock|live] [options]',
     summary: 'Runs one action by itself.',
-    details: ['The action is named by its id or its name. --actions as in parley chat.'],
+    details: [
+      'The action is named by its id or its name. The exit code is 1 when it fails.',
+      '--actions, --world, --environment and --audit as in parley chat',
+      '--conversation FILE  the talk it belongs to: a file of parley chat --session',
+      '--json               prints the result as one JSON document',
+      'Python runs in a child process under the permission model of Node: a weaker wall than that of the app.',
+    ],
     load: async () => (await import('./commands/action-command.ts')).actionCommand,
   },
   {

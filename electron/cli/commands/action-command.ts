@@ -1,18 +1,24 @@
+import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { EffectResult } from '../../../shared/engine/effect.ts';
+import type { SessionState } from '../../../shared/engine/session-state.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { compileScenario } from '../../../shared/program/compile-scenario.ts';
 import { effectSetting } from '../../../shared/runtime/effect-setting.ts';
+import { readSession } from '../../../shared/session/session-file.ts';
 import { systemClock } from '../../host/effects/system-clock.ts';
-import { createTerminalPerformer, readAssignment, readMode } from '../action-options.ts';
+import { actionOptions, readAssignment, readMode, readSurroundings } from '../action-options.ts';
+import { openAuditFile } from '../audit-file.ts';
 import { suggest } from '../closest-word.ts';
 import { jsonOption, printJson, type Command } from '../command.ts';
 import { loadScenario } from '../scenario-input.ts';
+import { createTerminalPerformer } from '../terminal-performer.ts';
 import { forTerminal, type Terminal } from '../terminal.ts';
+import { readText } from '../text-files.ts';
 
 export const actionCommand: Command = {
   positionals: ['run', 'file', 'action'],
-  options: { ...jsonOption, arg: { kind: 'text', many: true }, actions: { kind: 'text' } },
+  options: { ...jsonOption, ...actionOptions, arg: { kind: 'text', many: true }, conversation: { kind: 'text' } },
   run: async (given, terminal) => {
     const refuse = (sentence: string): 2 => {
       terminal.err(`parley action: ${sentence}`);
@@ -27,10 +33,18 @@ export const actionCommand: Command = {
     if (wrong !== undefined && !wrong.ok) return refuse(`--arg: ${wrong.failure}`);
     const loaded = await loadScenario(given.at(1), { terminal, json: given.flag('json') });
     if (loaded === null) return 2;
-    const action = findAction(loaded.document, given.at(2));
-    if (action === null) return refuse(unknownAction(loaded.document, given.at(2)));
+    const { document } = loaded;
+    const action = findAction(document, given.at(2));
+    if (action === null) return refuse(unknownAction(document, given.at(2)));
+    const surroundings = readSurroundings(given, document);
+    if (!surroundings.ok) return refuse(surroundings.failure);
+    const talk = await readTalk(given.text('conversation'));
+    if (!talk.ok) return refuse(`--conversation: ${talk.failure}`);
+    const audit = openAuditFile(given.text('audit'), terminal);
+    if (audit === null) return 2;
 
-    const performer = createTerminalPerformer(mode.value, loaded.document, terminal, systemClock);
+    const place = { document, file: given.at(1), terminal, clock: systemClock, audit };
+    const performer = createTerminalPerformer({ mode: mode.value, ...surroundings.value, ...place });
     const effect = {
       kind: 'action.run',
       id: 'terminal.1',
@@ -39,14 +53,27 @@ export const actionCommand: Command = {
       arguments: Object.fromEntries(args.flatMap((arg) => (arg.ok ? [arg.value] : []))),
       timeout: action.timeout,
     } as const;
-    const setting = effectSetting(compileScenario(loaded.document), effect, null);
+    const session = talk.value === null ? null : { state: talk.value, at: systemClock.now() };
+    const setting = effectSetting(compileScenario(document), effect, session);
     const result = await performer.run(effect, setting, new AbortController().signal);
     await performer.close();
+    audit.close();
     if (given.flag('json')) printJson(terminal, result);
     else tell(action.name, result, terminal);
     return result.outcome === 'succeeded' ? 0 : 1;
   },
 };
+
+/** The talk of a session file; null without one. */
+async function readTalk(path: string | null): Promise<Result<SessionState | null, string>> {
+  if (path === null) return succeed(null);
+  const text = await readText(path);
+  if (!text.ok) return fail(`${path}: ${text.failure}`);
+  const read = readSession(text.value);
+  if (read.ok) return succeed(read.value.state);
+  const [first] = read.failure;
+  return fail(`${path}: ${first?.pointer ?? ''}: ${first?.sentence ?? 'It is no session.'}`);
+}
 
 const findAction = (document: Document, wanted: string): ActionRecord | null =>
   document.tables.actions.get(wanted) ?? document.tables.actions.valueSeq().find(({ name }) => name === wanted) ?? null;
@@ -57,8 +84,15 @@ function unknownAction(document: Document, wanted: string): string {
 }
 
 function tell(name: string, result: EffectResult, terminal: Terminal): void {
-  const { outcome, origin, status, detail, outputs } = result;
-  const how = [outcome, origin, ...(status === null ? [] : [String(status)])].join(', ');
-  const lines = Object.entries(outputs).map(([output, value]) => `  ${output}: ${JSON.stringify(value)}`);
-  terminal.out(forTerminal([`${name}: ${how}`, ...(detail === '' ? [] : [`  ${detail}`]), ...lines].join('\n')) + '\n');
+  const { outcome, origin, status, detail, outputs, attempts, console = '' } = result;
+  const tries = attempts > 1 ? [`${attempts} attempts`] : [];
+  const how = [outcome, origin, ...(status === null ? [] : [String(status)]), ...tries].join(', ');
+  const printed = console === '' ? [] : console.trimEnd().split('\n');
+  const lines = [
+    `${name}: ${how}`,
+    ...(detail === '' ? [] : [`  ${detail}`]),
+    ...Object.entries(outputs).map(([output, value]) => `  ${output}: ${JSON.stringify(value)}`),
+    ...printed.map((line) => `  | ${line}`),
+  ];
+  terminal.out(`${forTerminal(lines.join('\n'))}\n`);
 }

@@ -6,7 +6,8 @@ import type { SessionState } from '../../../shared/engine/session-state.ts';
 import { unescapeMarkdown } from '../../../shared/reference/escape-markdown.ts';
 import { zoneExists } from '../../../shared/values/time-zone.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
-import { createTerminalPerformer, readAssignment, readMode } from '../action-options.ts';
+import { actionOptions, readAssignment, readMode, readSurroundings } from '../action-options.ts';
+import { openAuditFile } from '../audit-file.ts';
 import { modelFolder } from '../../worker/semantic/model-files.ts';
 import { createInstalledSemantic } from '../../worker/semantic/semantic-interpreter.ts';
 import { jsonOption, printJson, type Command, type ExitCode } from '../command.ts';
@@ -17,6 +18,7 @@ import { exchangeLine, exchangeText } from '../show-exchange.ts';
 import { openSessionStore, type SessionStore } from '../session-store.ts';
 import { openTalk, type Exchange, type Talk } from '../talk.ts';
 import { createTerminalClock, type TerminalClock } from '../terminal-clock.ts';
+import { createTerminalPerformer } from '../terminal-performer.ts';
 import { forTerminal, type Terminal } from '../terminal.ts';
 import { readText } from '../text-files.ts';
 import { openTraceFile } from '../trace-file.ts';
@@ -28,7 +30,7 @@ export const chatCommand: Command = {
     say: { kind: 'text', many: true },
     script: { kind: 'text' },
     set: { kind: 'text', many: true },
-    actions: { kind: 'text' },
+    ...actionOptions,
     now: { kind: 'text' },
     seed: { kind: 'text' },
     zone: { kind: 'text' },
@@ -45,13 +47,21 @@ export const chatCommand: Command = {
     const report = { terminal, json: given.flag('json') };
     const loaded = await loadScenario(given.at(0), report);
     if (loaded === null) return 2;
+    const surroundings = readSurroundings(given, loaded.document);
+    if (!surroundings.ok) {
+      terminal.err(`parley chat: ${surroundings.failure}`);
+      return 2;
+    }
     const program = compileWithWords(loaded.document);
     const store = await openSessionStore(given.text('session'), program, given.flag('continue'), report);
     const trace = store === null ? null : openTraceFile(given.text('trace'), terminal);
-    if (store === null || trace === null) return 2;
+    const audit = trace === null ? null : openAuditFile(given.text('audit'), terminal);
+    if (store === null || trace === null || audit === null) return 2;
     const { mode, clock, seed, zone, attributes, lines } = settings.value;
     const { resumed } = store;
-    const performer = createTerminalPerformer(mode, loaded.document, terminal, clock);
+    const { document } = loaded;
+    const place = { document, file: given.at(0), terminal, clock, audit };
+    const performer = createTerminalPerformer({ mode, ...surroundings.value, ...place });
     const semantic = createInstalledSemantic(clock.now, modelFolder(terminal.env));
     const talk = openTalk({
       program,
@@ -70,6 +80,7 @@ export const chatCommand: Command = {
       talk.close();
       trace.close();
       await performer.close();
+      audit.close();
     }
   },
 };

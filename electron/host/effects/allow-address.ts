@@ -18,15 +18,27 @@ const usualPorts: { readonly [protocol: string]: number } = {
   'smtps:': 465,
 };
 
+const portOf = ({ port, protocol }: URL): number | null => {
+  const usual = usualPorts[protocol];
+  return usual === undefined ? null : Number(port) || usual;
+};
+
+/** What a person is asked about and what is remembered; null for what nobody here speaks. */
+export function addressOrigin(url: URL): string | null {
+  const port = portOf(url);
+  return port === null ? null : `${url.protocol}//${url.hostname}:${port}`;
+}
+
 /**
  * For what speaks no HTTP: the same questions as for a request, answered with the one address that was judged. Whoever
  * connects goes there and looks nothing up again.
  */
 export function createAddressDoor(ports: PerformerPorts, live: LivePorts, around: ServiceAround): AllowAddress {
   return async (url, secretName, signal) => {
-    const port = Number(url.port) || usualPorts[url.protocol];
-    if (port === undefined) return refused('badRequest', `${url.protocol}// is nothing Parley connects to.`);
-    const origin = `${url.protocol}//${url.hostname}:${port}`;
+    const port = portOf(url);
+    const origin = addressOrigin(url);
+    if (port === null || origin === null)
+      return refused('badRequest', `${url.protocol}// is nothing Parley connects to.`);
     const ask: LivePorts['mayCall'] = (asked, secret, stop) => around.aside(() => live.mayCall(asked, secret, stop));
     const address = await judge(ports, url, origin, port, () => ask(origin, null, signal));
     if ('refused' in address || secretName === null) return address;
