@@ -5,6 +5,7 @@ import type { AttributeType } from '../model/attribute-type.ts';
 import {
   compiledConditions,
   type CompiledCondition,
+  type CompiledConditions,
   type CompiledGroup,
   type CompiledTest,
 } from '../program/compile-conditions.ts';
@@ -24,9 +25,12 @@ export function checkConditions(
   conditions: ProgramLevel['conditions'],
   cause: number,
 ): boolean {
-  if (conditions.length === 0) return true;
-  return compiledConditions(conditions).list.every((condition) => check(draft, ref, condition, cause));
+  return conditions.length === 0 || checkCompiled(draft, ref, compiledConditions(conditions), cause);
 }
+
+/** The same for conditions whose compiled form is at hand. */
+export const checkCompiled = (draft: StepDraft, ref: string, { list }: CompiledConditions, cause: number): boolean =>
+  list.every((condition) => check(draft, ref, condition, cause));
 
 const check = (draft: StepDraft, ref: string, condition: CompiledCondition, cause: number): boolean =>
   condition.kind === 'group' ? checkGroup(draft, ref, condition, cause) : checkTest(draft, ref, condition, cause);

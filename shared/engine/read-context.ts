@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import { MASK } from './mask.ts';
-import type { ContextValues, Exchange, Said, SessionState } from './session-state.ts';
+import type { ContextValues, Exchange, SessionState } from './session-state.ts';
+import { linesOf, type TalkHistory } from './talk-history.ts';
 import type { PositionSnapshot } from './trace-event.ts';
 import type { Utterance } from './utterance.ts';
 import { readWorkflow, type WorkflowScope } from './workflow/workflow-scope.ts';
@@ -15,7 +16,7 @@ export type ReadableSession = {
   readonly current: Exchange | null;
   readonly position: PositionSnapshot;
   readonly completed: string | null;
-  readonly history: readonly Said[];
+  readonly history: TalkHistory;
   /** What was interpreted for the candidate whose conditions are checked: the `_intent` context. */
   readonly interpreted: JsonObject | null;
   /** The intent whose actions and messages run; the `conversation` context speaks of it. */
@@ -128,11 +129,11 @@ const describe = (
 function readHistory(session: ReadableSession, attribute: string): Json {
   switch (attribute) {
     case 'transcript':
-      return session.history.map(({ participant, text }) => `${participant}: ${text}`).join('\n');
+      return linesOf(session.history).map(({ participant, text }) => `${participant}: ${text}`).join('\n');
     case 'utterances':
-      return session.history.map(({ participant, text }) => ({ participant, value: text }));
+      return linesOf(session.history).map(({ participant, text }) => ({ participant, value: text }));
     case 'intents':
-      return session.history.map(({ participant, intent }) => ({ participant, value: intent }));
+      return linesOf(session.history).map(({ participant, intent }) => ({ participant, value: intent }));
     default:
       return null;
   }

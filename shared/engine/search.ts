@@ -1,6 +1,6 @@
 import type { Program, ProgramLevel } from '../program/program.ts';
 import type { Candidate, Scope } from '../program/scope.ts';
-import { checkConditions } from './check-conditions.ts';
+import { checkCompiled, checkConditions } from './check-conditions.ts';
 import { spendStep } from './spend-budget.ts';
 import type { StepDraft } from './step-draft.ts';
 import type { RejectionReason } from './trace-event.ts';
@@ -105,4 +105,4 @@ export function reject(
 
 /** The candidate's own conditions. */
 export const conditionsHold = (draft: StepDraft, { intent }: Candidate, cause: number): boolean =>
-  checkConditions(draft, intent.id, intent.record.conditions, cause);
+  checkCompiled(draft, intent.id, intent.compiled.conditions, cause);

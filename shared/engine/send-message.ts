@@ -2,7 +2,7 @@ import type { CompiledMessage } from '../program/compile-intent.ts';
 import type { ProgramIntent } from '../program/program.ts';
 import type { IntentId } from '../model/ids.ts';
 import { blockWords } from './block-words.ts';
-import { checkConditions } from './check-conditions.ts';
+import { checkCompiled } from './check-conditions.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { BlockOutput, MessageOutput } from './output.ts';
 import { renderBlocks } from './render-blocks.ts';
@@ -55,7 +55,7 @@ function chooseMessage(draft: StepDraft, intent: ProgramIntent): CompiledMessage
   let best: CompiledMessage | null = null;
   for (const message of intent.compiled.messages) {
     const { record, conditions } = message;
-    if (!checkConditions(draft, record.id, record.conditions, draft.current?.cause ?? 0)) continue;
+    if (!checkCompiled(draft, record.id, conditions, draft.current?.cause ?? 0)) continue;
     if (best === null || conditions.tests > best.conditions.tests) best = message;
   }
   return best;

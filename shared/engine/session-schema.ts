@@ -3,8 +3,9 @@ import { rankingSchema } from '../interpret/ranking-schema.ts';
 import { actionIdSchema, actionUseIdSchema, interpreterIdSchema } from '../model/ids.ts';
 import { jsonSchema } from '../model/operand.ts';
 import { actionFailureSchema, originSchema } from './effect.ts';
-import { historyLimit, historyTextLimit, queueLimit } from './limits.ts';
+import { queueLimit } from './limits.ts';
 import type { SessionState } from './session-state.ts';
+import { historyEntries, historyFlaw } from './talk-history.ts';
 import { utteranceSchema } from './utterance.ts';
 
 const count = z.number().int().nonnegative();
@@ -101,6 +102,15 @@ const exchangeSchema = z
     { path: ['workflow'], error: 'Expected a workflow that is awaited, and nothing else of the kind.' },
   );
 
+const historySchema = z
+  .array(idText.nullable())
+  .max(historyEntries)
+  .superRefine((history, context) => {
+    const flaw = historyFlaw(history);
+    if (flaw === null) return;
+    context.addIssue({ code: 'custom', path: [flaw], message: 'Expected who spoke, the intent and the words, in turn.' });
+  });
+
 /** A session as it may come from a file somebody wrote. The engine goes on with any state this lets through. */
 export const sessionStateSchema: z.ZodType<SessionState> = z.strictObject({
   v: z.literal(1),
@@ -124,15 +134,7 @@ export const sessionStateSchema: z.ZodType<SessionState> = z.strictObject({
   previous: idText.nullable(),
   completed: idText.nullable(),
   contexts: contextsSchema,
-  history: z
-    .array(
-      z.strictObject({
-        participant: z.enum(['user', 'app']),
-        intent: idText.nullable(),
-        text: z.string().max(historyTextLimit),
-      }),
-    )
-    .max(historyLimit),
+  history: historySchema,
   current: exchangeSchema.nullable(),
   queue: z.array(utteranceSchema).max(queueLimit),
 });

@@ -5,6 +5,7 @@ import type { ActionId, ActionUseId, InterpreterId } from '../model/ids.ts';
 import type { ActionFailure, Effect, Origin } from './effect.ts';
 import type { MessageOutput } from './output.ts';
 import type { PositionSnapshot, TraceEvent } from './trace-event.ts';
+import type { TalkHistory } from './talk-history.ts';
 import type { Utterance } from './utterance.ts';
 
 /** Where an exchange stands, so that it can be left and taken up again. */
@@ -120,9 +121,6 @@ export type Exchange = {
   readonly exhausted: boolean;
 };
 
-/** One line of the talk, cut to a bounded length. */
-export type Said = { readonly participant: 'user' | 'app'; readonly intent: string | null; readonly text: string };
-
 /** Contexts by name; each holds attribute values by name. A missing attribute has no key. */
 export type ContextValues = { readonly [context: string]: { readonly [attribute: string]: Json } };
 
@@ -148,7 +146,7 @@ export type SessionState = {
   /** The conversation that was completed last. */
   readonly completed: string | null;
   readonly contexts: ContextValues;
-  readonly history: readonly Said[];
+  readonly history: TalkHistory;
   readonly current: Exchange | null;
   /** What was said while an action was running; heard in order when it is done. */
   readonly queue: readonly Utterance[];

@@ -2,11 +2,12 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Program, ProgramIntent } from '../program/program.ts';
 import type { ValueScope } from '../reference/read-reference.ts';
-import { historyLimit, historyTextLimit } from './limits.ts';
 import type { Effect } from './effect.ts';
+import { historyTextLimit } from './limits.ts';
 import type { MessageOutput } from './output.ts';
 import { readContext, type ReadableSession } from './read-context.ts';
-import type { ContextValues, Exchange, Said, SessionState, StepResult, Waiting } from './session-state.ts';
+import type { ContextValues, Exchange, SessionState, StepResult, Waiting } from './session-state.ts';
+import { withLines, type Said, type TalkHistory } from './talk-history.ts';
 import type { LostCandidate, PositionSnapshot, TraceEnvelope, TraceEvent } from './trace-event.ts';
 import type { Utterance } from './utterance.ts';
 import type { WorkflowScope } from './workflow/workflow-scope.ts';
@@ -46,7 +47,7 @@ export class StepDraft implements ReadableSession, ValueScope {
   /** The envelope of the next event: one object, because every event is a copy of it. */
   readonly #next: { -readonly [Field in keyof TraceEnvelope]: TraceEnvelope[Field] };
   #lost: Map<string, LostCandidate> | null = null;
-  readonly #said: Said[] = [];
+  readonly #said: (string | null)[] = [];
 
   constructor(program: Program, state: SessionState, at: number) {
     this.program = program;
@@ -134,14 +135,13 @@ export class StepDraft implements ReadableSession, ValueScope {
     else values[attribute] = value;
   }
 
-  get history(): readonly Said[] {
-    const { history } = this.before;
-    return this.#said.length === 0 ? history : history.concat(this.#said).slice(-historyLimit);
+  get history(): TalkHistory {
+    return withLines(this.before.history, this.#said);
   }
 
   /** Remembers what was said, within bounds. */
   remember(participant: Said['participant'], intent: string | null, text: string): void {
-    this.#said.push({ participant, intent, text: text.slice(0, historyTextLimit) });
+    this.#said.push(participant, intent, text.slice(0, historyTextLimit));
   }
 
   get waiting(): Waiting {

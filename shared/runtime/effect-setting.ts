@@ -3,6 +3,7 @@ import type { Json } from '../base/json.ts';
 import type { ActionRun, InterpretRun } from '../engine/effect.ts';
 import { readContext } from '../engine/read-context.ts';
 import type { SessionState } from '../engine/session-state.ts';
+import { linesOf } from '../engine/talk-history.ts';
 import { integrationOf, type ActionRecord } from '../model/action-record.ts';
 import type { IntegrationRecord } from '../model/integration-record.ts';
 import type { MockRecord } from '../model/mock-record.ts';
@@ -72,7 +73,7 @@ export function effectSetting(
 }
 
 function talkOf({ document }: Program, { session, history, contexts }: SessionState): TalkSoFar {
-  const lines = history.map(
+  const lines = linesOf(history).map(
     ({ participant, text }) => ({ speaker: participant === 'user' ? 'USER' : 'APP', text }) as const,
   );
   const language = contexts['session']?.['language'];

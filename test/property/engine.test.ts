@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../shared/base/json.ts';
 import type { Input } from '../../shared/engine/input.ts';
-import { historyLimit, queueLimit } from '../../shared/engine/limits.ts';
+import { queueLimit } from '../../shared/engine/limits.ts';
+import { historyEntries } from '../../shared/engine/talk-history.ts';
 import { openSession } from '../../shared/engine/open-session.ts';
 import type { OpenOptions, SessionState, StepResult } from '../../shared/engine/session-state.ts';
 import { step } from '../../shared/engine/step.ts';
@@ -55,7 +56,7 @@ function bounds({ state, waiting, effects }: StepResult): string[] {
       ? ['more than one action at a time outside of a workflow']
       : []),
     ...(awaited === 'workflow' && exchange?.workflow?.pending.length === 0 ? ['a workflow waits for nothing'] : []),
-    ...(state.history.length > historyLimit || state.queue.length > queueLimit ? ['remembers without bound'] : []),
+    ...(state.history.length > historyEntries || state.queue.length > queueLimit ? ['remembers without bound'] : []),
     ...((exchange?.virtuals ?? 0) > 16 || (exchange?.actions ?? 0) > 64 || (exchange?.steps ?? 0) > 10_000
       ? ['past its budget']
       : []),

@@ -3,6 +3,7 @@ import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { SessionState } from '../../../shared/engine/session-state.ts';
+import { linesOf } from '../../../shared/engine/talk-history.ts';
 import { unescapeMarkdown } from '../../../shared/reference/escape-markdown.ts';
 import { zoneExists } from '../../../shared/values/time-zone.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
@@ -185,7 +186,7 @@ async function converseLive(terminal: Terminal, json: boolean, { resumed }: Sess
 
 /** So that a person knows where the talk was left. */
 const lastWords = ({ history }: SessionState): string => {
-  const last = history.findLast(({ participant }) => participant === 'app');
+  const last = linesOf(history).findLast(({ participant }) => participant === 'app');
   return last === undefined ? '' : `… ${forTerminal(unescapeMarkdown(last.text))}\n`;
 };
 

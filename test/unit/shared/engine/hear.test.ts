@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../../../shared/engine/talk-history.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { play } from '../../../builders/play.ts';
 
@@ -233,8 +234,6 @@ test('[E59] tells where the talk is and what was said', () => {
   });
   for (let count = 0; count < 30; count += 1)
     talk.hear({ kind: 'callback', callback: 'hello', value: '', text: `${count}` });
-  expect([talk.state.history.length, talk.state.history.at(-1)]).toEqual([
-    24,
-    { participant: 'app', intent: 'hi', text: 'Hi.' },
-  ]);
+  const lines = linesOf(talk.state.history);
+  expect([lines.length, lines.at(-1)]).toEqual([24, { participant: 'app', intent: 'hi', text: 'Hi.' }]);
 });
