@@ -18,6 +18,9 @@ export type BuiltInContext = (typeof builtInContexts)[number]['name'];
 export const isBuiltInContext = (name: string): name is BuiltInContext =>
   builtInContexts.some((context) => context.name === name);
 
+/** What steps of a workflow can read besides: what it was given, what earlier steps gave, and the round of a loop. */
+export const stepContexts: ReadonlySet<string> = new Set(['args', 'steps', 'loop']);
+
 /** The context a reference without one means. */
 export const defaultContext: BuiltInContext = 'user';
 

@@ -1,4 +1,6 @@
 import { patternProblem } from '../conditions/evaluate-operation.ts';
+import type { ActionRecord } from '../model/action-record.ts';
+import { actionSteps } from '../model/action-texts.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Document } from '../model/document.ts';
 import type { Message } from '../model/intent-record.ts';
@@ -23,11 +25,21 @@ function* patternsOf(document: Document): Iterable<Used> {
   for (const { ref, conditions } of conditionLists(document))
     for (const pattern of patternsIn(conditions)) yield { ref, field: 'conditions', pattern };
   for (const intent of document.tables.intents.values()) for (const message of intent.messages) yield* inForms(message);
+  for (const action of document.tables.actions.values()) yield* inActions(action);
   for (const interpreter of document.tables.interpreters.values())
     if (interpreter.kind === 'pattern')
       for (const { pattern } of interpreter.rules) yield { ref: interpreter.id, field: 'rules', pattern };
   for (const { id, pattern } of document.tables.attributes.values())
     if (pattern !== undefined) yield { ref: id, field: 'pattern', pattern };
+}
+
+/** What inputs must match, and what rules of a validation ask for. */
+function* inActions({ id, inputs, ...action }: ActionRecord): Iterable<Used> {
+  for (const [index, { pattern }] of inputs.entries())
+    if (pattern !== undefined) yield { ref: id, field: `inputs.${index}.pattern`, pattern };
+  if (action.kind !== 'validation') return;
+  for (const [index, rule] of action.rules.entries())
+    if (rule.kind === 'pattern') yield { ref: id, field: `rules.${index}.pattern`, pattern: rule.pattern };
 }
 
 /** What answers to the questions of a form must match. */
@@ -54,5 +66,10 @@ function* conditionLists(document: Document): Iterable<{ ref: string; conditions
     for (const record of tables[table].values()) yield { ref: record.id, conditions: record.conditions };
   for (const intent of tables.intents.values())
     for (const message of intent.messages) yield { ref: message.id, conditions: message.conditions };
-  for (const action of tables.actions.values()) yield { ref: action.id, conditions: action.confirmation.conditions };
+  for (const action of tables.actions.values()) {
+    yield { ref: action.id, conditions: action.confirmation.conditions };
+    yield { ref: action.id, conditions: action.conditions ?? [] };
+    if (action.kind === 'workflow')
+      for (const { conditions } of actionSteps(action.steps)) yield { ref: action.id, conditions };
+  }
 }

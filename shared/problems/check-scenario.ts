@@ -1,5 +1,7 @@
 import type { Document } from '../model/document.ts';
 import { compareText } from '../base/order.ts';
+import { brokenExpression, stepName, unknownRuleInput } from './broken-expression.ts';
+import { brokenMoment } from './broken-moment.ts';
 import { actionWithoutAddress, actionWithoutMock } from './action-setup.ts';
 import { brokenPattern } from './broken-pattern.ts';
 import { brokenReference } from './broken-reference.ts';
@@ -16,6 +18,7 @@ import { unheardTranslation, untranslatedText } from './translations.ts';
 import { duplicateActionName, unknownAction } from './unknown-action.ts';
 import { unknownContext, writesReadOnlyContext } from './unknown-context.ts';
 import { unmappedInput } from './unmapped-input.ts';
+import { endlessWorkflow, loopWithoutList, unfilledStep, unknownInWorkflow } from './workflow-steps.ts';
 import { noWayToStart, unreachableIntent } from './unreachable-intent.ts';
 import { unknownInterpreter } from './unknown-interpreter.ts';
 import { unknownVirtualIntent } from './unknown-virtual-intent.ts';
@@ -30,6 +33,14 @@ export const rules: readonly Rule[] = [
   unknownAction,
   duplicateActionName,
   unmappedInput,
+  stepName,
+  brokenExpression,
+  unknownRuleInput,
+  endlessWorkflow,
+  loopWithoutList,
+  unknownInWorkflow,
+  unfilledStep,
+  brokenMoment,
   actionWithoutAddress,
   actionWithoutMock,
   transitionToNothing,

@@ -30,6 +30,13 @@ export const problemCodes = [
   'P034-untranslated-text',
   'P035-mock-misfit',
   'P036-unknown-world',
+  'P040-step-name',
+  'P041-broken-expression',
+  'P042-unknown-rule-input',
+  'P043-endless-workflow',
+  'P044-loop-without-list',
+  'P045-unknown-in-workflow',
+  'P046-broken-moment',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -1,4 +1,5 @@
 import { recordIn } from '../model/document.ts';
+import { allSteps } from './all-steps.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,6 +16,15 @@ export const unknownAction: Rule = (document) => {
           field: 'action',
           sentence: `“${intent.name}” uses the action “${use.action}”, which does not exist. Choose another, or remove it.`,
         });
+  for (const { workflow, step, field } of allSteps(document))
+    if (step.kind === 'action' && recordIn(document, 'actions', step.action) === undefined)
+      problems.push({
+        code: 'P010-unknown-action',
+        severity: 'error',
+        ref: workflow.id,
+        field: `${field}.action`,
+        sentence: `The step “${step.name}” of ${workflow.name} uses the action “${step.action}”, which does not exist. Choose another, or remove it.`,
+      });
   return problems;
 };
 

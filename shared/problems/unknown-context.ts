@@ -1,13 +1,13 @@
-import { builtInContexts, isBuiltInContext } from '../model/built-in-contexts.ts';
+import { builtInContexts, isBuiltInContext, stepContexts } from '../model/built-in-contexts.ts';
 import type { Document } from '../model/document.ts';
-import { parsedReferences } from './parsed-references.ts';
+import { parsedReferences, type ParsedUse } from './parsed-references.ts';
 import type { Rule } from './rule.ts';
 
 /** References to a context that does not exist. */
 export const unknownContext: Rule = (document) => {
   const custom = customContextNames(document);
   return parsedReferences(document)
-    .uses.filter(({ context }) => !isBuiltInContext(context) && !custom.has(context))
+    .uses.filter((use) => !isBuiltInContext(use.context) && !custom.has(use.context) && !isOfSteps(document, use))
     .map(({ ref, field, context, reference }) => ({
       code: 'P001-unknown-context',
       severity: 'error',
@@ -31,6 +31,10 @@ export const writesReadOnlyContext: Rule = (document) =>
       field,
       sentence: `“${context}” can only be read, so ${reference.attribute} cannot be stored there. Store it in user or session.`,
     }));
+
+/** Contexts a step of a workflow has, and nobody else. */
+const isOfSteps = (document: Document, { ref, field, context }: ParsedUse): boolean =>
+  field === 'steps' && stepContexts.has(context) && document.tables.actions.get(ref)?.kind === 'workflow';
 
 const customContextNames = (document: Document): Set<string> =>
   new Set([...document.tables.contexts.values()].map((context) => context.name));

@@ -159,7 +159,7 @@ export class StepRunner {
     }
     if (action.kind === 'setAttributes') {
       const from = { ref, source: id, cause: requested };
-      draft.within(scope, () => assign(draft, compiledAction(action).assignments, from));
+      assign(draft, compiledAction(action).assignments, from);
       return this.#settle(at, call, asked, doneHere);
     }
     if (isWorkedOut(action)) return this.#settle(at, call, asked, workOutAction(draft, action, given));

@@ -91,6 +91,12 @@ export function unknownName(name: string, known: readonly string[]): string {
   return `There is no input or earlier step called "${name}".${meant === null ? '' : ` Did you mean "${meant}"?`}`;
 }
 
+/** The same for functions. */
+export function unknownFunction(name: string): string {
+  const meant = closestName(name, functionNames);
+  return `There is no function "${name}".${meant === null ? '' : ` Did you mean "${meant}"?`}`;
+}
+
 /** A member nobody gave is nothing, as everywhere in a scenario. */
 function readField(from: ExpressionValue, name: string, node: ExpressionNode): ExpressionValue {
   if (from === null) return null;
@@ -115,11 +121,7 @@ function readIndex(from: ExpressionValue, at: ExpressionValue, node: ExpressionN
 
 function call(node: Extract<ExpressionNode, { kind: 'call' }>, scope: ExpressionScope): ExpressionValue {
   const called = functionsByName.get(node.name);
-  if (called === undefined) {
-    const meant = closestName(node.name, functionNames);
-    const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
-    throw new ExpressionFault(`There is no function "${node.name}".${hint}`, node);
-  }
+  if (called === undefined) throw new ExpressionFault(unknownFunction(node.name), node);
   const [least, most] = called.takes;
   if (node.args.length < least || node.args.length > most)
     throw new ExpressionFault(`"${node.name}" is called like this: ${called.signature}.`, node);

@@ -106,11 +106,12 @@ describe('steps in order', () => {
             outputs: [{ name: 'label' }],
             steps: [{ name: 'label', expression: 'lower(id) + "!"' }],
           })
-          .withSetAttributesAction('set', { 'user.kept': 'steps.sum.label' }),
+          .withSetAttributesAction('set', { 'user.kept': 'user.order' }),
       ),
     );
     expect(told(talk.last.trace)).toEqual(['→ flow', '→ sum', '✓ sum', '→ set', '✓ set', '→ pay']);
-    expect(talk.effect.arguments).toEqual({ id: 'a1!' });
+    expect(talk.effect.arguments).toEqual({ id: 'A1' });
+    expect(all(talk.settleStep('pay'))).toEqual({ sum: { label: 'a1!' }, set: {}, pay: {} });
   });
 });
 
