@@ -115,9 +115,10 @@ const createSession = (services: HostServices, window: WindowPorts, startFile: s
 
 function createWindow(session: WindowSession, demo: DemoServer, onReleased: () => void): HostWindow {
   const { services } = session;
-  const releases: (() => void)[] = [];
+  const releases: (() => void | Promise<void>)[] = [];
   const ports = runPorts(session, (release) => releases.push(release));
-  releases.push(services.actions.audit.onChange((change) => session.emit(auditEvent(change))));
+  const stopTelling = services.actions.audit.onChange((change) => session.emit(auditEvent(change)));
+  releases.push(stopTelling);
   const handlers: BridgeHandlers = {
     ...createAppHandlers(session),
     ...createSettingsHandlers(services.settings),
@@ -137,7 +138,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
       session.isStarted && !session.isEdited && services.scenarios.heldPaths(session.owner).length === 0,
     heldPaths: () => services.scenarios.heldPaths(session.owner),
     release: async (orderly) => {
-      for (const release of releases) release();
+      await Promise.all(releases.map(async (release) => release()));
       if (orderly) await closeJournals(session);
       for (const [key, owner] of services.liveJournals) if (owner === session) services.liveJournals.delete(key);
       services.scenarios.releaseAll(session.owner);

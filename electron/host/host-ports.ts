@@ -80,7 +80,7 @@ export type RunPorts = {
   readonly now: () => number;
   readonly reportFault: (fault: unknown) => void;
   /** Called when the window goes away, so that no run outlives it. */
-  readonly onRelease: (release: () => void) => void;
+  readonly onRelease: (release: () => void | Promise<void>) => void;
 };
 /** What counts over all talks of the app, in all windows. */
 export type ActionServices = {

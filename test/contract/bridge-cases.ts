@@ -193,7 +193,7 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     refused: refusedInput({ what: 'everything' }),
   },
   'audit.list': {
-    happy: plain({}, ok({ entries: [], total: 0 })),
+    happy: plain({ text: 'nobody did this' }, ok({ entries: [], total: 0 })),
     refused: refusedInput({ limit: 0 }),
   },
   'audit.export': {

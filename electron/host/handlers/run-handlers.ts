@@ -10,7 +10,7 @@ export type RunHandlers = Pick<BridgeHandlers, RunMethod>;
 /** Everything the page may ask about runs. One demo service for all of them, so that a refund is seen by the next run. */
 export function createRunHandlers(ports: RunPorts, demo: DemoServer = createDemoServer()): RunHandlers {
   const desk = new RunDesk(ports, demo);
-  ports.onRelease(() => void desk.close());
+  ports.onRelease(() => desk.close());
   return {
     'run.start': (input) => desk.start(input),
     'run.reload': ({ run, text }) => desk.with(run, (hosted) => hosted.reload(text)),

@@ -18,6 +18,7 @@ export class ActionDesk {
   readonly #consents: ConsentDesks;
   readonly #makePerformer: MakePerformer;
   readonly #under = new Map<string, AbortController>();
+  readonly #work = new Set<Promise<unknown>>();
 
   constructor(ports: RunPorts, consents: ConsentDesks, makePerformer: MakePerformer) {
     this.#ports = ports;
@@ -33,13 +34,25 @@ export class ActionDesk {
   async run(run: string, input: Input, talk: HostedRun | null): Promise<Result<EffectResult, Failure>> {
     const stop = new AbortController();
     this.#under.set(run, stop);
+    const work = this.#runOne(run, input, talk, stop.signal);
+    this.#work.add(work);
     try {
-      const described = await this.#describe(input, talk);
-      return described.ok ? succeed(await this.#perform(run, input, described.value, stop.signal)) : described;
+      return await work;
     } finally {
+      this.#work.delete(work);
       this.#under.delete(run);
       this.#consents.close(run);
     }
+  }
+
+  async #runOne(
+    run: string,
+    input: Input,
+    talk: HostedRun | null,
+    signal: AbortSignal,
+  ): Promise<Result<EffectResult, Failure>> {
+    const described = await this.#describe(input, talk);
+    return described.ok ? succeed(await this.#perform(run, input, described.value, signal)) : described;
   }
 
   /** False for an action nobody knows. */
@@ -49,8 +62,10 @@ export class ActionDesk {
     return stop !== undefined;
   }
 
-  close(): void {
+  /** Stops all of them, and waits until nothing more comes of them. */
+  async close(): Promise<void> {
     for (const stop of this.#under.values()) stop.abort();
+    await Promise.allSettled(this.#work);
   }
 
   async #describe(

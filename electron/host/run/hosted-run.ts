@@ -36,6 +36,7 @@ export class HostedRun {
   readonly #performer: ActionPerformer;
   readonly #stopListening: () => void;
   readonly #running = new Map<string, AbortController>();
+  readonly #work = new Set<Promise<void>>();
   #mode: RunMode;
   #world: string | null;
   #environment: string | null;
@@ -119,9 +120,9 @@ export class HostedRun {
       case 'replied':
         return this.#batch.reply(news.messages);
       case 'effect':
-        return void this.#perform(news.effect.id, (stop) => this.#performer.run(news.effect, news.setting, stop));
+        return this.#begin(news.effect.id, (stop) => this.#performer.run(news.effect, news.setting, stop));
       case 'interpret':
-        return void this.#perform(news.effect.id, (stop) => this.#performer.interpret(news.effect, news.setting, stop));
+        return this.#begin(news.effect.id, (stop) => this.#performer.interpret(news.effect, news.setting, stop));
       case 'effectCancelled':
         return this.#running.get(news.effect)?.abort();
       case 'waiting':
@@ -144,6 +145,11 @@ export class HostedRun {
       });
   }
 
+  #begin(effect: string, work: (stop: AbortSignal) => Promise<EffectResult>): void {
+    const done = this.#perform(effect, work).finally(() => this.#work.delete(done));
+    this.#work.add(done);
+  }
+
   async #perform(effect: string, work: (stop: AbortSignal) => Promise<EffectResult>): Promise<void> {
     const stop = new AbortController();
     this.#running.set(effect, stop);
@@ -160,13 +166,14 @@ export class HostedRun {
     this.#batch.send({ name: 'run.waited', payload });
   }
 
-  #release(): Promise<void> {
+  async #release(): Promise<void> {
     for (const stop of this.#running.values()) stop.abort();
     this.#parts.desk.leave(this.#parts.run);
     this.#stopListening();
     this.#batch.close();
     this.#parts.onEnd();
-    return this.#performer.close();
+    await Promise.allSettled(this.#work);
+    await this.#performer.close();
   }
 }
 

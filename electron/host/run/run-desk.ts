@@ -89,8 +89,7 @@ export class RunDesk {
   }
 
   async close(): Promise<void> {
-    this.#actions.close();
-    await Promise.all([...this.#runs.values()].map((hosted) => hosted.stop()));
+    await Promise.all([this.#actions.close(), ...[...this.#runs.values()].map((hosted) => hosted.stop())]);
     await this.#demo.close();
   }
 }
