@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../shared/base/json.ts';
 import type { ActionExecutor, ActionTask, Executed, ExecutorPorts } from '../action-executor.ts';
 import { failedRun } from '../failed-run.ts';
+import { secondsText, timeLimit } from '../time-limit.ts';
 import { unlessStopped } from '../unless-stopped.ts';
 import { queryPostgres } from './query-postgres.ts';
 import { resultBody, type QueryAnswer } from './query-result.ts';
@@ -36,7 +37,7 @@ async function askSqlite(
   if (!file.ok) return file.failure;
   const start = ports.startQuery ?? (process.versions['electron'] === undefined ? startQueryProcess : null);
   if (start === null) return failedRun('notAvailable', 'SQLite cannot be asked here.');
-  const limited = deadline(task.timeout, signal);
+  const limited = timeLimit(task.timeout, signal);
   const query = {
     path: file.value,
     sql: statement.sql,
@@ -47,12 +48,9 @@ async function askSqlite(
   const outcome = await querySqlite(start, query, limited);
   if (outcome !== 'ended') return toExecuted(action.name, outcome);
   return limited.aborted
-    ? failedRun('timedOut', `${action.name} was not done within ${task.timeout / 1000} s; the query was ended.`)
+    ? failedRun('timedOut', `${action.name} was not done within ${secondsText(task.timeout)}; the query was ended.`)
     : failedRun('notAvailable', `${action.name}: the process that reads databases ended. Try it again.`);
 }
-
-const deadline = (timeout: number, signal: AbortSignal): AbortSignal =>
-  AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
 
 export const toExecuted = (name: string, answer: QueryAnswer): Executed =>
   answer.ok ? { ok: true, body: resultBody(answer.result) } : failedRun(answer.failure, `${name}: ${answer.sentence}`);

@@ -4,6 +4,7 @@ import type { IntegrationRecord } from '../../../../shared/model/integration-rec
 import type { ActionTask, Executed, ExecutorPorts } from '../action-executor.ts';
 import { failedRun } from '../failed-run.ts';
 import { isLoopback } from '../is-loopback.ts';
+import { secondsText, timeLimit, wholeMilliseconds } from '../time-limit.ts';
 import { PostgresQuery } from './postgres-query.ts';
 import type { QueryAnswer } from './query-result.ts';
 import type { Statement } from './read-statement.ts';
@@ -30,7 +31,7 @@ export async function queryPostgres(
   const allowed = await ports.allowAddress(place.value.url, place.value.secretName, signal);
   if ('refused' in allowed) return failedRun(allowed.failure, allowed.refused);
   const client = await createClient(place.value, allowed);
-  const stop = AbortSignal.any([signal, AbortSignal.timeout(task.timeout)]);
+  const stop = timeLimit(task.timeout, signal);
   try {
     const answer = await unlessAborted(stop, ask(client, task, statement));
     return answer.ok
@@ -39,7 +40,7 @@ export async function queryPostgres(
   } catch (error) {
     if (stop.aborted) callOff(client, allowed);
     if (signal.aborted) return failedRun('cancelled', `${action.name} was stopped before it was done.`);
-    if (stop.aborted) return failedRun('timedOut', `${action.name} was not done within ${task.timeout / 1000} s.`);
+    if (stop.aborted) return failedRun('timedOut', `${action.name} was not done within ${secondsText(task.timeout)}.`);
     return failedRun('connectionFailed', connectionSentence(place.value.url, error));
   } finally {
     void client.end().catch(() => undefined);
@@ -88,7 +89,7 @@ async function ask(
 ): Promise<QueryAnswer> {
   await client.connect();
   await client.query(action.readOnly === false ? 'BEGIN' : 'BEGIN READ ONLY');
-  await client.query(`SET LOCAL statement_timeout = ${Math.max(1, Math.round(timeout))}`);
+  await client.query(`SET LOCAL statement_timeout = ${wholeMilliseconds(timeout)}`);
   const answer = await new Promise<QueryAnswer>((resolve, reject) => {
     const values = statement.names.map((name) => args[name] ?? null);
     client.query(

@@ -4,6 +4,7 @@ import type { IntegrationRecord } from '../../../../shared/model/integration-rec
 import type { ExecutorPorts } from '../action-executor.ts';
 import { failedRun, type FailedRun } from '../failed-run.ts';
 import { isLoopback } from '../is-loopback.ts';
+import { secondsText, timeLimit, wholeMilliseconds } from '../time-limit.ts';
 import { composeMail, type Mail } from './compose-mail.ts';
 
 /** Who took the letter for whom. */
@@ -27,6 +28,7 @@ export async function sendMail(
   const allowed = await ports.allowAddress(url, secretName, signal);
   if ('refused' in allowed) return fail(failedRun(allowed.failure, allowed.refused));
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const limit = wholeMilliseconds(timeout);
   const here = isLoopback(allowed.address);
   const connection = new Connection({
     host: allowed.address,
@@ -38,19 +40,19 @@ export async function sendMail(
     tls: { servername: allowed.host },
     // What the machine is called is nobody's business.
     name: '[127.0.0.1]',
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
+    connectionTimeout: limit,
+    greetingTimeout: limit,
+    socketTimeout: limit,
   });
   const credentials = user === '' ? null : { user, pass: allowed.secret ?? '' };
   const message = await composeMail(mail);
-  const stop = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  const stop = timeLimit(timeout, signal);
   try {
     return succeed(await talk(connection, credentials, mail, message, stop));
   } catch (error) {
     if (signal.aborted) return fail(failedRun('cancelled', 'It was stopped before the letter was taken.'));
     if (stop.aborted)
-      return fail(failedRun('timedOut', `${url.host} did not take the letter within ${timeout / 1000} s.`));
+      return fail(failedRun('timedOut', `${url.host} did not take the letter within ${secondsText(timeout)}.`));
     return fail(explain(url, error));
   } finally {
     connection.close();

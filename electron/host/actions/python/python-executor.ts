@@ -4,6 +4,7 @@ import { pythonLimits, type PythonFailureKind, type PythonOutcome } from '../../
 import { createConversationNotes, type ConversationNotes, type Notes } from '../../desk/conversation-notes.ts';
 import type { ActionExecutor, ActionTask, Executed } from '../action-executor.ts';
 import { failedRun } from '../failed-run.ts';
+import { wholeMilliseconds } from '../time-limit.ts';
 import { unlessStopped } from '../unless-stopped.ts';
 import { answerPython } from './python-host.ts';
 
@@ -32,7 +33,7 @@ export const createPythonExecutor =
           code: action.code,
           fileName: `${action.name}.py`,
           context: { args, conversation: conversationOf(task, notes) },
-          limits: { ...pythonLimits, timeout: timeout > 2 * head ? timeout - head : timeout },
+          limits: { ...pythonLimits, timeout: wholeMilliseconds(timeout > 2 * head ? timeout - head : timeout) },
           onHostCall: (call, stop) => answerPython(host, call, stop),
           onPrint: () => undefined,
         },

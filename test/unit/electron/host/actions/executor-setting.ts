@@ -55,7 +55,16 @@ export function aTask<Kind extends ExecutedKind>(
   action: ActionOf<Kind>,
   rest: Partial<Omit<ActionTask<Kind>, 'action'>> = {},
 ): ActionTask<Kind> {
-  return { action, integration: null, args: {}, talk: null, mayReachOut: true, chance: 0.5, timeout: 5_000, ...rest };
+  return {
+    action,
+    integration: null,
+    args: {},
+    talk: null,
+    mayReachOut: true,
+    chance: 0.5,
+    timeout: 4_999.87,
+    ...rest,
+  };
 }
 
 export const aFolder = async (): Promise<string> => realpath(await mkdtemp(join(tmpdir(), 'parley-actions-')));

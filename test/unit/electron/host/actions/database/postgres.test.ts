@@ -27,7 +27,7 @@ async function ask(
   });
   const action = anAction('database', { engine: 'postgres', ...fields });
   return databaseExecutor(
-    aTask(action, { integration, args, timeout: rest.timeout ?? 5_000 }),
+    aTask(action, { integration, args, timeout: (rest.timeout ?? 5_000) - 0.13 }),
     aPorts({ allowAddress: rest.allow ?? allowLoopback('s3cret-word') }),
     rest.signal ?? never(),
   );

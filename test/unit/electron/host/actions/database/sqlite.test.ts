@@ -12,7 +12,7 @@ type Rest = { timeout?: number; signal?: AbortSignal; beside?: string | null; fo
 const ask = async (fields: Record<string, unknown>, args: JsonObject = {}, rest: Rest = {}) => {
   const folder = rest.folder ?? (await aFolder());
   return databaseExecutor(
-    aTask(anAction('database', fields), { args, timeout: rest.timeout ?? 10_000 }),
+    aTask(anAction('database', fields), { args, timeout: (rest.timeout ?? 10_000) - 0.13 }),
     aPorts({ besideScenario: () => rest.beside ?? null, scenarioFolder: () => Promise.resolve(folder) }),
     rest.signal ?? never(),
   );

@@ -188,7 +188,7 @@ describe('SMTP', () => {
     return emailExecutor(
       aTask(anAction('email', { ...letter, copy: '', provider: 'smtp', ...rest.fields }), {
         integration,
-        timeout: rest.timeout ?? 5_000,
+        timeout: (rest.timeout ?? 5_000) - 0.13,
       }),
       aPorts({ allowAddress: rest.allow ?? allowLoopback('pass-word-1') }),
       rest.signal ?? never(),
