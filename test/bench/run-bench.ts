@@ -13,7 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   engine: { seconds: 180, measure: engineBench },
   files: { seconds: 60, measure: filesBench },
   nlu: { seconds: 180, measure: nluBench },
-  python: { seconds: 240, measure: pythonBench },
+  python: { seconds: 420, measure: pythonBench },
   app: { seconds: 240, measure: appBench },
   canvas: { seconds: 240, measure: canvasBench },
 };

@@ -11,10 +11,13 @@ export type PythonPortParts = {
   readonly onIdle?: () => void;
 };
 
+/** Also knows how to let go of what it keeps ready, for whoever made it. */
+export type RestingPort = PythonPort & { readonly rest: () => void };
+
 const idleMilliseconds = 5 * 60_000;
 
 /** The port, over whatever kind of interpreter. */
-export function createPythonPort({ prepare, keepsSpare, onIdle = () => undefined }: PythonPortParts): PythonPort {
+export function createPythonPort({ prepare, keepsSpare, onIdle = () => undefined }: PythonPortParts): RestingPort {
   const closing = new AbortController();
   let running = 0;
   let starter: ReturnType<typeof prepare> | null = null;
@@ -51,6 +54,7 @@ export function createPythonPort({ prepare, keepsSpare, onIdle = () => undefined
         running -= 1;
       }
     },
+    rest: supply.rest,
     close: async () => {
       closing.abort();
       supply.close();

@@ -3,6 +3,8 @@ import type { Interpreter } from '../interpreter/interpreter.ts';
 export type InterpreterSupply = {
   /** One that is ready and was never used. Rejects when none can be started. */
   readonly take: (signal: AbortSignal) => Promise<Interpreter>;
+  /** Lets the spare go; the next one who asks waits a little longer. */
+  readonly rest: () => void;
   readonly close: () => void;
 };
 
@@ -47,6 +49,7 @@ export function createInterpreterSupply(options: SupplyOptions): InterpreterSupp
       prepare();
       return taken;
     },
+    rest: letGo,
     close: () => {
       isClosed = true;
       letGo();

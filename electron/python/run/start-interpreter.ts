@@ -21,6 +21,8 @@ export function createStarter({ open, snapshots, prelude, heap }: StartParts) {
     return interpreter;
   };
   const start = async (snapshot: string | null, signal: AbortSignal): Promise<Interpreter> => {
+    // While a snapshot was looked for, or made, everything may have been closed.
+    signal.throwIfAborted();
     const interpreter = begin(snapshot === null ? 'cold' : 'snapshot', snapshot);
     await awaitFirst(interpreter, isReady, signal);
     return interpreter;

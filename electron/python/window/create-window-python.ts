@@ -20,11 +20,12 @@ export type WindowPythonOptions = {
  */
 export function createWindowPython(options: WindowPythonOptions): PythonPort {
   const { snapshotFolder, keepsSpare = true, heap = pythonLimits.heap, places = findRuntime() } = options;
-  const window = createPythonWindow(places, heap);
+  const window = createPythonWindow(places, heap, () => port.rest());
   const prepare = async () => {
     const [prelude] = await Promise.all([readPrelude(places.prelude), checkPyodide(places.pyodide)]);
     const snapshots = createSnapshotStore(snapshotFolder, snapshotKey(`window-${heap}`, prelude));
     return createStarter({ open: window.open, snapshots, prelude, heap });
   };
-  return createPythonPort({ prepare, keepsSpare, onIdle: window.close });
+  const port = createPythonPort({ prepare, keepsSpare, onIdle: window.close });
+  return port;
 }

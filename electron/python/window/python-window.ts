@@ -1,9 +1,10 @@
-import { BrowserWindow, MessageChannelMain, session, type MessagePortMain } from 'electron';
+import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron';
 import type { Interpreter } from '../interpreter/interpreter.ts';
-import { pythonOrigin, pythonScheme, type FrameMessage, type OpenMessage } from '../protocol/frame-message.ts';
+import { pythonOrigin, type FrameMessage, type OpenMessage } from '../protocol/frame-message.ts';
 import { createInbox } from '../run/inbox.ts';
 import type { RuntimePlaces } from '../runtime-files.ts';
-import { serveRuntime, snapshotAddress } from './serve-runtime.ts';
+import { createHiddenBrowser } from './hidden-browser.ts';
+import { snapshotAddress } from './serve-runtime.ts';
 
 export type PythonWindow = {
   readonly open: (snapshot: string | null) => Interpreter;
@@ -16,9 +17,9 @@ const letGoMilliseconds = 2_000;
 /**
  * A window nobody sees: sandboxed, isolated, with a session of its own that lives in memory and reaches nothing but the
  * runtime's files. There is none until the first interpreter is wanted; one that ends takes its interpreters along, and
- * the next one wanted brings another.
+ * the next one wanted brings another. `onLast` is called before it leaves because every other window has.
  */
-export function createPythonWindow(places: RuntimePlaces, heap: number): PythonWindow {
+export function createPythonWindow(places: RuntimePlaces, heap: number, onLast: () => void): PythonWindow {
   let snapshotFile: string | null = null;
   let current: { readonly browser: BrowserWindow; readonly loaded: Promise<void> } | null = null;
   const exits = new Set<(reason: string) => void>();
@@ -29,7 +30,7 @@ export function createPythonWindow(places: RuntimePlaces, heap: number): PythonW
   };
   const show = (): NonNullable<typeof current> => {
     if (current !== null) return current;
-    const browser = createHiddenBrowser(places, heap, () => snapshotFile);
+    const browser = createHiddenBrowser({ places, heap, snapshot: () => snapshotFile }, onLast);
     const loaded = browser.loadURL(`${pythonOrigin}/`);
     current = { browser, loaded };
     const ended = (reason: string) => (): void => {
@@ -106,45 +107,4 @@ function speakThrough(
       patience.unref();
     },
   };
-}
-
-function createHiddenBrowser(places: RuntimePlaces, heap: number, snapshot: () => string | null): BrowserWindow {
-  const own = session.fromPartition('python', { cache: false });
-  if (!own.protocol.isProtocolHandled(pythonScheme)) {
-    serveRuntime(own, { places, heap, snapshot });
-    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-    own.setPermissionCheckHandler(() => false);
-    own.setDevicePermissionHandler(() => false);
-    own.on('will-download', (event) => event.preventDefault());
-    own.webRequest.onBeforeRequest(({ url }, answer) =>
-      answer({ cancel: !url.startsWith(`${pythonOrigin}/`) && !url.startsWith('data:text/javascript,') }),
-    );
-  }
-  const browser = new BrowserWindow({
-    show: false,
-    width: 1,
-    height: 1,
-    skipTaskbar: true,
-    focusable: false,
-    webPreferences: {
-      session: own,
-      preload: places.preloadScript,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      webgl: false,
-      images: false,
-      spellcheck: false,
-      devTools: false,
-      disableDialogs: true,
-      // It works while nobody looks: that is what it is for.
-      backgroundThrottling: false,
-    },
-  });
-  browser.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
-  return browser;
 }

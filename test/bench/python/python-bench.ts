@@ -9,7 +9,7 @@ import { median } from '../measure.ts';
 import { openDesk, type BenchDesk } from '../window/bench-desk.ts';
 import { timeWindow } from './time-window.ts';
 
-const rounds = 5;
+const rounds = 3;
 
 /** A start with its first script, and a script on an interpreter that waits. */
 type Times = { readonly cold: number; readonly snapshot: number; readonly call: number };
