@@ -86,5 +86,5 @@ function readOutput(output: ActionOutput, body: Json): Result<Json, string> {
   const found = path === '' ? succeed(readPath(body, [output.name])) : queryJson(body, path);
   if (!found.ok) return found;
   const fitted = fitOutput(found.value, output.type);
-  return fitted === undefined ? fail(`The service sent something that is no ${output.type}.`) : succeed(fitted);
+  return fitted === undefined ? fail(`What came is no ${output.type}.`) : succeed(fitted);
 }

@@ -129,7 +129,9 @@ const describe = (
 function readHistory(session: ReadableSession, attribute: string): Json {
   switch (attribute) {
     case 'transcript':
-      return linesOf(session.history).map(({ participant, text }) => `${participant}: ${text}`).join('\n');
+      return linesOf(session.history)
+        .map(({ participant, text }) => `${participant}: ${text}`)
+        .join('\n');
     case 'utterances':
       return linesOf(session.history).map(({ participant, text }) => ({ participant, value: text }));
     case 'intents':

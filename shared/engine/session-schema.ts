@@ -108,7 +108,11 @@ const historySchema = z
   .superRefine((history, context) => {
     const flaw = historyFlaw(history);
     if (flaw === null) return;
-    context.addIssue({ code: 'custom', path: [flaw], message: 'Expected who spoke, the intent and the words, in turn.' });
+    context.addIssue({
+      code: 'custom',
+      path: [flaw],
+      message: 'Expected who spoke, the intent and the words, in turn.',
+    });
   });
 
 /** A session as it may come from a file somebody wrote. The engine goes on with any state this lets through. */

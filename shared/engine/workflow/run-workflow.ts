@@ -10,7 +10,7 @@ import { doneHere } from '../work-out-action.ts';
 import { combinedResult } from './combined-result.ts';
 import { StepRunner } from './step-runner.ts';
 import { walkWorkflow } from './walk-workflow.ts';
-import type { News } from './walked.ts';
+import type { News, Walked } from './walked.ts';
 
 type Asked = { readonly effect: string; readonly requested: number };
 
@@ -100,7 +100,10 @@ function goOnWith(draft: StepDraft, exchange: MutableExchange, call: ActionCall,
   if (exchange.awaited?.kind === 'workflow') exchange.awaited = null;
   const runner = new StepRunner(draft, exchange, call, run, news);
   const action = call.action as ActionOf<'workflow'>;
-  const walked = walkWorkflow(runner, action, '', { label: '', chain: [action.id] });
+  const walk = (): Walked => walkWorkflow(runner, action, '', { label: '', chain: [action.id] });
+  let walked = walk();
+  // A question of a branch that was passed before the workflow was called off is not waited for either.
+  if (walked.state === 'blocked' && runner.isCalledOff && exchange.awaited !== null) walked = walk();
   if (exchange.exhausted) {
     dropWorkflow(exchange);
     const detail = 'It needs more than one exchange may use.';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../base/json.ts';
+import type { JsonObject } from '../../base/json.ts';
 import type { ActionOf, ActionRecord } from '../../model/action-record.ts';
 import { compiledAction } from '../../program/compile-action.ts';
 import type { CompiledActionStep } from '../../program/compile-workflow.ts';
@@ -7,26 +7,15 @@ import { putQuestion } from '../ask-confirmation.ts';
 import { assign } from '../assign.ts';
 import { chanceOf } from '../chance.ts';
 import { checkConditions } from '../check-conditions.ts';
-import type { EffectResult } from '../effect.ts';
 import { budgets, workflowDepth } from '../limits.ts';
 import { hiddenArguments, maskArguments, prepareAction } from '../prepare-action.ts';
-import type { StepDone, WorkflowFrame, WorkflowRun } from '../session-state.ts';
-import { emitSettled, emitSkipped, type Refusal } from '../settle-action.ts';
+import type { StepDone, WorkflowRun } from '../session-state.ts';
 import { reachBudget, spendStep } from '../spend-budget.ts';
 import type { MutableExchange, StepDraft } from '../step-draft.ts';
 import { doneHere, isWorkedOut, workOutAction } from '../work-out-action.ts';
 import { combinedResult } from './combined-result.ts';
-import { defaultOutputs } from './default-outputs.ts';
-import type { Around, News, Spot, Walked } from './walked.ts';
-
-/** A run while it is walked through. */
-type OpenRun = {
-  readonly use: WorkflowRun['use'];
-  readonly frames: { [place: string]: WorkflowFrame };
-  readonly lists: { [place: string]: readonly Json[] };
-  readonly done: { [place: string]: StepDone };
-  pending: WorkflowRun['pending'];
-};
+import { settleStepAt, skipStepAt, skipUnknownStep, type OpenRun, type StepPlace } from './settle-step.ts';
+import { isStopped, type Around, type News, type Spot, type Walked } from './walked.ts';
 
 type WalkNested = (action: ActionOf<'workflow'>, around: Around) => Walked;
 
@@ -60,10 +49,16 @@ export class StepRunner {
     const pending = this.run.pending.find((each) => each.place === place);
     if (pending !== undefined) return this.#arrived(at, call, pending);
     const asked = this.#exchange.awaited?.kind === 'confirmation' ? this.#exchange.awaited : null;
+    if (this.isCalledOff) return this.#callOff(at, call, asked?.step?.place === place ? asked.asked : null);
     if (asked?.step?.place === place) return this.#answered(at, call, asked, walkNested);
     // Questions are put one at a time; nothing of this step is looked at before its turn.
     if (asked !== null && action.confirmation.when !== 'never') return null;
     return this.#begin(at, call, walkNested);
+  }
+
+  /** One of its actions was called off, and with it everything that has not begun. */
+  get isCalledOff(): boolean {
+    return Object.values(this.run.done).some(isStopped);
   }
 
   /** Outputs of an action that nobody may read. */
@@ -78,6 +73,19 @@ export class StepRunner {
     return { intent, use, action, inputs: step.inputs, step: label };
   }
 
+  #callOff(at: StepPlace, call: ActionCall, question: number | null): StepDone {
+    if (question !== null) this.#exchange.awaited = null;
+    const detail = `"${call.action.name}" was called off with its workflow.`;
+    return skipStepAt(
+      this.draft,
+      this.run,
+      at,
+      call,
+      { failure: 'cancelled', detail },
+      question ?? at.spot.frame.requested,
+    );
+  }
+
   #begin(at: StepPlace, call: ActionCall, walkNested: WalkNested): StepDone | null {
     const { step, spot } = at;
     const cause = spot.frame.requested;
@@ -85,10 +93,10 @@ export class StepRunner {
     const { draft } = this;
     if (!draft.within(spot.scope, () => checkConditions(draft, spot.frame.action, step.conditions, cause))) {
       const detail = `The conditions of the step “${at.label}” do not hold.`;
-      return this.#skip(at, call, { failure: 'conditionNotMet', detail }, cause, 'skipped');
+      return skipStepAt(this.draft, this.run, at, call, { failure: 'conditionNotMet', detail }, cause, 'skipped');
     }
     const prepared = draft.within(spot.scope, () => prepareAction(draft, call, cause));
-    if (prepared.kind === 'refused') return this.#skip(at, call, prepared.refusal, cause);
+    if (prepared.kind === 'refused') return skipStepAt(this.draft, this.run, at, call, prepared.refusal, cause);
     if (!prepared.asks) return this.#launch(at, call, prepared.given, cause, walkNested);
     const asked = putQuestion(draft, call, cause);
     const { place, label } = at;
@@ -124,7 +132,7 @@ export class StepRunner {
     this.#exchange.awaited = null;
     if (news.approved) return this.#launch(at, call, asked.arguments, news.cause, walkNested);
     const detail = `"${call.action.name}" was declined.`;
-    return this.#skip(at, call, { failure: 'declined', detail }, news.cause);
+    return skipStepAt(this.draft, this.run, at, call, { failure: 'declined', detail }, news.cause);
   }
 
   #launch(at: StepPlace, call: ActionCall, given: JsonObject, cause: number, walkNested: WalkNested): StepDone | null {
@@ -134,7 +142,7 @@ export class StepRunner {
     if (action.kind === 'workflow' && chain.length >= workflowDepth) {
       const names = [...chain, action.id].map((id) => draft.program.actions.get(id)?.name ?? id);
       const detail = `Workflows are nested too deeply: ${names.join(' → ')}.`;
-      return this.#skip(at, call, { failure: 'budget', detail }, cause);
+      return skipStepAt(this.draft, this.run, at, call, { failure: 'budget', detail }, cause);
     }
     const effect = `${draft.before.session}.${draft.seq + 1}`;
     const [shown, hidden] = draft.within(scope, () => [
@@ -160,9 +168,10 @@ export class StepRunner {
     if (action.kind === 'setAttributes') {
       const from = { ref, source: id, cause: requested };
       assign(draft, compiledAction(action).assignments, from);
-      return this.#settle(at, call, asked, doneHere);
+      return settleStepAt(this.draft, this.run, at, call, asked, doneHere);
     }
-    if (isWorkedOut(action)) return this.#settle(at, call, asked, workOutAction(draft, action, given));
+    if (isWorkedOut(action))
+      return settleStepAt(this.draft, this.run, at, call, asked, workOutAction(draft, action, given));
     this.run.pending = [...this.run.pending, { place: at.place, ...asked }];
     const chance = chanceOf(draft.before.seed, effect);
     const more = hidden.length === 0 ? {} : { hidden };
@@ -183,7 +192,7 @@ export class StepRunner {
     const news = this.#news;
     if (news.kind !== 'settled' || news.effect !== pending.effect) return null;
     this.run.pending = this.run.pending.filter((each) => each !== pending);
-    return this.#settle(at, call, pending, news.result);
+    return settleStepAt(this.draft, this.run, at, call, pending, news.result);
   }
 
   #nested(at: StepPlace, call: ActionCall, walkNested: WalkNested): StepDone | null {
@@ -193,58 +202,28 @@ export class StepRunner {
     if (action.kind !== 'workflow') {
       delete this.run.frames[at.place];
       const detail = 'It was a workflow when it began.';
-      return this.#settle(at, call, frame, { ...doneHere, outcome: 'failed', failure: 'cancelled', detail });
+      return settleStepAt(this.draft, this.run, at, call, frame, {
+        ...doneHere,
+        outcome: 'failed',
+        failure: 'cancelled',
+        detail,
+      });
     }
     const chain = [...at.spot.chain, action.id];
     const walked = walkNested(action, { label: `${at.label}.`, chain });
     if (walked.state === 'blocked') return null;
     delete this.run.frames[at.place];
-    return this.#settle(at, call, frame, combinedResult(this.run, action, at.place, frame, walked, this.draft.at));
-  }
-
-  #settle(
-    { place }: StepPlace,
-    call: ActionCall,
-    asked: { readonly effect: string; readonly requested: number },
-    result: EffectResult,
-  ): StepDone {
-    emitSettled(this.draft, call, asked, result);
-    const { outcome, failure, detail, origin } = result;
-    const outputs = outcome === 'succeeded' ? result.outputs : defaultOutputs(call.action);
-    return (this.run.done[place] = { outcome, outputs, failure, detail, origin });
-  }
-
-  #skip(
-    { place }: StepPlace,
-    call: ActionCall,
-    refusal: Refusal,
-    cause: number,
-    outcome: 'failed' | 'skipped' = 'failed',
-  ): StepDone {
-    emitSkipped(this.draft, call, refusal, cause);
-    const outputs = outcome === 'failed' ? defaultOutputs(call.action) : null;
-    return (this.run.done[place] = { outcome, outputs, ...refusal, origin: 'default' });
+    return settleStepAt(
+      this.draft,
+      this.run,
+      at,
+      call,
+      frame,
+      combinedResult(this.run, action, at.place, frame, walked, this.draft.at),
+    );
   }
 
   #skipUnknown(at: StepPlace): StepDone | null {
-    if (!this.#mayGoOn(at)) return null;
-    const { step, place, label, spot } = at;
-    const refusal = { failure: 'unknownAction', detail: `There is no action "${step.action}".` } as const;
-    this.draft.emit({
-      ...this.draft.event(this.#outer.use.record.id, spot.frame.requested),
-      kind: 'action.skipped',
-      step: label,
-      action: step.action,
-      name: step.action,
-      ...refusal,
-    });
-    return (this.run.done[place] = { outcome: 'failed', outputs: null, ...refusal, origin: 'default' });
+    return this.#mayGoOn(at) ? skipUnknownStep(this.draft, this.run, at, this.#outer) : null;
   }
 }
-
-type StepPlace = {
-  readonly step: CompiledActionStep;
-  readonly place: string;
-  readonly spot: Spot;
-  readonly label: string;
-};

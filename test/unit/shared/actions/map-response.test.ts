@@ -133,10 +133,7 @@ describe('mapResponse', () => {
     ['composite', [1]],
     ['file', 'a.pdf'],
   ])('[A18] a %s does not take %j', (type, body) => {
-    expect(read({ v: body }, { from: 'v', type })).toEqual([
-      null,
-      `out is empty. The service sent something that is no ${type}.`,
-    ]);
+    expect(read({ v: body }, { from: 'v', type })).toEqual([null, `out is empty. What came is no ${type}.`]);
   });
 
   test('[A20] an answer that is not JSON', () => {

@@ -210,6 +210,26 @@ describe('at rest', () => {
     expect([talk.waiting, talk.last.effects, talk.user['flow_action_success']]).toEqual(['user', [], false]);
   });
 
+  test('[E171] a question beside an action that is called off is not waited for, wherever it stands', () => {
+    const cancelled = { failure: 'cancelled', detail: 'Stopped.', status: null } as const;
+    const ask = [step('ask', 'refund', { stopOnFailure: false })];
+    const look = [step('look', 'look')];
+    for (const branches of [
+      [ask, look],
+      [look, ask],
+    ]) {
+      const talk = begin(
+        shop([{ kind: 'together', name: 'both', branches }, step('pay', 'pay')], {}, (builder) =>
+          api(builder, 'refund', { confirmation: { when: 'always', question: '' } }),
+        ),
+      );
+      expect(talk.waiting).toBe('confirmation');
+      talk.settleStep('look', cancelled);
+      expect([talk.waiting, talk.last.effects]).toEqual(['user', []]);
+      expect(told(talk.last.trace)).toEqual(['✗ look', '– ask cancelled', '✗ flow']);
+    }
+  });
+
   test('[E171] what the design has lost meanwhile is not waited for', () => {
     const before = begin(shop([step('look', 'look'), step('pay', 'pay')]));
     const [effect = ''] = awaitedActions(before.state);

@@ -1,0 +1,75 @@
+import type { Json } from '../../base/json.ts';
+import type { CompiledActionStep } from '../../program/compile-workflow.ts';
+import type { ActionCall } from '../action-call.ts';
+import type { EffectResult } from '../effect.ts';
+import type { StepDone, WorkflowFrame, WorkflowRun } from '../session-state.ts';
+import { emitSettled, emitSkipped, type Refusal } from '../settle-action.ts';
+import type { StepDraft } from '../step-draft.ts';
+import { defaultOutputs } from './default-outputs.ts';
+import type { Spot } from './walked.ts';
+
+/** A run while it is walked through. */
+export type OpenRun = {
+  readonly use: WorkflowRun['use'];
+  readonly frames: { [place: string]: WorkflowFrame };
+  readonly lists: { [place: string]: readonly Json[] };
+  readonly done: { [place: string]: StepDone };
+  pending: WorkflowRun['pending'];
+};
+
+/** An action step, and where it stands. */
+export type StepPlace = {
+  readonly step: CompiledActionStep;
+  readonly place: string;
+  readonly spot: Spot;
+  readonly label: string;
+};
+
+/** Says how the action of a step ended, and remembers it. */
+export function settleStepAt(
+  draft: StepDraft,
+  run: OpenRun,
+  { place }: StepPlace,
+  call: ActionCall,
+  asked: { readonly effect: string; readonly requested: number },
+  result: EffectResult,
+): StepDone {
+  emitSettled(draft, call, asked, result);
+  const { outcome, failure, detail, origin } = result;
+  const outputs = outcome === 'succeeded' ? result.outputs : defaultOutputs(call.action);
+  return (run.done[place] = { outcome, outputs, failure, detail, origin });
+}
+
+/** Says why the action of a step did not run, and remembers it. */
+export function skipStepAt(
+  draft: StepDraft,
+  run: OpenRun,
+  { place }: StepPlace,
+  call: ActionCall,
+  refusal: Refusal,
+  cause: number,
+  outcome: 'failed' | 'skipped' = 'failed',
+): StepDone {
+  emitSkipped(draft, call, refusal, cause);
+  const outputs = outcome === 'failed' ? defaultOutputs(call.action) : null;
+  return (run.done[place] = { outcome, outputs, ...refusal, origin: 'default' });
+}
+
+/** The same for an action that is not there. */
+export function skipUnknownStep(
+  draft: StepDraft,
+  run: OpenRun,
+  { step, place, label, spot }: StepPlace,
+  { use }: ActionCall,
+): StepDone {
+  const refusal = { failure: 'unknownAction', detail: `There is no action "${step.action}".` } as const;
+  draft.emit({
+    ...draft.event(use.record.id, spot.frame.requested),
+    kind: 'action.skipped',
+    step: label,
+    action: step.action,
+    name: step.action,
+    ...refusal,
+  });
+  return (run.done[place] = { outcome: 'failed', outputs: null, ...refusal, origin: 'default' });
+}
