@@ -19,7 +19,7 @@ export function TrySection({ action }: { readonly action: ActionRecord }) {
   const mode = useRun((state) => state.mode);
   const known = actionArguments(action, integrations.get(integrationOf(action) ?? '') ?? null);
   const [given, setGiven] = useGivenArguments(action.id);
-  const { state, consent, start, answer } = useActionTry(action.id);
+  const { state, consent, start, answer, cancel } = useActionTry(action.id);
   const values = Object.fromEntries(
     known.flatMap(({ name }): [string, Json][] => {
       const value = Object.hasOwn(given, name) ? (given[name] ?? null) : null;
@@ -53,6 +53,11 @@ export function TrySection({ action }: { readonly action: ActionRecord }) {
         >
           Run
         </Button>
+        {state.kind === 'running' && (
+          <Button variant="default" onClick={cancel}>
+            Cancel
+          </Button>
+        )}
         <span className="section-note try-mode">
           <Icon size={12} strokeWidth={2} aria-hidden />
           {mode === 'live' ? 'Live: calls the real service' : 'Mock: answers from the examples'}

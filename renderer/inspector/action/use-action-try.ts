@@ -21,17 +21,17 @@ export function useActionTry(action: string) {
   const [state, setState] = useState<ActionTry>({ kind: 'idle' });
   const [consent, setConsent] = useState<Consent | null>(null);
   const tries = useRef(0);
+  const running = useRef<string | null>(null);
   const isRunning = state.kind === 'running';
 
-  // What is asked for this try comes under a run of its own, which is not the talk's.
   useEffect(() => {
     if (!isRunning) return undefined;
     return host.onEvent((event) => {
-      if (event.name !== 'run.consentAsked' || event.payload.run === run.getState().run) return;
+      if (event.name !== 'run.consentAsked' || event.payload.run !== running.current) return;
       const { run: own, origin, secret } = event.payload;
       setConsent({ run: own, origin, secret: secret ?? null });
     });
-  }, [host, run, isRunning]);
+  }, [host, isRunning]);
   useEffect(
     () => () => {
       tries.current += 1;
@@ -43,10 +43,14 @@ export function useActionTry(action: string) {
     tries.current += 1;
     const mine = tries.current;
     setState({ kind: 'running' });
+    // A name of its own, so that it can be stopped, and that what is asked meanwhile is known to be about it.
+    const runId = `run-try-${Date.now().toString(36)}-${mine}`;
+    running.current = runId;
     const { document, openFile, repairedFrom } = editor.getState();
     const file = (openFile ?? repairedFrom)?.file ?? null;
     const { mode } = run.getState();
-    const reply = await host.call('action.run', { text: printScenario(document), file, action, arguments: args, mode });
+    const text = printScenario(document);
+    const reply = await host.call('action.run', { text, file, action, arguments: args, mode, run: runId });
     if (mine !== tries.current) return;
     setConsent(null);
     const tried = document.tables.actions.get(action);
@@ -58,5 +62,9 @@ export function useActionTry(action: string) {
     setConsent(null);
     void host.call('run.consent', { run: consent.run, origin: consent.origin, allowed });
   };
-  return { state, consent, start, answer };
+  /** What runs on the other side is stopped, and says so in its result. */
+  const cancel = (): void => {
+    if (running.current !== null) void host.call('action.cancel', { run: running.current });
+  };
+  return { state, consent, start, answer, cancel };
 }

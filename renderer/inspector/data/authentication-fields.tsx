@@ -13,6 +13,7 @@ const kinds = [
   { value: 'apiKey', label: 'API key' },
   { value: 'bearer', label: 'Bearer token' },
   { value: 'basic', label: 'User and password' },
+  { value: 'oauth2', label: 'OAuth 2, client credentials' },
 ] as const satisfies readonly { value: Authentication['kind']; label: string }[];
 const keyPlaces = [
   { value: 'header', label: 'In a header' },
@@ -64,12 +65,73 @@ export function AuthenticationFields({ edit }: { readonly edit: Edit<Integration
           {...text('user', now.user, (user) => ({ ...now, user }))}
         />
       )}
+      {now.kind === 'oauth2' && <OAuthFields now={now} set={set} text={text} />}
       {now.kind !== 'none' && (
         <SecretField name={now.secret} {...text('secret', now.secret, (secret) => ({ ...now, secret }))} />
       )}
     </Section>
   );
 }
+
+type OAuth = Extract<Authentication, { kind: 'oauth2' }>;
+type OAuthFieldsProps = {
+  readonly now: OAuth;
+  readonly set: (authentication: Authentication) => Refusal;
+  readonly text: (field: string, value: string, make: (typed: string) => Authentication) => TextBinding;
+};
+
+const sendPlaces = [
+  { value: 'header', label: 'In a header' },
+  { value: 'body', label: 'In the body' },
+] as const;
+
+/** Where a token is asked for, and as whom; it is fetched and renewed by itself. */
+const OAuthFields = ({ now, set, text }: OAuthFieldsProps) => (
+  <>
+    <TextField
+      label="Token address"
+      meaning="Where tokens are given out"
+      mono
+      inputMode="url"
+      placeholder="https://login.example.com/token"
+      {...text('tokenUrl', now.tokenUrl, (tokenUrl) => ({ ...now, tokenUrl }))}
+      troubles={/^$|^https?:\/\/[^\s/]/i.test(now.tokenUrl) ? [] : [noAddress]}
+    />
+    <div className="form-pair">
+      <TextField
+        label="Client"
+        meaning="Its id"
+        mono
+        {...text('clientId', now.clientId, (clientId) => ({ ...now, clientId }))}
+      />
+      <ChoiceField
+        label="Sent"
+        meaning=""
+        value={now.send}
+        choices={sendPlaces}
+        onChoose={(send) => set({ ...now, send })}
+      />
+    </div>
+    <div className="form-pair">
+      <TextField
+        label="Scope"
+        meaning=""
+        mono
+        placeholder="none"
+        {...text('scope', now.scope, (scope) => ({ ...now, scope }))}
+      />
+      <TextField
+        label="Audience"
+        meaning=""
+        mono
+        placeholder="none"
+        {...text('audience', now.audience, (audience) => ({ ...now, audience }))}
+      />
+    </div>
+  </>
+);
+
+const noAddress = { severity: 'error', sentence: 'Expected an address that begins with https://.' } as const;
 
 /** Another kind keeps the name of the secret; a first one is called after the integration. */
 function withKind(now: Authentication, kind: Authentication['kind'], id: string): Authentication {

@@ -1,5 +1,5 @@
 import { Plug } from 'lucide-react';
-import { planUrl } from '../../../shared/actions/url-plan.ts';
+import { integrationOf } from '../../../shared/model/action-record.ts';
 import type { IntegrationRecord } from '../../../shared/model/integration-record.ts';
 import { useEditor } from '../../state/studio.ts';
 import { listOf, textOf, useRecordEdit, type Edit } from '../edit.ts';
@@ -7,9 +7,12 @@ import { NamedValues } from '../fields/named-values.tsx';
 import { Section } from '../fields/section.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { InspectorHeader } from '../inspector-header.tsx';
-import type { Trouble } from '../problems-by-ref.ts';
 import { RecordRow, RecordRows } from '../record-row.tsx';
+import { addressTroubles } from './address-troubles.ts';
 import { AuthenticationFields } from './authentication-fields.tsx';
+import { EnvironmentsSection } from './environments-section.tsx';
+import { OperationsSection } from './operations-section.tsx';
+import { ServiceLimits } from './service-limits.tsx';
 
 /** A connection to one service. It holds names of secrets, never a secret. */
 export function IntegrationForm({ id }: { readonly id: string }) {
@@ -41,7 +44,11 @@ function IntegrationFields({ integration }: { readonly integration: IntegrationR
           placeholder="https://api.example.com"
           inputMode="url"
           {...textOf(edit, 'baseUrl')}
-          troubles={addressTroubles(integration.baseUrl)}
+          troubles={
+            integration.baseUrl.trim() === ''
+              ? [{ severity: 'warning', sentence: 'Without an address its actions can only be mocked.' }]
+              : addressTroubles(integration.baseUrl)
+          }
         />
         <NamedValues
           title="Headers"
@@ -52,27 +59,23 @@ function IntegrationFields({ integration }: { readonly integration: IntegrationR
         />
       </div>
       <AuthenticationFields edit={edit} />
+      <EnvironmentsSection edit={edit} />
+      <OperationsSection edit={edit} />
+      <ServiceLimits edit={edit} />
       <Callers edit={edit} />
     </>
   );
 }
 
-function addressTroubles(baseUrl: string): readonly Trouble[] {
-  if (baseUrl.trim() === '')
-    return [{ severity: 'warning', sentence: 'Without an address its actions can only be mocked.' }];
-  const plan = planUrl(baseUrl, '');
-  return plan.ok ? [] : [{ severity: 'error', sentence: plan.failure }];
-}
-
 function Callers({ edit }: { readonly edit: Edit<IntegrationRecord> }) {
   const actions = useEditor((state) => state.document.tables.actions);
-  const callers = [...actions.values()].filter(
-    (action) => action.kind === 'api' && action.request.integration === edit.value.id,
-  );
+  const callers = [...actions.values()].filter((action) => integrationOf(action) === edit.value.id);
   return (
     <Section title="Used by" name="integrations.uses" count={callers.length}>
       {callers.length === 0 ? (
-        <p className="section-note">No action yet. Choose it in the request of an API call.</p>
+        <p className="section-note">
+          No action yet. Choose it in the request of an API call, or make one from an operation.
+        </p>
       ) : (
         <RecordRows label="Used by">
           {callers.map(({ id, description }) => (

@@ -206,11 +206,17 @@ test('a live try that needs permission asks for it, and passes the answer on', a
   inspect(document, ['getOrder'], host);
   await userEvent.click(screen.getByRole('button', { name: 'Try it' }));
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+  const { run } = calls.find(([method]) => method === 'action.run')?.[1] as { run: string };
+  // What is asked for a talk meanwhile is not about this.
   act(() => hear({ name: 'run.consentAsked', payload: { run: 'run-7', origin: 'https://example.com' } }));
+  expect(screen.queryByRole('group', { name: 'Permission to call' })).toBeNull();
+  act(() => hear({ name: 'run.consentAsked', payload: { run, origin: 'https://example.com' } }));
   await userEvent.click(
     within(screen.getByRole('group', { name: 'Permission to call' })).getByRole('button', { name: 'Allow' }),
   );
-  expect(calls.at(-1)).toEqual(['run.consent', { run: 'run-7', origin: 'https://example.com', allowed: true }]);
+  expect(calls.at(-1)).toEqual(['run.consent', { run, origin: 'https://example.com', allowed: true }]);
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(calls.at(-1)).toEqual(['action.cancel', { run }]);
   act(() => finish(succeed({ ...result, origin: 'live' })));
   await waitFor(() => expect(screen.getByText('live')).toBeTruthy());
 });
