@@ -122,7 +122,7 @@ function storeOutputs(draft: StepDraft, { action, use }: ActionCall, outputs: Js
 }
 
 /** A failed model has a text for it, and a word for why: the message that shows its replies shows that one too. */
-const toldOfFailure = ({ kind }: ActionCall['action'], outputs: JsonObject): JsonObject =>
+export const toldOfFailure = ({ kind }: ActionCall['action'], outputs: JsonObject): JsonObject =>
   kind === 'llm' ? Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null)) : {};
 
 /** What every action leaves behind for conditions to look at. An unknown action has no name to leave its own under. */

@@ -1,9 +1,10 @@
-import type { Json } from '../../base/json.ts';
+import type { Json, JsonObject } from '../../base/json.ts';
+import type { ActionRecord } from '../../model/action-record.ts';
 import type { CompiledActionStep } from '../../program/compile-workflow.ts';
 import type { ActionCall } from '../action-call.ts';
 import type { EffectResult } from '../effect.ts';
 import type { StepDone, WorkflowFrame, WorkflowRun } from '../session-state.ts';
-import { emitSettled, emitSkipped, type Refusal } from '../settle-action.ts';
+import { emitSettled, emitSkipped, toldOfFailure, type Refusal } from '../settle-action.ts';
 import type { StepDraft } from '../step-draft.ts';
 import { defaultOutputs } from './default-outputs.ts';
 import type { Spot } from './walked.ts';
@@ -36,8 +37,14 @@ export function settleStepAt(
 ): StepDone {
   emitSettled(draft, call, asked, result);
   const { outcome, failure, detail, origin } = result;
-  const outputs = outcome === 'succeeded' ? result.outputs : defaultOutputs(call.action);
+  const outputs = outcome === 'succeeded' ? result.outputs : failedOutputs(call.action, result.outputs);
   return (run.done[place] = { outcome, outputs, failure, detail, origin });
+}
+
+/** What can be read after a failure: what the action says of it itself, and what it leaves by default. */
+function failedOutputs(action: ActionRecord, outputs: JsonObject): JsonObject | null {
+  const told = { ...toldOfFailure(action, outputs), ...defaultOutputs(action) };
+  return Object.keys(told).length === 0 ? null : told;
 }
 
 /** Says why the action of a step did not run, and remembers it. */

@@ -72,6 +72,11 @@ describe('steps in order', () => {
     const talk = begin(goOn).settleStep('try', { failure: 'timedOut', status: null });
     expect([talk.texts, talk.effect.arguments]).toEqual([[], { id: 'none' }]);
     expect(all(talk.settleStep('pay'))).toEqual({ try: { total: 4, note: 'none' }, pay: {} });
+    const model = shop([step('ask', 'model', { stopOnFailure: false })], {}, (builder) =>
+      builder.withAction('llm', 'model', { outputs: [{ name: 'llm_response' }, { name: 'mood' }] }),
+    );
+    const failed = { failure: 'badStatus', outputs: { llm_response: 'Not now.', mood: null } } as const;
+    expect(all(begin(model).settleStep('ask', failed))).toEqual({ ask: { llm_response: 'Not now.' } });
   });
 
   test.each([
