@@ -64,6 +64,9 @@ export type MockOptions = {
   readonly status?: number;
   readonly body?: Json;
   readonly delay?: number;
+  readonly world?: string;
+  readonly pick?: 'sequence' | 'random';
+  readonly failure?: 'connectionFailed' | 'timedOut' | 'malformedResponse';
 };
 
 export type ApiActionOptions = {

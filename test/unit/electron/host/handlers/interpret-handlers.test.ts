@@ -7,8 +7,8 @@ import type { EngineProcess, StartEngine } from '../../../../../electron/host/ho
 import { aScenario } from '../../../../builders/a-scenario.ts';
 import { engineInProcess, sample } from '../run/stand-ins.ts';
 
-const releases: (() => void)[] = [];
-afterEach(() => releases.splice(0).forEach((release) => release()));
+const releases: (() => void | Promise<void>)[] = [];
+afterEach(() => releases.splice(0).forEach((release) => void release()));
 
 /** Handlers with everything around them, what they told, and the processes they started. */
 function openDesk(startEngine: StartEngine = engineInProcess) {
@@ -105,6 +105,6 @@ test('the process ends with the window', async () => {
   let ended = 0;
   await handlers['interpret.try'](trial);
   started[0]?.onExit(() => (ended += 1));
-  releases.splice(0).forEach((release) => release());
+  releases.splice(0).forEach((release) => void release());
   expect(ended).toBe(1);
 });

@@ -5,7 +5,7 @@ import { createMemoryAuditFiles } from '../../../../../electron/host/audit/audit
 import { createAuditLog, type AuditLog } from '../../../../../electron/host/audit/audit-log.ts';
 import { startEngineInProcess } from '../../../../../electron/host/engine-port.ts';
 import { createRunHandlers, type RunHandlers } from '../../../../../electron/host/handlers/run-handlers.ts';
-import type { RunPorts, StartEngine } from '../../../../../electron/host/host-ports.ts';
+import type { ActionServices, RunPorts, StartEngine } from '../../../../../electron/host/host-ports.ts';
 import { createActionServices } from '../../../../../electron/host/run/action-services.ts';
 import { createMemoryVault, type SecretVault } from '../../../../../electron/host/secret-vault.ts';
 import { createEngineLoop } from '../../../../../electron/worker/engine-loop.ts';
@@ -22,6 +22,7 @@ export type Desk = {
   readonly handlers: RunHandlers;
   readonly vault: SecretVault;
   readonly audit: AuditLog;
+  readonly actions: ActionServices;
   readonly events: HostEvent[];
   readonly told: <Name extends HostEventName>(name: Name) => Payload<Name>[];
   /** All the page was told of what the app said. */
@@ -38,19 +39,21 @@ export function openDesk(startEngine: StartEngine = engineInProcess): Desk {
   const consents = new Map<string, boolean>();
   const vault = createMemoryVault();
   const audit = createAuditLog(createMemoryAuditFiles(), (fault) => faults.push(fault));
-  const releases: (() => void)[] = [];
+  const actions = createActionServices(audit);
+  const releases: (() => void | Promise<void>)[] = [];
   const told: Desk['told'] = (name) =>
     events.flatMap((event) => (event.name === name ? [event.payload as Payload<typeof name>] : []));
   const desk: Omit<Desk, 'handlers'> = {
     vault,
     audit,
+    actions,
     events,
     told,
     texts: () => told('run.replied').flatMap(({ messages }) => messages.flatMap(({ blocks }) => blocks.map(textOf))),
     faults,
     consents,
     standing: { trusted: true, key: 'shop' },
-    release: () => releases.splice(0).forEach((release) => release()),
+    release: () => releases.splice(0).forEach((release) => void release()),
   };
   const ports: RunPorts = {
     emit: (event) => events.push(event),
@@ -61,7 +64,7 @@ export function openDesk(startEngine: StartEngine = engineInProcess): Desk {
       get: (key, origin) => consents.get(`${key} ${origin}`) ?? null,
       set: (key, origin, allowed) => void consents.set(`${key} ${origin}`, allowed),
     },
-    actions: createActionServices(audit),
+    actions,
     folders: () => ({ own: () => Promise.reject(new Error('no files here')), beside: () => null }),
     now: () => Date.now(),
     reportFault: (fault) => faults.push(fault),
