@@ -41,6 +41,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   shared('actions', ['base', 'model', 'values', 'reference', 'conditions']),
   shared('commands', ['base', 'model', 'reference']),
+  shared('merge', ['base', 'model', 'commands']),
   shared('problems', ['base', 'model', 'values', 'reference', 'conditions', 'actions']),
   shared('persistence', ['base', 'model']),
   shared('samples', ['base', 'model', 'persistence']),

@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../../../shared/model/document.ts';
-import type { MessageBlock } from '../../../../shared/model/message-block.ts';
 import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
 import { problemCodes, type ProblemCode } from '../../../../shared/problems/problem.ts';
 import { aScenario, type ScenarioBuilder } from '../../../builders/a-scenario.ts';
 import { when } from '../../../builders/conditions.ts';
+import { saying, sound } from './sound-talk.ts';
 import { workedOutCases } from './worked-out-cases.ts';
 
-/** A small talk without a finding; every case below breaks one thing in it. */
-const sound = (): ScenarioBuilder =>
-  aScenario('Shop')
-    .withConversation('Orders')
-    .withScene('Ask')
-    .withTurn('Status')
-    .user('where_is_order', {
-      samples: ['where is my order'],
-    });
 const soundReply = (builder: ScenarioBuilder): ScenarioBuilder => builder.app('tell_status', { text: 'On its way.' });
 
 const lookUp = { request: { baseUrl: 'https://shop.example', path: '/orders/$orderId' }, mocks: [{ body: {} }] };
@@ -23,13 +14,6 @@ const lookUp = { request: { baseUrl: 'https://shop.example', path: '/orders/$ord
 const withService = (builder: ScenarioBuilder, baseUrl = 'https://desk.example'): ScenarioBuilder =>
   builder.withIntegration('service', { baseUrl });
 const asked = (kind: string, more: object = {}): Record<string, unknown> => ({ kind, integration: 'service', ...more });
-
-/** The sound talk with a reply of these blocks. */
-const saying = (...blocks: readonly object[]): Document =>
-  sound()
-    .withAttribute('sizes', 'string[]')
-    .app('tell_status', { messages: [{ blocks: blocks as readonly MessageBlock[] }] })
-    .build();
 
 /** The sound talk in English, spoken in German too. */
 const translated = (translations: Readonly<Record<string, Readonly<Record<string, string>>>>): Document =>
@@ -311,60 +295,6 @@ test('examples fit where an output may be empty, or is not read from them', () =
   expect(codes({ body: {}, status: 404 })).toEqual([]);
   expect(codes({ body: {}, status: 404 }, { successes: { '4xx': true } })).toEqual(['P035-mock-misfit']);
   expect(codes({ body: {}, failure: 'timedOut' })).toEqual([]);
-});
-
-test('blocks are incomplete where something they need is missing, each at its field', () => {
-  const missing = (...blocks: readonly object[]): readonly string[] =>
-    checkScenario(saying(...blocks)).flatMap(({ code, field }) => (code === 'P031-incomplete-block' ? [field] : []));
-  const size = { name: 'size', type: 'select' };
-  const incomplete: readonly (readonly [block: object, fields: string])[] = [
-    [{ kind: 'button', text: 'x', buttons: [{ text: ' ' }] }, 'buttons.0.text'],
-    [
-      { kind: 'button', text: 'x', buttons: [{ text: 'x', target: { kind: 'link', url: '' } }] },
-      'buttons.0.target.url',
-    ],
-    [{ kind: 'audio' }, 'url'],
-    [{ kind: 'rich' }, 'text'],
-    [{ kind: 'rich', text: 'x', image: {} }, 'image.source'],
-    [{ kind: 'form', text: 'x' }, 'elements'],
-    [{ kind: 'form', text: 'x', elements: [{}] }, 'elements.0.name'],
-    [{ kind: 'fullPageForm', text: 'x', elements: [size] }, 'elements.0.options'],
-    [{ kind: 'list' }, 'items'],
-    [{ kind: 'list', items: [{ kind: 'empty' }, { kind: 'image' }] }, 'items.1.source'],
-    [{ kind: 'handToSystem' }, 'system'],
-    [{ kind: 'attribute' }, 'reference'],
-    [{ kind: 'datePicker' }, 'callback attribute'],
-    [{ kind: 'autocomplete' }, 'callback options attribute'],
-    [{ kind: 'addressAutocomplete' }, 'callback options attribute'],
-    ...['location', 'fileUpload', 'eSign'].map((kind) => [{ kind }, 'attribute'] as const),
-  ];
-  for (const [block, fields] of incomplete)
-    expect([block, missing({ kind: 'empty' }, block)]).toEqual([
-      block,
-      fields
-        .split(' ')
-        .map((field) => `blocks.1.${field}`)
-        .toSorted(),
-    ]);
-  expect(missing({ kind: 'form', text: 'x', elements: [{ ...size, optionsFrom: 'user.sizes' }] })).toEqual([]);
-  expect(missing({ kind: 'empty' }, { kind: 'meta' }, { kind: 'cta', text: 'x' }, { kind: 'longText' })).toEqual([]);
-});
-
-test('a card in a list has as much room for buttons as one alone', () => {
-  const buttons = ['a', 'b', 'c', 'd'].map((text) => ({ text }));
-  const card = { kind: 'rich', text: 'Choose', buttons };
-  const found = checkScenario(saying({ kind: 'list', items: [card, { ...card, kind: 'fullPageRich' }] }));
-  expect(found.map(({ code, field }) => [code, field])).toEqual([
-    ['P032-too-many-buttons', 'blocks.0.items.0.buttons'],
-  ]);
-});
-
-test('what waits for an answer stands alone and last; what is not seen does not count', () => {
-  const order = (...blocks: readonly object[]): boolean =>
-    checkScenario(saying(...blocks)).some(({ code }) => code === 'P030-block-order');
-  const buttons = { kind: 'button', text: '', buttons: [{ text: 'Yes' }] };
-  expect(order({ kind: 'text', text: 'Well?' }, buttons, { kind: 'meta' })).toBe(false);
-  expect(order(buttons, { kind: 'location', attribute: 'place' })).toBe(true);
 });
 
 test('a translation is stale when its text is no longer said, and none is needed for a reference alone', () => {
