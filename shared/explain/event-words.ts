@@ -58,11 +58,11 @@ type Step = TraceEventOf<
 function stepWords(event: Step, events: readonly TraceEvent[], nameOf: NameOf): string {
   switch (event.kind) {
     case 'effect.requested':
-      return `${event.effectKind === undefined ? 'Called' : 'Asked'} ${event.name}`;
+      return `${event.effectKind === undefined ? 'Called' : 'Asked'} ${event.name}${atStep(event.step)}`;
     case 'effect.settled':
       return settledWords(event);
     case 'action.skipped':
-      return `Skipped ${event.name}: ${event.detail}`;
+      return `Skipped ${event.name}${atStep(event.step)}: ${event.detail}`;
     case 'transition.taken':
       return `Moved to “${nameOf(event.to.turn ?? event.to.scene ?? event.to.conversation ?? '')}”`;
     case 'virtual.entered':
@@ -136,6 +136,9 @@ const emphasis = /(?<!\\)(?:\*\*|__|`)/g;
 
 const said = (text: string): string => `“${visibleText(text)}”`;
 const quoted = (text: string): string => `“${visibleText(unescapeMarkdown(text.replace(emphasis, '')))}”`;
+
+/** In a workflow one action may stand at several steps. */
+const atStep = (step: string | undefined): string => (step === undefined ? '' : ` at the step “${step}”`);
 
 function settledWords(event: TraceEventOf<'effect.settled'>): string {
   if (event.effectKind !== undefined && event.outcome === 'succeeded' && event.detail !== '') return event.detail;

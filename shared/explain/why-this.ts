@@ -35,7 +35,7 @@ export function whyThis(events: readonly TraceEvent[], seq: number, nameOf: Name
     case 'effect.settled':
       return settledWords(event);
     case 'action.skipped':
-      return `${event.name} did not run: ${event.detail}`;
+      return `${stepWords(event)}${event.name} did not run: ${event.detail}`;
     case 'run.paused':
       return pausedWords(earlier, event);
     case 'exchange.ended':
@@ -170,7 +170,12 @@ function originWords({ origin, source }: TraceEventOf<'attribute.set'>, nameOf: 
   }
 }
 
+/** In a workflow one action may stand at several steps. */
+const stepWords = ({ step }: TraceEventOf<'action.skipped'>): string =>
+  step === undefined ? '' : `At the step “${step}” `;
+
 function requestedWords(event: TraceEventOf<'effect.requested'>, nameOf: NameOf): string {
+  if (event.step !== undefined) return `The workflow came to its step “${event.step}”, so ${event.name} was called.`;
   return event.effectKind === undefined
     ? `“${nameOf(event.ref ?? '')}” has this action, so ${event.name} was called.`
     : `${event.name} reads for intents that can be heard here, so it was asked what was meant.`;

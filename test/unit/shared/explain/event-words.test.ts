@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { eventWords } from '../../../../shared/explain/event-words.ts';
+import type { TraceEvent } from '../../../../shared/engine/trace-event.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
+import { begin, shop, step } from '../../../builders/a-workflow.ts';
+import { when } from '../../../builders/conditions.ts';
 import { play } from '../../../builders/play.ts';
 
 const nameOf = (id: string): string => id;
@@ -84,5 +87,20 @@ test('an interpreter that is asked is told apart from an action', () => {
   expect(lines(play(asking).say('hm').interpreted([], failure)).slice(2)).toEqual([
     'model failed: No answer within 10 s.',
     'Ranked nothing',
+  ]);
+});
+
+test('the steps of a workflow say which they are', () => {
+  const talk = begin(
+    shop([step('first', 'look'), step('second', 'pay', { conditions: [when('user.member', 'is_true')] })]),
+  );
+  talk.settleStep('first');
+  const isAboutAction = ({ kind }: TraceEvent): boolean => kind.startsWith('effect.') || kind === 'action.skipped';
+  expect(talk.trace.filter(isAboutAction).map((event) => eventWords(event, talk.trace, nameOf))).toEqual([
+    'Called flow',
+    'Called look at the step “first”',
+    'look answered 200',
+    'Skipped pay at the step “second”: The conditions of the step “second” do not hold.',
+    'flow answered',
   ]);
 });

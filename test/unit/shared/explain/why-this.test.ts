@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { whyThis } from '../../../../shared/explain/why-this.ts';
 import type { TraceDetail, TraceEvent } from '../../../../shared/engine/trace-event.ts';
 import { aScenario, type ScenarioBuilder } from '../../../builders/a-scenario.ts';
+import { begin, shop as workflow, step } from '../../../builders/a-workflow.ts';
 import { any, value, when } from '../../../builders/conditions.ts';
 import { play, type Talk } from '../../../builders/play.ts';
 
@@ -161,4 +162,11 @@ test('an interpreter that was asked: why, what came of it, and why an intent was
   const failed = play(asking).say('hm').interpreted([], { failure: 'badStatus', detail: 'Status 500.' });
   expect(why(failed, 'intent.ranked', 'model')).toMatch(/^It was asked what was meant, and named none/);
   expect(why(failed, 'candidate.rejected', 'where')).toBe('“where” lost: model could not be asked (Status 500).');
+});
+
+test('a step of a workflow', () => {
+  const talk = begin(workflow([step('first', 'look'), step('second', 'gone')]));
+  expect(why(talk, 'effect.requested')).toBe('The workflow came to its step “first”, so look was called.');
+  talk.settleStep('first');
+  expect(why(talk, 'action.skipped')).toBe('At the step “second” gone did not run: There is no action "gone".');
 });
