@@ -20,6 +20,8 @@ export type SecretPlace = {
   readonly name: string;
   readonly secretName: string;
   readonly user?: string;
+  /** The secret is the name, and `user` the password. */
+  readonly swapped?: true;
   /** How a token is got for the secret, which itself goes to the token's address alone. */
   readonly grant?: OAuthGrant;
 };
@@ -86,7 +88,13 @@ export function secretPlace(integration: IntegrationRecord | null): SecretPlace 
     case 'bearer':
       return { in: 'bearer', name: 'authorization', secretName: authentication.secret };
     case 'basic':
-      return { in: 'basic', name: 'authorization', secretName: authentication.secret, user: authentication.user };
+      return {
+        in: 'basic',
+        name: 'authorization',
+        secretName: authentication.secret,
+        user: authentication.user,
+        ...(authentication.swapped === true ? { swapped: true } : {}),
+      };
     case 'oauth2':
       // The host trades it for a token, which is what travels.
       return {

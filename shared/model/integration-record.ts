@@ -10,7 +10,13 @@ export const authenticationSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('none') }),
   z.looseObject({ kind: z.literal('apiKey'), in: z.enum(['header', 'query']), name: z.string(), secret: z.string() }),
   z.looseObject({ kind: z.literal('bearer'), secret: z.string() }),
-  z.looseObject({ kind: z.literal('basic'), user: z.string(), secret: z.string() }),
+  z.looseObject({
+    kind: z.literal('basic'),
+    user: z.string(),
+    secret: z.string(),
+    /** Present and true: the secret stands in the place of the name, and `user` in that of the password. */
+    swapped: z.boolean().optional(),
+  }),
   /** OAuth 2 client credentials: `secret` names the client's secret, the token is fetched and renewed by the host. */
   z.looseObject({
     kind: z.literal('oauth2'),

@@ -62,7 +62,7 @@ function originsOf(request: HttpRequest, grant: OAuthGrant | undefined): readonl
 }
 
 function plainCredential(place: SecretPlace, secret: string): Credential {
-  const pair = place.in === 'basic' ? base64Pair(place.user ?? '', secret) : null;
+  const pair = place.in === 'basic' ? pairOf(place, secret) : null;
   return {
     put: (request) => {
       if (place.in === 'query') return { ...request, url: withQuery(request.url, place.name, secret) };
@@ -111,6 +111,9 @@ async function fetchToken(
   const { failure, detail } = read.failure;
   return fail({ failure, detail: redactor.text(`No token for ${grant.clientId}. ${detail}`) });
 }
+
+const pairOf = ({ user = '', swapped }: SecretPlace, secret: string): string =>
+  swapped === true ? base64Pair(secret, user) : base64Pair(user, secret);
 
 const base64Pair = (user: string, secret: string): string =>
   Buffer.from(`${user}:${secret}`, 'utf8').toString('base64');

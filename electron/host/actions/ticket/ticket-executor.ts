@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../../shared/base/json.ts';
 import type { ActionOf } from '../../../../shared/model/action-record.ts';
+import type { IntegrationRecord } from '../../../../shared/model/integration-record.ts';
 import type { ActionExecutor, ActionTask, Executed, ExecutorPorts } from '../action-executor.ts';
 import { failedRun } from '../failed-run.ts';
 import { unlessStopped } from '../unless-stopped.ts';
@@ -61,7 +62,7 @@ async function openInFreshdesk(
         },
       },
     },
-    integration,
+    withKeyAsName(integration),
     { timeout, signal },
   );
   const body = answer.ok && isJsonObject(answer.json) ? answer.json : {};
@@ -74,6 +75,14 @@ async function openInFreshdesk(
   const word = Object.entries(statuses).find(([, number]) => number === status)?.[0] ?? action.status;
   return { ...toldOf(answer), ok: true, body: { ticket_id: String(id), due_by, status: word } };
 }
+
+/** Freshdesk takes its key as the name, and any password. */
+const withKeyAsName = (integration: IntegrationRecord): IntegrationRecord => {
+  const { authentication } = integration;
+  if (authentication.kind !== 'basic') return integration;
+  const user = authentication.user === '' ? 'X' : authentication.user;
+  return { ...integration, authentication: { ...authentication, user, swapped: true } };
+};
 
 const numberless = (name: string): Executed =>
   failedRun('malformedResponse', `${name}: Freshdesk gave the ticket no number.`);

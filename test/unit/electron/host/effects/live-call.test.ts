@@ -25,6 +25,11 @@ describe('secrets and sensitive values', () => {
       { kind: 'basic', user: 'ada', secret: 'KEY' },
       /"authorization":"Basic YWRhOnNrLWNhbmFyeSsw/,
     ],
+    [
+      'the place of the name',
+      { kind: 'basic', user: 'X', secret: 'KEY', swapped: true },
+      /"authorization":"Basic c2stY2FuYXJ5KzAwMDEvPTpY"/,
+    ],
   ])('a secret in %s arrives, and is nowhere in the result', async (_where, authentication, arrived) => {
     const { origin, heads } = await listening(
       `{"status":"you sent ${secret} and ${encodeURIComponent(secret)}","total":1}`,

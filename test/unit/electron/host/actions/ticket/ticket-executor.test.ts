@@ -105,6 +105,18 @@ describe('a ticket in Freshdesk', () => {
     ]);
   });
 
+  test('is opened with the key as the name', async () => {
+    const { asked, callService } = aService(201, { id: 1 });
+    const basic = anIntegration({ authentication: { kind: 'basic', user: '', secret: 'freshdesk' } });
+    await ticketExecutor(aTask(action, { integration: basic }), aPorts({ callService }), never());
+    expect(asked[0]?.integration?.authentication).toEqual({
+      kind: 'basic',
+      user: 'X',
+      secret: 'freshdesk',
+      swapped: true,
+    });
+  });
+
   test.each([
     [400, { description: 'Validation failed' }, 'badStatus', 'Freshdesk answered 400: Validation failed'],
     [201, { hello: 1 }, 'malformedResponse', 'gave the ticket no number'],
