@@ -63,7 +63,7 @@ class SessionHolder {
     this.#post = post;
     this.#now = now;
     this.#zone = zone;
-    this.#understanding = new UnderstandingDesk(post, now);
+    this.#understanding = new UnderstandingDesk(post, now, zone);
     this.#semantic = createInstalledSemantic(now);
   }
 

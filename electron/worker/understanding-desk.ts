@@ -18,15 +18,17 @@ const silence = 100;
 export class UnderstandingDesk {
   readonly #post: (message: FromEngine) => void;
   readonly #now: () => number;
+  readonly #zone: string;
   #compiled: { readonly text: string; readonly program: Program } | null = null;
   #scoring: Scoring | null = null;
   #trial: Asked<'try'> | null = null;
   #endTrial: () => void = () => undefined;
   #toldAt = 0;
 
-  constructor(post: (message: FromEngine) => void, now: () => number) {
+  constructor(post: (message: FromEngine) => void, now: () => number, zone = 'UTC') {
     this.#post = post;
     this.#now = now;
+    this.#zone = zone;
   }
 
   score({ request, text, seed }: Asked<'score'>): void {
@@ -49,7 +51,7 @@ export class UnderstandingDesk {
       if (program === null) this.#trial = null;
       else
         this.#endTrial = workInSlices({
-          steps: tryInSteps(program, utterance, scope),
+          steps: tryInSteps(program, utterance, scope, { at: this.#now(), zone: this.#zone }),
           now: this.#now,
           onDone: (trial) => {
             this.#trial = null;

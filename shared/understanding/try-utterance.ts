@@ -5,19 +5,24 @@ import type { Program } from '../program/program.ts';
 import type { Scope } from '../program/scope.ts';
 import { scopeAfter } from '../program/scope-after.ts';
 import { heardIntents, readersOf, scopeOf } from './heard-intents.ts';
-import { chosenOf, rankHeard } from './rank-heard.ts';
+import { chosenOf, rankHeard, type Moment } from './rank-heard.ts';
 import { trainGroups } from './train-ahead.ts';
 import type { Trial, TrialPart, TrialRank, TrialScope } from './trial-schema.ts';
 
 /** What people would be understood to mean by an utterance. Conditions of intents and levels are not looked at. */
-export function tryUtterance(program: Program, utterance: string, scope: TrialScope): Trial {
+export function tryUtterance(
+  program: Program,
+  utterance: string,
+  scope: TrialScope,
+  moment: Moment | null = null,
+): Trial {
   const searched = searchedFor(program, scope);
   const { heard, readElsewhere } = heardIntents(
     program,
     searched.candidates.map(({ intent }) => intent),
   );
   const byId = new Map(heard.map((one) => [one.intentId, one]));
-  const found = rankHeard(readersOf(program, searched), utterance);
+  const found = rankHeard(readersOf(program, searched), utterance, moment);
   const [best, second] = found;
   const ranking = found.flatMap(({ intentId, confidence, because, attributes }): TrialRank[] => {
     const one = byId.get(intentId);
@@ -37,9 +42,14 @@ export function tryUtterance(program: Program, utterance: string, scope: TrialSc
 }
 
 /** The same at any pace: learning from thousands of samples takes longer than a person types. */
-export function* tryInSteps(program: Program, utterance: string, scope: TrialScope): Steps<Trial> {
+export function* tryInSteps(
+  program: Program,
+  utterance: string,
+  scope: TrialScope,
+  moment: Moment | null,
+): Steps<Trial> {
   yield* trainGroups(readersOf(program, searchedFor(program, scope)));
-  return tryUtterance(program, utterance, scope);
+  return tryUtterance(program, utterance, scope, moment);
 }
 
 const searchedFor = (program: Program, scope: TrialScope): Scope =>

@@ -69,3 +69,21 @@ test('the same words are certain, and there is nothing to weigh', () => {
 test('what has nothing in common with anything is not understood', () => {
   expect(tryUtterance(program, 'zzz qqq', everywhere)).toMatchObject({ chosen: null, sample: null });
 });
+
+test('days are read by the clock of whoever tries', () => {
+  const booking = compileScenario(
+    aScenario('Table')
+      .withAttribute('day', 'timestamp')
+      .withConversation('Booking')
+      .withScene('Desk')
+      .withTurn('Ask')
+      .user('book', { samples: ['a table for {session.day}'], expects: ['session.day'] })
+      .build(),
+  );
+  const at = Date.UTC(2027, 0, 31, 23, 30);
+  const dayIn = (zone: string): unknown =>
+    tryUtterance(booking, 'a table for tomorrow at 5 pm', everywhere, { at, zone }).ranking[0]?.attributes['day'];
+  expect(new Date(Number(dayIn('UTC')) * 1000).toISOString()).toBe('2027-02-01T17:00:00.000Z');
+  // In Athens the first of February has begun.
+  expect(new Date(Number(dayIn('Europe/Athens')) * 1000).toISOString()).toBe('2027-02-02T15:00:00.000Z');
+});
