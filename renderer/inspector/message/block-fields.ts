@@ -18,10 +18,12 @@ const attribute = fieldsOf<{ attribute: string }>().attribute('attribute', 'Attr
 });
 
 const cancelled = fieldsOf<{ cancelText: string; cancelCallback: string }>();
-const cancel = cancelled.beside(
-  cancelled.words('cancelText', 'Cancel button', 'Its words', { placeholder: 'Cancel' }),
-  cancelled.callback('cancelCallback', 'Cancel callback', 'Or none', { placeholder: 'intent id' }),
-);
+const cancel = [
+  cancelled.words('cancelText', 'Cancel button', 'What stands on it', { placeholder: 'Cancel' }),
+  cancelled.callback('cancelCallback', 'Cancel callback', 'Without it, no such button', {
+    placeholder: 'intent id',
+  }),
+] as const;
 
 const said = fieldsOf<{ text: string }>();
 const question = said.words('text', 'Text', 'What is asked', { lines: true });
@@ -48,10 +50,8 @@ const cardFields = [
   card.many('buttons', 'Buttons', 'Below the text', manyButtons),
   card.more(
     'When the card itself is pressed',
-    card.beside(
-      card.callback('callback', 'Callback', 'What it says', { placeholder: 'intent id' }),
-      card.words('callbackValue', 'Value', 'What goes along', { mono: true, placeholder: 'attribute.value' }),
-    ),
+    card.callback('callback', 'Callback', 'The intent it says', { placeholder: 'intent id' }),
+    card.words('callbackValue', 'Value', 'What goes along', { mono: true, placeholder: 'attribute.value' }),
     card.words('link', 'Leads to', 'An address', { mono: true, placeholder: 'https://' }),
   ),
 ] as const;
@@ -61,7 +61,7 @@ const formFields = [
   form.words('text', 'Text', 'What the form is for', { lines: true }),
   form.many('elements', 'Questions', 'Each answer becomes an attribute', manyElements),
   form.beside(callback, submitText),
-  form.more('More', form.onOff('autoSubmit', 'Sends itself', 'As soon as every question has an answer'), cancel),
+  form.more('More', form.onOff('autoSubmit', 'Sends itself', 'As soon as every question has an answer'), ...cancel),
 ] as const;
 
 const lookup = fieldsOf<Omit<BlockOf<'autocomplete'>, 'kind'>>();
@@ -73,7 +73,8 @@ const lookupFields = [
   lookup.more(
     'More',
     lookup.reference('optionsFrom', 'Options from', 'A list that takes their place', { placeholder: 'user.cities' }),
-    lookup.beside(lookup.words('placeholder', 'Placeholder', 'While empty'), submitText),
+    lookup.words('placeholder', 'Placeholder', 'While it is empty'),
+    submitText,
     lookup.part(
       'endpoint',
       'Suggestions from a service',
@@ -226,7 +227,7 @@ export const blockFields: Table = {
     file.more(
       'More',
       submitText,
-      cancel,
+      ...cancel,
       file.callback('errorCallback', 'Error callback', 'When it cannot be sent', { placeholder: 'intent id' }),
       file.words('basePath', 'Folder', 'Where the files are put', { mono: true }),
     ),
@@ -243,7 +244,7 @@ export const blockFields: Table = {
         sign.words('resignText', 'Sign again', 'Its words'),
         sign.words('signature', 'Filled in', 'The name', { placeholder: '{user.name}' }),
       ),
-      cancel,
+      ...cancel,
     ),
     sign.more(
       'Where it is kept',
