@@ -127,13 +127,17 @@ function call(node: Extract<ExpressionNode, { kind: 'call' }>, scope: Expression
     throw new ExpressionFault(`"${node.name}" is called like this: ${called.signature}.`, node);
   const values = node.args.map((argument) => evaluate(argument, scope));
   const { now, budget } = scope;
-  for (const value of values) if (isList(value)) budget.spend(value.length, node);
+  for (const value of values) budget.spend(weightOf(value), node);
   const result = called.apply(new Arguments(node.name, values, node), { now, budget, place: node });
   if (typeof result === 'number') return finite(result, node);
   if (typeof result === 'string') budget.text(result.length, node);
   else if (isList(result)) budget.list(result.length, node);
   return result;
 }
+
+/** What looking through a value costs: a long text again and again is work as much as a list is. */
+const weightOf = (value: ExpressionValue): number =>
+  typeof value === 'string' ? Math.floor(value.length / 100) : isList(value) ? value.length : 0;
 
 function goThrough(node: Extract<ExpressionNode, { kind: 'macro' }>, scope: ExpressionScope): ExpressionValue {
   const found = evaluate(node.list, scope);
@@ -188,8 +192,9 @@ function negate(node: Extract<ExpressionNode, { kind: 'unary' }>, scope: Express
 function combine(node: Extract<ExpressionNode, { kind: 'binary' }>, scope: ExpressionScope): ExpressionValue {
   const { operator, left, right } = node;
   if (operator === '&&' || operator === '||') return decide(operator === '||', left, right, scope);
-  const first = evaluate(left, scope);
-  return applyOperator(operator, first, evaluate(right, scope), scope.budget, node);
+  const [first, second] = [evaluate(left, scope), evaluate(right, scope)];
+  scope.budget.spend(weightOf(first) + weightOf(second), node);
+  return applyOperator(operator, first, second, scope.budget, node);
 }
 
 /** One side that decides is enough, even when the other cannot be worked out. */

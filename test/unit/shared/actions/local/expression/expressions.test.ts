@@ -171,10 +171,16 @@ describe('no expression goes on for ever', () => {
     ['signs', [{ name: 'x', expression: `${'!'.repeat(9000)}true` }]],
     ['sums', [{ name: 'x', expression: `1${'+1'.repeat(4000)}` }]],
     ['a catastrophic pattern', [{ name: 'x', expression: `"${'a'.repeat(5000)}!".matches("^(a+)+$")` }]],
+    [
+      'looking through a long text',
+      [{ name: 'x', expression: 'size(range(9999).filter(i, long.contains("b" + "b")))' }],
+    ],
+    ['comparing long texts', [{ name: 'x', expression: 'size(range(9999).filter(i, long == long + "a"))' }]],
+    ['adding to a list', [{ name: 'x', expression: 'size(range(9999).map(i, range(9999) + [i]))' }]],
     ['what is false all the same', [{ name: 'x', expression: `false && ${nested(5)} == 1` }]],
   ])('[L6] %s', (_what, steps) => {
     const before = performance.now();
-    const found = evaluateCalculation(steps, {}, now);
+    const found = evaluateCalculation(steps, { long: 'ab'.repeat(75_000) }, now);
     const took = performance.now() - before;
     const text = found.ok ? JSON.stringify(found.value) : found.failure.sentence;
     expect(text.length).toBeLessThan(200);
