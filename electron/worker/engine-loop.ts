@@ -18,6 +18,7 @@ import { readSession } from '../../shared/session/session-file.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
 import { trainAhead } from '../../shared/understanding/train-ahead.ts';
 import { firstSentence, sentenceOf } from './refusal.ts';
+import { runAlone } from './run-alone.ts';
 import { createInstalledSemantic, type SemanticInterpreter } from './semantic/semantic-interpreter.ts';
 import { UnderstandingDesk } from './understanding-desk.ts';
 import { workInSlices } from './work-in-slices.ts';
@@ -32,6 +33,9 @@ function savedState(text: string | undefined): Result<SessionState | null, Probl
 }
 
 type Post = (message: FromEngine) => void;
+
+/** The host itself ends what it does for an action that runs alone. */
+const never: Cancellation = { cancelled: false, onCancel: () => undefined };
 
 /**
  * One session behind a wire: messages in, messages out, whatever carries them. A fault in here ends this process's
@@ -78,6 +82,8 @@ class SessionHolder {
         });
       case 'describe':
         return this.#describe(message);
+      case 'alone':
+        return this.#alone(message);
       case 'score':
         return this.#understanding.score(message);
       case 'try':
@@ -146,17 +152,32 @@ class SessionHolder {
     go(program);
   }
 
-  #describe({ request, text, action, talk }: Extract<ToEngine, { kind: 'describe' }>): void {
+  #describe(message: Extract<ToEngine, { kind: 'describe' }>): void {
+    this.#inTalk(message, (program, state) => {
+      const session = state === null ? null : { state, at: this.#now() };
+      const setting = effectSetting(program, { action: asId(message.action), use: null }, session);
+      this.#post({ kind: 'described', request: message.request, setting });
+    });
+  }
+
+  #alone(message: Extract<ToEngine, { kind: 'alone' }>): void {
+    this.#inTalk(message, (program, state) => {
+      const ask = (effect: Extract<FromEngine, { kind: 'effect' }>): Promise<EffectResult> =>
+        this.#askHost(effect, never);
+      runAlone(message, program, state, { now: this.#now, ask }).then(this.#post, this.#faulted);
+    });
+  }
+
+  /** The scenario as it is now, and the talk an action is run in: the one here, a saved one, or none. */
+  #inTalk(
+    { request, text, talk }: Extract<ToEngine, { kind: 'describe' | 'alone' }>,
+    go: (program: Program, state: SessionState | null) => void,
+  ): void {
     const read = readScenario(text);
     const state = talk === 'here' ? succeed(this.#session?.state ?? null) : savedState(talk?.session);
     if (!read.ok) this.#post({ kind: 'refused', request, sentence: firstSentence(read.failure) });
     else if (!state.ok) this.#post({ kind: 'refused', request, sentence: firstSentence(state.failure) });
-    else {
-      const program = compileWithWords(read.value.document);
-      const session = state.value === null ? null : { state: state.value, at: this.#now() };
-      const setting = effectSetting(program, { action: asId(action), use: null }, session);
-      this.#post({ kind: 'described', request, setting });
-    }
+    else go(compileWithWords(read.value.document), state.value);
   }
 
   #ports(): RunPorts {

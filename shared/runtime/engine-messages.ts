@@ -32,6 +32,21 @@ export type ToEngine =
       readonly action: string;
       readonly talk?: 'here' | { readonly session: string };
     }
+  /**
+   * Runs one action without the talk, as `runActionAlone` does: what the host has to do of it is asked for as effects.
+   * `talk` is where references and scripts find a conversation. The ids of its effects begin with `as` and a colon, so
+   * that they are none of the talk's.
+   */
+  | {
+      readonly kind: 'alone';
+      readonly request: number;
+      readonly as: string;
+      readonly text: string;
+      readonly action: string;
+      readonly arguments: JsonObject;
+      readonly seed: number;
+      readonly talk?: 'here' | { readonly session: string };
+    }
   /** How well its samples teach, and what an utterance would mean. A newer one stops the older. */
   | { readonly kind: 'score'; readonly request: number; readonly text: string; readonly seed: number }
   | {
@@ -53,6 +68,13 @@ export type FromEngine =
   | { readonly kind: 'compiled'; readonly request: number; readonly program: string }
   | { readonly kind: 'refused'; readonly request: number; readonly sentence: string }
   | { readonly kind: 'described'; readonly request: number; readonly setting: EffectSetting | null }
+  /** Answers `alone`, when all of it has ended. */
+  | {
+      readonly kind: 'ended';
+      readonly request: number;
+      readonly result: EffectResult;
+      readonly trace: readonly TraceEvent[];
+    }
   /** Null: it was stopped. */
   | { readonly kind: 'scored'; readonly request: number; readonly score: UnderstandingScore | null }
   | { readonly kind: 'tried'; readonly request: number; readonly trial: Trial | null }

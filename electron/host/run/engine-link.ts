@@ -15,6 +15,8 @@ export type EngineLink = {
   readonly tell: (message: Exclude<ToEngine, { readonly request: number }>) => void;
   readonly compile: (message: Asked<'start' | 'reload'>) => Promise<Result<{ readonly program: string }, Failure>>;
   readonly describe: (message: Asked<'describe'>) => Promise<Result<EffectSetting | null, Failure>>;
+  /** Takes as long as the actions take that it asks for. */
+  readonly alone: (message: Asked<'alone'>) => Promise<Result<EndedAlone, Failure>>;
   /** Null: stopped, by a newer one or by `stopInterpreting`. */
   readonly score: (
     message: Asked<'score'>,
@@ -27,7 +29,8 @@ export type EngineLink = {
 type Asked<Kind extends ToEngine['kind']> = Kind extends unknown
   ? Omit<Extract<ToEngine, { kind: Kind }>, 'request'>
   : never;
-type Answer = Extract<FromEngine, { kind: 'compiled' | 'described' | 'scored' | 'tried' }>;
+type Answer = Extract<FromEngine, { kind: 'compiled' | 'described' | 'ended' | 'scored' | 'tried' }>;
+export type EndedAlone = Pick<Extract<FromEngine, { kind: 'ended' }>, 'result' | 'trace'>;
 type Pending = {
   readonly settle: (answer: Result<Answer, Failure>) => void;
   /** It is still at work, and this far. */
@@ -70,7 +73,9 @@ export function createEngineLink(start: StartEngine, listener: EngineListener): 
     new Promise((resolve) => {
       if (isOver) return resolve(fail(gone));
       const request = (requests += 1);
-      const { settle, progress } = waitFor(() => lose('The engine did not answer.'), resolve, onProgress);
+      const giveUp = (): void => lose('The engine did not answer.');
+      const { settle, progress } =
+        message.kind === 'alone' ? { settle: resolve, progress: onProgress } : waitFor(giveUp, resolve, onProgress);
       asked.set(request, {
         settle: (answer) => {
           asked.delete(request);
@@ -87,6 +92,11 @@ export function createEngineLink(start: StartEngine, listener: EngineListener): 
     },
     compile: async (message) => programOf(await ask(message)),
     describe: async (message) => settingOf(await ask(message)),
+    alone: async (message) => {
+      const answer = await ask(message);
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'ended' ? succeed(answer.value) : fail(gone);
+    },
     score: async (message, onProgress) => {
       const answer = await ask(message, onProgress);
       if (!answer.ok) return answer;
@@ -103,7 +113,7 @@ export function createEngineLink(start: StartEngine, listener: EngineListener): 
   };
 }
 
-type Question = Asked<'start' | 'reload' | 'describe' | 'score' | 'try'>;
+type Question = Asked<'start' | 'reload' | 'describe' | 'alone' | 'score' | 'try'>;
 const ignore = (): void => undefined;
 
 /** Patience is for silence: whoever says how far it is may take as long as it takes. */
@@ -134,6 +144,7 @@ function sort(
   switch (message.kind) {
     case 'compiled':
     case 'described':
+    case 'ended':
     case 'scored':
     case 'tried':
     case 'refused':

@@ -4,7 +4,8 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { Waiting } from '../../../shared/bridge/contract/event-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
-import type { EffectResult } from '../../../shared/engine/effect.ts';
+import type { ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
+import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import type { Utterance } from '../../../shared/engine/utterance.ts';
 import type { ActionPerformer } from '../effects/action-performer.ts';
 import { returnedCallback, type DeskEvent, type HandOffDesk } from '../desk/hand-off-desk.ts';
@@ -25,6 +26,10 @@ export type RunParts = {
   readonly onEnd: () => void;
 };
 
+/** Carries out one effect; never rejects. */
+export type PerformAside = (effect: ActionRun, setting: EffectSetting | null) => Promise<EffectResult>;
+export type AloneMessage = Parameters<EngineLink['alone']>[0];
+
 type Compiled = Promise<Result<{ readonly program: string }, Failure>>;
 
 /** One talk under way: an engine in its own process, the actions it asks for, and what the page is told. */
@@ -37,6 +42,8 @@ export class HostedRun {
   readonly #stopListening: () => void;
   readonly #running = new Map<string, AbortController>();
   readonly #work = new Set<Promise<void>>();
+  /** Who carries out what actions ask for that run by themselves in this talk. */
+  readonly #aside = new Map<string, PerformAside>();
   #mode: RunMode;
   #world: string | null;
   #environment: string | null;
@@ -84,6 +91,14 @@ export class HostedRun {
     return this.#link.describe({ kind: 'describe', text, action, talk: 'here' });
   }
 
+  /** Runs an action by itself, as part of this talk, which never hears of it. */
+  async alone(message: AloneMessage, perform: PerformAside): ReturnType<EngineLink['alone']> {
+    this.#aside.set(message.as, perform);
+    const ended = await this.#link.alone({ ...message, talk: 'here' });
+    this.#aside.delete(message.as);
+    return ended;
+  }
+
   /** What is said goes to the person at the desk while the talk is there, and the engine never hears of it. */
   say(utterance: Utterance): void {
     if (this.#parts.desk.routeUtterance(this.#parts.run, utterance)) this.#tellWaiting();
@@ -120,7 +135,12 @@ export class HostedRun {
       case 'replied':
         return this.#batch.reply(news.messages);
       case 'effect':
-        return this.#begin(news.effect.id, (stop) => this.#performer.run(news.effect, news.setting, stop));
+        return this.#begin(news.effect.id, (stop) => {
+          const aside = this.#aside.get(news.effect.id.split(':')[0] ?? '');
+          return aside === undefined
+            ? this.#performer.run(news.effect, news.setting, stop)
+            : aside(news.effect, news.setting);
+        });
       case 'interpret':
         return this.#begin(news.effect.id, (stop) => this.#performer.interpret(news.effect, news.setting, stop));
       case 'effectCancelled':

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
-import type { BridgeParsedInput } from '../../../shared/bridge/contract/bridge-contract.ts';
+import type { BridgeOutput, BridgeParsedInput } from '../../../shared/bridge/contract/bridge-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
-import type { EffectResult } from '../../../shared/engine/effect.ts';
 import type { DemoServer } from '../demo/demo-server.ts';
 import type { RunPorts } from '../host-ports.ts';
 import { ActionDesk } from './action-desk.ts';
@@ -77,7 +76,7 @@ export class RunDesk {
     return this.#consents.answer(run, origin, allowed) ? succeed({}) : fail(unknownRun);
   }
 
-  async runAction(input: BridgeParsedInput<'action.run'>): Promise<Result<EffectResult, Failure>> {
+  async runAction(input: BridgeParsedInput<'action.run'>): Promise<Result<BridgeOutput<'action.run'>, Failure>> {
     const run = input.run ?? newRunId();
     if (this.#runs.has(run) || this.#actions.has(run)) return fail(takenRun(run));
     const talk = input.talk?.kind === 'run' ? this.#runs.get(input.talk.run) : null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { utteranceSchema } from '../../engine/utterance.ts';
 import { jsonSchema } from '../../model/operand.ts';
 import { effectResultSchema } from '../../engine/effect.ts';
+import type { TraceEvent } from '../../engine/trace-event.ts';
 import { fileTokenSchema } from './scenario-contract.ts';
 
 export const runIdSchema = z.string().regex(/^run-[0-9a-z-]{1,60}$/);
@@ -76,7 +77,11 @@ export const runContract = {
         .nullable()
         .optional(),
     }),
-    output: effectResultSchema,
+    output: z.strictObject({
+      ...effectResultSchema.shape,
+      /** What happened step by step, for an action that consists of others or is worked out by the engine. */
+      trace: z.custom<readonly TraceEvent[]>(Array.isArray).optional(),
+    }),
   },
   /** Stops an action that runs by itself; it settles as cancelled. */
   'action.cancel': { input: runOnly, output: nothing },

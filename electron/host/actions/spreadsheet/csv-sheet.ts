@@ -12,7 +12,7 @@ import { failedFile, failedRun, type FailedRun } from '../failed-run.ts';
 export type SheetRow = readonly (readonly [column: string, value: string])[];
 
 /** Larger files are no sheets any more; most programs would not open them. */
-const fileCap = 32 * 1024 * 1024;
+export const sheetCap = 32 * 1024 * 1024;
 const mostColumns = 500;
 const longestValue = 32_767;
 
@@ -23,7 +23,7 @@ const queues = new Map<string, { readonly run: SerialQueue; waiting: number }>()
 export async function appendCsvRow(folder: string, name: string, row: SheetRow): Promise<Result<string, FailedRun>> {
   const wrong = whatIsWrong(name, row);
   if (wrong !== null) return fail(failedRun('invalidInput', wrong));
-  const fileName = `${safeFileName(name.trim().replace(/\.csv$/i, ''))}.csv`;
+  const fileName = sheetFileName(name);
   const path = join(folder, fileName);
   const queue = queues.get(path) ?? { run: createSerialQueue(), waiting: 0 };
   queues.set(path, queue);
@@ -36,6 +36,9 @@ export async function appendCsvRow(folder: string, name: string, row: SheetRow):
     if (queue.waiting === 0) queues.delete(path);
   }
 }
+
+/** The file a sheet is kept in. */
+export const sheetFileName = (name: string): string => `${safeFileName(name.trim().replace(/\.csv$/i, ''))}.csv`;
 
 function whatIsWrong(name: string, row: SheetRow): string | null {
   if (name.trim() === '') return 'The sheet has no name. Give it one.';
@@ -51,8 +54,8 @@ async function append(path: string, fileName: string, row: SheetRow): Promise<Fa
     if (look === null) return replace(path, [row.map(([column]) => column), row.map(([, value]) => value)]);
     if (look.kind !== 'file')
       return failedRun('notAvailable', `${fileName} is no file; nothing is written through it.`);
-    if (look.size > fileCap) return failedRun('tooLarge', `${fileName} is larger than 32 MB. Begin a new sheet.`);
-    const { bytes } = await digestFile(nodeFiles, path, { keep: true, cap: fileCap });
+    if (look.size > sheetCap) return failedRun('tooLarge', `${fileName} is larger than 32 MB. Begin a new sheet.`);
+    const { bytes } = await digestFile(nodeFiles, path, { keep: true, cap: sheetCap });
     return addTo(path, new TextDecoder().decode(bytes), row);
   } catch (error) {
     return failedFile(error, fileName);

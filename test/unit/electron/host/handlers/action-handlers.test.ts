@@ -234,8 +234,10 @@ describe('an action by itself', () => {
 });
 
 describe('a talk given to a person', () => {
+  const noFolders = () => ({ own: () => Promise.reject(new Error('no files here')), beside: () => null });
+
   test('goes to the desk, is answered there, and comes back', async () => {
-    const handlers = createDeskHandlers({ actions: desk.actions });
+    const handlers = createDeskHandlers({ actions: desk.actions, folders: noFolders });
     const run = await start();
     await say(run, 'a person please');
     expect(desk.told('desk.given')).toMatchObject([{ talk: { session: run }, text: 'One moment.' }]);
