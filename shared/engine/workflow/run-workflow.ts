@@ -106,6 +106,8 @@ function goOnWith(draft: StepDraft, exchange: MutableExchange, call: ActionCall,
   if (walked.state === 'blocked' && runner.isCalledOff && exchange.awaited !== null) walked = walk();
   if (exchange.exhausted) {
     dropWorkflow(exchange);
+    // What was asked for a moment ago is not asked for any more: nobody would hear how it ended.
+    draft.effects.length = asked;
     const detail = 'It needs more than one exchange may use.';
     closeFrames(draft, call, runner.run, { failure: 'budget', detail });
   } else if (walked.state !== 'blocked') {

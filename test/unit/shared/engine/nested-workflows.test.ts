@@ -56,6 +56,13 @@ describe('workflows in workflows', () => {
     expect(talk.edit('user.items', []).press('go').texts).toEqual(['Done.']);
   });
 
+  test('[E165] branches asked for in the step that used up the budget are not run: nobody would hear of them', () => {
+    const branches = Array.from({ length: 70 }, (_, index) => [step(`look${index}`, 'look')]);
+    const talk = begin(shop([{ kind: 'together', name: 'all', branches }]));
+    expect(talk.event('budget.reached')).toMatchObject({ budget: 'actions' });
+    expect([talk.last.effects, talk.waiting]).toEqual([[], 'user']);
+  });
+
   test('[E165] endless steps without actions end too', () => {
     const nested = (depth: number): Fields => ({
       kind: 'each',
