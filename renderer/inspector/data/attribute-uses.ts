@@ -27,6 +27,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   inputs: 'input',
   outputs: 'output',
   text: 'message',
+  blocks: 'message',
   buttons: 'button',
   conditions: 'condition',
   confirmation: 'confirmation',

@@ -1,3 +1,4 @@
+import { CornerDownRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { patternProblem } from '../../../shared/conditions/matches-pattern.ts';
 import { readRules } from '../../../shared/interpret/read-rules.ts';
@@ -115,6 +116,7 @@ function RuleCard({ edit, index, count, isFound: fits, intentIds, onMove, onRemo
           label="Intent id"
           meaning="What it means"
           isLabelHidden
+          icon={CornerDownRight}
           mono
           list={listId}
           placeholder="intent id"
