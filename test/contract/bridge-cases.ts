@@ -226,12 +226,6 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     happy: plain({ file: null, names: ['leads', '../../../etc/passwd', ''] }, ok({ sheets: [] })),
     refused: refusedInput({ file: null, names: 'leads' }),
   },
-  'outbox.list': { happy: plain({ file: null }, ok({ mails: [] })), refused: refusedInput({}) },
-  'outbox.read': {
-    happy: plain({ file: null, mail: '../outbox.eml' }, ok({ text: null })),
-    refused: refusedInput({ file: null }),
-  },
-  'ticket.list': { happy: plain({ file: null }, ok({ tickets: [] })), refused: refusedInput({ file: 7 }) },
   'audit.clear': { happy: plain({}, ok({})), refused: refusedInput({ before: 3 }) },
   ...runCases,
   ...interpretCases,
