@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { NamedValue } from './action-parts.ts';
 import type { RequestTemplate, WorkflowStep } from './action-kinds.ts';
 import type { ActionOf, ActionRecord } from './action-record.ts';
@@ -45,6 +46,8 @@ export function mapActionTexts(action: ActionRecord, change: ChangeText): Action
     case 'validation':
     case 'workflow':
       return action;
+    default:
+      return assertNever(action);
   }
 }
 
@@ -117,6 +120,8 @@ function mapBody(body: RequestTemplate['body'], change: ChangeText): RequestTemp
       return { ...body, text: change(body.text, 'json', 'request.body') };
     case 'text':
       return { ...body, text: change(body.text, 'template', 'request.body') };
+    default:
+      return assertNever(body);
   }
 }
 
