@@ -27,7 +27,7 @@ export async function attemptAction(
   const mayReachOut = ports.mode() === 'live' && ports.isTrusted();
   const run = {
     executors: await ports.executors(),
-    open: (around: ServiceAround) => openDoors(ports, mayReachOut, around),
+    open: (around: ServiceAround) => openDoors(ports, mayReachOut, around, deadline),
     mayReachOut,
     deadline,
     timeout,
@@ -37,8 +37,9 @@ export async function attemptAction(
 }
 
 /** While a talk runs on mocks nothing is made that could open a socket. */
-function openDoors(ports: RealPorts, mayReachOut: boolean, around: ServiceAround): ExecutorPorts {
-  const { folders, clock, desk, machines } = ports;
+function openDoors(ports: RealPorts, mayReachOut: boolean, around: ServiceAround, deadline: Deadline): ExecutorPorts {
+  const { folders, clock, desk, machines = {} } = ports;
+  const { runPython } = machines;
   const live = mayReachOut ? ports.live() : null;
   return {
     callService: live === null ? refuseService('noMock', onMocks) : createServiceCaller(live, around),
@@ -47,6 +48,16 @@ function openDoors(ports: RealPorts, mayReachOut: boolean, around: ServiceAround
     besideScenario: () => (ports.isTrusted() ? (folders?.beside() ?? null) : null),
     now: clock.now,
     ...machines,
+    // A script has all of its time, however long its interpreter takes to start.
+    ...(runPython === undefined
+      ? {}
+      : {
+          runPython: (run, stop) =>
+            deadline.aside(
+              () => runPython(run, stop),
+              ({ milliseconds }) => milliseconds,
+            ),
+        }),
     ...(desk === undefined ? {} : { desk }),
   };
 }

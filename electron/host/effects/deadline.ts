@@ -10,8 +10,8 @@ export type Deadline = {
   readonly cancel: AbortSignal;
   /** Why it was aborted; null while it goes on. A person's word counts before the clock's. */
   readonly over: () => 'cancelled' | 'timedOut' | null;
-  /** What happens in here takes no time. */
-  readonly aside: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** What happens in here takes no time, but for the milliseconds its outcome is said to count for. */
+  readonly aside: <Value>(work: () => Promise<Value>, counts?: (value: Value) => number) => Promise<Value>;
   /** Lets go of the timer. */
   readonly end: () => void;
 };
@@ -45,12 +45,14 @@ export function createDeadline(timeout: number, elapsed: () => number, cancel: A
     signal: stop.signal,
     cancel,
     over: () => (cancel.aborted ? 'cancelled' : isLate || remaining() === 0 ? 'timedOut' : null),
-    aside: async (work) => {
+    aside: async (work, counts = () => 0) => {
       if (asides === 0) asideSince = elapsed();
       asides += 1;
       clearTimeout(timer);
       try {
-        return await work();
+        const value = await work();
+        outside -= counts(value);
+        return value;
       } finally {
         asides -= 1;
         if (asides === 0) {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MASK } from '../../../../../shared/engine/mask.ts';
+import type { PythonRun } from '../../../../../electron/python/python-port.ts';
 import type { Executed } from '../../../../../electron/host/actions/action-executor.ts';
 import { executorsOf, type AnyTask } from './executing.ts';
 import { perform, settingOf, type ActionSketch } from './performing.ts';
@@ -96,6 +97,27 @@ describe('what an executor gives', () => {
     expect(await run({ ok: false, failure: 'codeFailed', detail: 'line 3' })).toMatchObject({ outputs: {} });
   });
 });
+
+describe('a script', () => {
+  test('has all of its time, however long its interpreter takes to start', async () => {
+    const executors = executorsOf(async (_task, { runPython }, signal) => {
+      const outcome = await runPython?.({} as PythonRun, signal);
+      return outcome?.ok === true ? { ok: true, body: outcome.result } : failed;
+    });
+    const machines = {
+      runPython: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return { ok: true, result: { answer: 42 }, printed: '', milliseconds: 50 } as const;
+      },
+    };
+    const setting = settingOf({ record: { kind: 'python' }, outputs: [{ name: 'answer', type: 'int' }], timeout: 200 });
+    const result = await perform({ executors, machines }, setting);
+    expect(result).toMatchObject({ outcome: 'succeeded', outputs: { answer: 42 } });
+    expect(result.duration).toBeGreaterThanOrEqual(50);
+    expect(result.duration).toBeLessThan(200);
+  });
+});
+const failed = { ok: false, failure: 'codeFailed', detail: '' } as const;
 
 describe('an executor that does not end', () => {
   const deaf = executorsOf(() => new Promise(() => undefined));
