@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { pyodideFiles } from '../../electron/python/runtime-files.ts';
 import { findRuntime } from '../../electron/setup/runtime-path.mjs';
 import { packagedExecutable, packagedFolder } from './fixtures/launch-packaged.ts';
+import { readAsar } from './fixtures/read-asar.ts';
 
 const wanted = {
   RunAsNode: FuseState.DISABLE,
@@ -23,13 +26,38 @@ test('the packaged app has its fuses set, the bare one has not', async () => {
   expect(await readFuses(runtime?.executable ?? '')).not.toEqual(wanted);
 });
 
-test('the package weighs at most 1.05 of a bare Electron with one language', () => {
+test('the package weighs at most 1.05 of a bare Electron with one language, and Python 15 MB on top', () => {
   const runtime = findRuntime();
   const bare = weigh(runtime?.folder ?? '', (path) => !path.includes('locales') || path.endsWith('en-US.pak'));
   const packed = weigh(packagedFolder, () => true);
   expect(bare).toBeGreaterThan(50_000_000);
-  expect(packed / bare).toBeLessThanOrEqual(1.05);
+  const python = [...readAsar(archive)].filter(([path]) => path.startsWith('python/'));
+  const pythonBytes = python.reduce((total, [, bytes]) => total + bytes.length, 0);
+  expect((packed - pythonBytes) / bare).toBeLessThanOrEqual(1.05);
+  expect(pythonBytes).toBeLessThanOrEqual(15_000_000);
 });
+
+test('the package holds the Python runtime, byte for byte, our own Python, and the licences of both', () => {
+  const files = readAsar(archive);
+  const hashes = Object.keys(pyodideFiles).map((name) => [
+    name,
+    hash('sha256', files.get(`python/pyodide/${name}`) ?? Buffer.alloc(0)),
+  ]);
+  expect(Object.fromEntries(hashes)).toEqual(pyodideFiles);
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining([
+      'python/prelude/requests/__init__.py',
+      'python/frame/frame.js',
+      'python/worker/worker.js',
+      'python/preload/python-preload.cjs',
+      'python/licences/MPL-2.0.txt',
+      'python/licences/Python.txt',
+      'python/licences/NOTICE.md',
+    ]),
+  );
+});
+
+const archive = join(packagedFolder, 'resources', 'app.asar');
 
 async function readFuses(executable: string): Promise<Record<string, FuseState | undefined>> {
   const wire = await getCurrentFuseWire(executable);

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectPython, importCommon, writePrelude, type HostFunctions } from '../interpreter/prepare-python.ts';
+import {
+  connectPython,
+  importCommon,
+  importOurs,
+  writePrelude,
+  type HostFunctions,
+} from '../interpreter/prepare-python.ts';
 import type { AnswerMessage, RunMessage, StartMessage } from '../protocol/host-message.ts';
 import { hardenProcess } from './harden-process.ts';
 import { openLockedRealm, type Realm } from './locked-realm.ts';
@@ -30,8 +36,11 @@ async function serve(channel: SyncChannel): Promise<void> {
   const makeSnapshot = start.how === 'make snapshot';
   const realm = await openLockedRealm({ ...parts, makeSnapshot, heap: start.heap }, hostFunctions(channel));
   writePrelude(realm.pyodide, start.prelude);
-  if (start.how !== 'snapshot') importCommon(realm.pyodide);
-  if (makeSnapshot) return channel.writeBytes(realm.pyodide.makeMemorySnapshot());
+  if (start.how !== 'snapshot') importOurs(realm.pyodide);
+  if (makeSnapshot) {
+    importCommon(realm.pyodide);
+    return channel.writeBytes(realm.pyodide.makeMemorySnapshot());
+  }
   runOnce(channel, realm);
 }
 

@@ -1,6 +1,7 @@
 import {
   connectPython,
   importCommon,
+  importOurs,
   writePrelude,
   type HostFunctions,
   type RunScript,
@@ -24,8 +25,11 @@ addEventListener('message', ({ data }: MessageEvent<StartWithParts | RunMessage>
 async function start({ parts, prelude, how }: StartWithParts): Promise<void> {
   const pyodide = await load(parts, how);
   writePrelude(pyodide, prelude);
-  if (how !== 'snapshot') importCommon(pyodide);
-  if (how === 'make snapshot') return say(new Uint8Array(pyodide.makeMemorySnapshot()));
+  if (how !== 'snapshot') importOurs(pyodide);
+  if (how === 'make snapshot') {
+    importCommon(pyodide);
+    return say(new Uint8Array(pyodide.makeMemorySnapshot()));
+  }
   pyodide.setInterruptBuffer(new Uint8Array(parts.interrupt));
   run = connectPython(pyodide, hostFunctions(parts));
   forgetTheWeb();

@@ -25,15 +25,18 @@ export function writePrelude(pyodide: Pyodide, prelude: Readonly<Record<string, 
   }
 }
 
-/** What scripts import most, so that a snapshot has it ready. Some of it needs a door that is closed later. */
+/** What is needed before the doors are closed: ours, and what of the library knocks at one while it is imported. */
+export function importOurs(pyodide: Pyodide): void {
+  pyodide.runPython('import asyncio, concurrent.futures, http.client, urllib.request, requests, parley.runner');
+}
+
+/** What scripts import most, so that a snapshot has it ready. */
 export function importCommon(pyodide: Pyodide): void {
   pyodide.runPython(`
-import asyncio, base64, calendar, collections, concurrent.futures, contextlib, copy, csv, dataclasses, datetime
-import decimal, email.message, enum, functools, hashlib, hmac, html, http.client, io, itertools, json, linecache
-import logging, math, operator, queue, random, re, secrets, statistics, string, textwrap, threading, time, traceback
-import types, typing, unicodedata, urllib.error, urllib.parse, urllib.request, uuid, zoneinfo
-import requests, requests.auth, requests.exceptions
-import parley.runner
+import base64, calendar, collections, contextlib, copy, csv, dataclasses, datetime, decimal, email.message, enum
+import functools, hashlib, hmac, html, io, itertools, json, linecache, logging, math, operator, queue, random, re
+import requests.auth, requests.exceptions, secrets, statistics, string, textwrap, threading, time, traceback, types
+import typing, unicodedata, urllib.error, urllib.parse, uuid, zoneinfo
 `);
 }
 

@@ -1,9 +1,7 @@
-import { app, BrowserWindow, session, type Session } from 'electron';
-import { pythonOrigin, pythonScheme } from '../protocol/frame-message.ts';
-import { serveRuntime, type ServedRuntime } from './serve-runtime.ts';
+import { app, BrowserWindow, type Session } from 'electron';
 
-/** A window nobody sees, sandboxed and isolated, in a session that lives in memory and reaches the runtime's files alone. */
-export function createHiddenBrowser(runtime: ServedRuntime, onLast: () => void): BrowserWindow {
+/** A window nobody sees, sandboxed and isolated, in a session of its own. */
+export function createHiddenBrowser(session: Session, preload: string, onLast: () => void): BrowserWindow {
   const browser = new BrowserWindow({
     show: false,
     width: 1,
@@ -11,8 +9,8 @@ export function createHiddenBrowser(runtime: ServedRuntime, onLast: () => void):
     skipTaskbar: true,
     focusable: false,
     webPreferences: {
-      session: ownSession(runtime),
-      preload: runtime.places.preloadScript,
+      session,
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -32,22 +30,6 @@ export function createHiddenBrowser(runtime: ServedRuntime, onLast: () => void):
   browser.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   leaveWithTheLast(browser, onLast);
   return browser;
-}
-
-/** One session for all hidden windows there will be: a partition is made once. */
-function ownSession(runtime: ServedRuntime): Session {
-  const own = session.fromPartition('python', { cache: false });
-  if (own.protocol.isProtocolHandled(pythonScheme)) return own;
-  serveRuntime(own, runtime);
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
-  own.webRequest.onBeforeRequest(({ url }, answer) =>
-    // The second is the address a worker is started from; it imports from the first.
-    answer({ cancel: !url.startsWith(`${pythonOrigin}/`) && !url.startsWith('data:text/javascript,') }),
-  );
-  return own;
 }
 
 /** A window nobody sees must not keep an app running that nobody uses any more. */

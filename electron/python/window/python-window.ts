@@ -1,9 +1,10 @@
-import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron';
+import { MessageChannelMain, type BrowserWindow, type MessagePortMain, type Session } from 'electron';
 import type { Interpreter } from '../interpreter/interpreter.ts';
 import { pythonOrigin, type FrameMessage, type OpenMessage } from '../protocol/frame-message.ts';
 import { createInbox } from '../run/inbox.ts';
 import type { RuntimePlaces } from '../runtime-files.ts';
 import { createHiddenBrowser } from './hidden-browser.ts';
+import { openPythonSession } from './python-session.ts';
 import { snapshotAddress } from './serve-runtime.ts';
 
 export type PythonWindow = {
@@ -21,6 +22,7 @@ const letGoMilliseconds = 2_000;
  */
 export function createPythonWindow(places: RuntimePlaces, heap: number, onLast: () => void): PythonWindow {
   let snapshotFile: string | null = null;
+  let own: Session | null = null;
   let current: { readonly browser: BrowserWindow; readonly loaded: Promise<void> } | null = null;
   const exits = new Set<(reason: string) => void>();
 
@@ -30,7 +32,8 @@ export function createPythonWindow(places: RuntimePlaces, heap: number, onLast: 
   };
   const show = (): NonNullable<typeof current> => {
     if (current !== null) return current;
-    const browser = createHiddenBrowser({ places, heap, snapshot: () => snapshotFile }, onLast);
+    own ??= openPythonSession({ places, heap, snapshot: () => snapshotFile });
+    const browser = createHiddenBrowser(own, places.preloadScript, onLast);
     const loaded = browser.loadURL(`${pythonOrigin}/`);
     current = { browser, loaded };
     const ended = (reason: string) => (): void => {
