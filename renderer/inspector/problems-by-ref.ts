@@ -32,7 +32,7 @@ const fieldsInForms: ReadonlySet<string> = new Set(
   [
     'name samples messages transition virtualIntent interpreter conditions expectedAttributes',
     'setAttributes assignments action inputs outputs text buttons confirmation onFailure',
-    'mocks headers integration model path intents callbacks rules pattern blocks translations',
+    'mocks headers integration model path intents callbacks rules pattern blocks translations disableText',
   ].flatMap((line) => line.split(' ')),
 );
 const isInForm = (field: string): boolean => fieldsInForms.has(field) || /^(?:inputs|request|blocks)\./.test(field);

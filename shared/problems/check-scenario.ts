@@ -8,7 +8,7 @@ import { brokenReference } from './broken-reference.ts';
 import { emptyMessage, nothingToRecognise, noMessage } from './intent-content.ts';
 import { interpreterWithoutService, unknownServiceIntent } from './interpreter-setup.ts';
 import { literalSecret } from './literal-secret.ts';
-import { blockOrder, incompleteBlock, tooManyButtons } from './message-blocks.ts';
+import { blockOrder, deadEndMessage, incompleteBlock, tooManyButtons } from './message-blocks.ts';
 import { mockMisfit, mockOfUnknownWorld } from './mock-fit.ts';
 import { nothingSetsAttribute } from './nothing-sets-attribute.ts';
 import type { Problem } from './problem.ts';
@@ -57,6 +57,7 @@ export const rules: readonly Rule[] = [
   blockOrder,
   incompleteBlock,
   tooManyButtons,
+  deadEndMessage,
   unheardTranslation,
   untranslatedText,
   mockMisfit,

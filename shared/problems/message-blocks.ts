@@ -62,6 +62,21 @@ export const tooManyButtons: Rule = (document) =>
     }),
   );
 
+/** Where nothing can be typed, something has to be there to press; unless the talk goes on by itself. */
+export const deadEndMessage: Rule = (document) =>
+  eachMessage(document, ({ id, disableText, blocks }, intent) => {
+    if (disableText !== true || intent.virtualIntent !== null || blocks.some(canAnswer)) return [];
+    const sentence = `A message of “${intent.name}” takes nothing typed and asks nothing, so nobody can go on from it.`;
+    return [{ code: 'P037-dead-end-message', severity: 'warning', ref: id, field: 'disableText', sentence }];
+  });
+
+function canAnswer(block: MessageBlock): boolean {
+  if (block.kind === 'list') return block.items.some(canAnswer);
+  if (isCard(block)) return block.callback !== '' || block.buttons.length > 0;
+  // What an attribute holds is known only in the talk.
+  return answered.has(block.kind) || block.kind === 'attribute';
+}
+
 type Card = BlockOf<'rich' | 'fullPageRich'>;
 const isCard = (block: MessageBlock): block is Card => block.kind === 'rich' || block.kind === 'fullPageRich';
 

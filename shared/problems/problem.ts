@@ -30,6 +30,7 @@ export const problemCodes = [
   'P034-untranslated-text',
   'P035-mock-misfit',
   'P036-unknown-world',
+  'P037-dead-end-message',
   'P040-step-name',
   'P041-broken-expression',
   'P042-unknown-rule-input',

@@ -114,6 +114,7 @@ function Settings({ edit }: { readonly edit: Edit<Message> }) {
         label="Nothing can be typed"
         meaning="While it stands"
         value={disableText}
+        troubles={edit.troubles('disableText')}
         onValue={(on) => edit.set({ disableText: on })}
       />
       <SwitchField

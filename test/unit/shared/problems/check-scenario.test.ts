@@ -4,7 +4,7 @@ import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
 import { problemCodes, type ProblemCode } from '../../../../shared/problems/problem.ts';
 import { aScenario, type ScenarioBuilder } from '../../../builders/a-scenario.ts';
 import { when } from '../../../builders/conditions.ts';
-import { saying, sound } from './sound-talk.ts';
+import { saying, silent, sound } from './sound-talk.ts';
 import { workedOutCases } from './worked-out-cases.ts';
 
 const soundReply = (builder: ScenarioBuilder): ScenarioBuilder => builder.app('tell_status', { text: 'On its way.' });
@@ -279,6 +279,12 @@ const cases: readonly Case[] = [
     ref: 'findOrder-example',
     says: 'a world that does not exist',
     broken: () => mocked([{ world: 'down', body: {} }], {}),
+  },
+  {
+    code: 'P037-dead-end-message',
+    ref: 'tell_status-message',
+    says: 'takes nothing typed and asks nothing',
+    broken: () => silent({ kind: 'text', text: 'Well?' }),
   },
 ];
 

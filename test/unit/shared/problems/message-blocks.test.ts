@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
-import { saying } from './sound-talk.ts';
+import { saying, silent } from './sound-talk.ts';
 
 test('blocks are incomplete where something they need is missing, each at its field', () => {
   const missing = (...blocks: readonly object[]): readonly string[] =>
@@ -54,4 +54,14 @@ test('what waits for an answer stands alone and last; what is not seen does not 
   const buttons = { kind: 'button', text: '', buttons: [{ text: 'Yes' }] };
   expect(order({ kind: 'text', text: 'Well?' }, buttons, { kind: 'meta' })).toBe(false);
   expect(order(buttons, { kind: 'location', attribute: 'place' })).toBe(true);
+});
+
+test('a message that takes nothing typed is no dead end where something can be pressed', () => {
+  const isDeadEnd = (...blocks: readonly object[]): boolean =>
+    checkScenario(silent(...blocks)).some(({ code }) => code === 'P037-dead-end-message');
+  const card = { kind: 'rich', text: 'A hat' };
+  expect(isDeadEnd({ kind: 'list', items: [card] })).toBe(true);
+  expect(isDeadEnd({ kind: 'list', items: [{ ...card, callback: 'buy' }] })).toBe(false);
+  expect(isDeadEnd({ ...card, buttons: [{ text: 'Buy' }] })).toBe(false);
+  expect(isDeadEnd({ kind: 'location', attribute: 'place' })).toBe(false);
 });

@@ -17,3 +17,9 @@ export const saying = (...blocks: readonly object[]): Document =>
     .withAttribute('sizes', 'string[]')
     .app('tell_status', { messages: [{ blocks: blocks as readonly MessageBlock[] }] })
     .build();
+
+/** The same, with a message that takes nothing typed. */
+export const silent = (...blocks: readonly object[]): Document =>
+  sound()
+    .app('tell_status', { messages: [{ blocks: blocks as readonly MessageBlock[], disableText: true }] })
+    .build();
