@@ -4,13 +4,13 @@ import type { SessionState } from '../../../shared/engine/session-state.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { compileScenario } from '../../../shared/program/compile-scenario.ts';
-import { effectSetting } from '../../../shared/runtime/effect-setting.ts';
 import { readSession } from '../../../shared/session/session-file.ts';
 import { systemClock } from '../../host/effects/system-clock.ts';
 import { actionOptions, readAssignment, readMode, readSurroundings } from '../action-options.ts';
 import { openAuditFile } from '../audit-file.ts';
 import { suggest } from '../closest-word.ts';
 import { jsonOption, printJson, type Command } from '../command.ts';
+import { runLoneAction } from '../run-lone-action.ts';
 import { loadScenario } from '../scenario-input.ts';
 import { createTerminalPerformer } from '../terminal-performer.ts';
 import { forTerminal, type Terminal } from '../terminal.ts';
@@ -45,17 +45,14 @@ export const actionCommand: Command = {
 
     const place = { document, file: given.at(1), terminal, clock: systemClock, audit };
     const performer = createTerminalPerformer({ mode: mode.value, ...surroundings.value, ...place });
-    const effect = {
-      kind: 'action.run',
-      id: 'terminal.1',
-      action: action.id,
-      use: null,
-      arguments: Object.fromEntries(args.flatMap((arg) => (arg.ok ? [arg.value] : []))),
-      timeout: action.timeout,
-    } as const;
-    const session = talk.value === null ? null : { state: talk.value, at: systemClock.now() };
-    const setting = effectSetting(compileScenario(document), effect, session);
-    const result = await performer.run(effect, setting, new AbortController().signal);
+    const result = await runLoneAction({
+      program: compileScenario(document),
+      action,
+      args: Object.fromEntries(args.flatMap((arg) => (arg.ok ? [arg.value] : []))),
+      talk: talk.value,
+      performer,
+      now: systemClock.now,
+    });
     await performer.close();
     audit.close();
     if (given.flag('json')) printJson(terminal, result);

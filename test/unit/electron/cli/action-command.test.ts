@@ -30,6 +30,15 @@ const scenario = (origin: string) =>
     .withMock('findOrder', { body: { status: 'shipped' } })
     .withMock('findOrder', { world: 'world-down', status: 503 })
     .withAction('spreadsheet', 'note', { sheet: 'notes', cells: [{ name: 'what', value: '$what' }] })
+    .withAction('calculation', 'addUp', {
+      inputs: [{ name: 'price', type: 'float' }],
+      outputs: [{ name: 'total', type: 'float' }],
+      steps: [{ name: 'total', expression: 'price * 2.0' }],
+    })
+    .withAction('workflow', 'both', {
+      outputs: [{ name: 'status', from: 'steps.found.status' }],
+      steps: [{ kind: 'action', name: 'found', action: 'findOrder' }],
+    })
     .withConversation('Orders')
     .withScene('Ask')
     .withTurn('Status')
@@ -91,6 +100,17 @@ describe('an action', () => {
     const ran = await run(['action', 'run', file, 'note', '--arg', 'what=a lamp'], '', data);
     expect(ran).toMatchObject({ exit: 0, out: expect.stringMatching(/^note: succeeded, live/) as string });
     expect(readFileSync(folder.path('notes.csv'), 'utf8')).toContain('a lamp');
+  });
+
+  test('that the talk works out itself is worked out, and a workflow takes its steps', async () => {
+    const { file, seen } = await shop();
+    const sum = await run(['action', 'run', file, 'addUp', '--arg', 'price=2.5', '--json']);
+    expect(document(sum)).toMatchObject({ outcome: 'succeeded', outputs: { total: 5 } });
+    const both = ['action', 'run', file, 'both', '--json'];
+    expect(document(await run(both))).toMatchObject({ outcome: 'succeeded', outputs: { status: 'shipped' } });
+    const live = [...both, '--actions', 'live', '--environment', 'staging'];
+    expect(document(await run(live, '', env))).toMatchObject({ outputs: { status: 'live' } });
+    expect(seen).toEqual(['/staging/orders Bearer staging-canary-1']);
   });
 
   test.each([
