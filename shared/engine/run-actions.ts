@@ -7,7 +7,7 @@ import { askConfirmation } from './ask-confirmation.ts';
 import { assign } from './assign.ts';
 import { chanceOf } from './chance.ts';
 import { budgets } from './limits.ts';
-import { maskArguments, prepareAction } from './prepare-action.ts';
+import { hiddenArguments, maskArguments, prepareAction } from './prepare-action.ts';
 import { settleCall, skipCall, skipUnknown } from './settle-action.ts';
 import { reachBudget, spendStep } from './spend-budget.ts';
 import type { MutableExchange, StepDraft } from './step-draft.ts';
@@ -65,7 +65,8 @@ export function launchAction(
     assign(draft, compiledAction(action).assignments, { ref, source: id, cause: requested });
     settleCall(draft, call, asked, doneHere);
   } else if (isWorkedOut(action)) {
-    settleCall(draft, call, asked, workOutAction(draft, action, given));
+    const covered = hiddenArguments(draft, call).size > 0;
+    settleCall(draft, call, asked, workOutAction(draft, action, given, covered));
   } else if (action.kind === 'workflow') {
     beginWorkflow(draft, exchange, call, given, asked);
   } else {

@@ -171,7 +171,14 @@ export class StepRunner {
       return settleStepAt(this.draft, this.run, at, call, asked, doneHere);
     }
     if (isWorkedOut(action))
-      return settleStepAt(this.draft, this.run, at, call, asked, workOutAction(draft, action, given));
+      return settleStepAt(
+        this.draft,
+        this.run,
+        at,
+        call,
+        asked,
+        workOutAction(draft, action, given, hidden.length > 0),
+      );
     this.run.pending = [...this.run.pending, { place: at.place, ...asked }];
     const chance = chanceOf(draft.before.seed, effect);
     const more = hidden.length === 0 ? {} : { hidden };

@@ -61,6 +61,36 @@ describe('actions the engine does itself', () => {
     expect(talk.user).toEqual({ action_success: false, bill_action_success: false });
   });
 
+  test.each([
+    [
+      'a calculation',
+      'calculation',
+      { steps: [{ name: 'n', expression: 'double(code)' }] },
+      'The step “n” cannot be worked out, at character 1: ',
+    ],
+    [
+      'a condition',
+      'validation',
+      { rules: [{ kind: 'eligible', expression: 'double(code) > 1' }] },
+      'Rule 1 cannot be checked, at character 1: ',
+    ],
+    ['a moment', 'dateTime', { modifier: '$code' }, 'The modifier cannot be read: '],
+    ['a moment by reference', 'dateTime', { base: '{user.code}' }, 'The base cannot be read: '],
+  ] as const)('[E65] %s that cannot be worked out shows no value nobody may read', (_what, kind, more, where) => {
+    const talk = (sensitive: boolean): string =>
+      play(
+        scene()
+          .withAttribute('code', 'string', { sensitive })
+          .withAction(kind, 'work', { inputs: [{ name: 'code' }], ...more })
+          .user('go', { actions: [{ action: 'work', inputs: { code: 'user.code' } }] }),
+        { attributes: { code: 'swordfish' } },
+      )
+        .press('go')
+        .event('effect.settled').detail;
+    expect(talk(false)).toContain('swordfish');
+    expect(talk(true)).toBe(`${where}it works with values nobody may read.`);
+  });
+
   test('[E65] a validation that finds something wrong has succeeded in finding it', () => {
     const talk = play(
       scene()
