@@ -30,6 +30,7 @@ export function settableAttributes(document: Document): ReadonlySet<string> {
     names.add(`${action.name}_action_success`);
     names.add(`${action.name}_status_code`);
     for (const output of action.outputs) names.add(output.name);
+    for (const name of Object.keys(action.onFailure?.outputs ?? {})) names.add(name);
   }
   for (const use of parsedReferences(document).uses) if (use.access === 'write') names.add(use.reference.attribute);
   for (const intent of document.tables.intents.values())

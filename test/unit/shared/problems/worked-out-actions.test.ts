@@ -28,6 +28,19 @@ test('a workflow that reads what is there has no findings, and only its steps ma
   expect(checkScenario(outside).map(({ code }) => code)).toEqual(['P001-unknown-context']);
 });
 
+test('what an action leaves on failure is set by it', () => {
+  const read = (more: object): readonly string[] =>
+    checkScenario(
+      withActions((builder) =>
+        builder
+          .withAction('calculation', 'bill', { steps: [], ...more })
+          .withSetAttributesAction('note', { 'user.other': 'user.excuse' }),
+      ),
+    ).map(({ code }) => code);
+  expect(read({})).toEqual(['P002-nothing-sets-attribute']);
+  expect(read({ onFailure: { message: '', transition: null, outputs: { excuse: 'Sorry.' } } })).toEqual([]);
+});
+
 test('what is filled in is not known before it runs', () => {
   const moment = (more: object): readonly string[] =>
     checkScenario(withActions((builder) => builder.withAction('dateTime', 'day', { ...more }))).map(
