@@ -50,12 +50,12 @@ def _execute(code, file_name, context, result_bytes):
 
 
 def _told(error, file_name):
-    # The interrupt may come once more while this is written down.
+    # The interrupt may come only now, while this is written down: what happened in the script is what counts.
     for _ in range(3):
         try:
             return json.dumps(_describe(error, file_name))
-        except KeyboardInterrupt as again:
-            error = again
+        except KeyboardInterrupt:
+            continue
         except BaseException as fault:
             return json.dumps(_outcome("raised", f"{type(error).__name__}: {type(fault).__name__}", None, ""))
     return json.dumps(_outcome("interrupted", "KeyboardInterrupt", None, ""))
