@@ -21,7 +21,9 @@ export function sensitiveOutputs(document: Document): ReadonlyMap<string, readon
     grew = false;
     for (const workflow of workflows) {
       const passedOn = passesOn(document, workflow, found);
-      const names = namesOf(workflow.outputs.filter((output) => output.sensitive || passedOn(output.from)));
+      const names = namesOf(
+        workflow.outputs.filter((output) => output.sensitive || passedOn(output.from.trim() || output.name)),
+      );
       if (note(workflow, names)) grew = true;
     }
   }

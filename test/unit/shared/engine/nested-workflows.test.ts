@@ -286,6 +286,7 @@ describe('what nobody may read', () => {
           { name: 'copy', from: 'steps.find.pin' },
           { name: 'open', from: 'steps.find.hint' },
           { name: 'all', type: 'json', from: 'steps' },
+          { name: 'steps', type: 'json' },
         ],
       },
       (builder) =>
