@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -180,5 +180,41 @@ describe('a file', () => {
 
   test('of a scenario that is not saved or not trusted is not', async () => {
     expect(await ask({ file: 'shop.db', query })).toMatchObject({ failure: 'notTrusted' });
+  });
+
+  test('of a stranger does nothing when it is read', async () => {
+    const beside = await aFolder();
+    const path = join(beside, 'hostile.db');
+    const database = new DatabaseSync(path);
+    database.exec(`
+      CREATE TABLE t (a);
+      INSERT INTO t VALUES (1), ('__proto__');
+      CREATE VIEW loads AS SELECT load_extension('./evil') AS a;
+      CREATE VIEW lists AS SELECT name AS a FROM pragma_database_list;
+      CREATE VIEW polluted AS SELECT 1 AS "__proto__", 2 AS "constructor", 3 AS "a";
+      CREATE VIEW loops AS WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS a FROM r;
+    `);
+    database.close();
+    for (const view of ['loads', 'lists'])
+      expect(await ask({ file: 'hostile.db', query: `SELECT a FROM ${view}` }, {}, { beside })).toMatchObject({
+        ok: false,
+      });
+    const loops = await ask({ file: 'hostile.db', query: 'SELECT a FROM loops', rowLimit: 5 }, {}, { beside });
+    expect(loops).toMatchObject({ ok: true, body: { count: 5, more: true } });
+    const polluted = await ask({ file: 'hostile.db', query: 'SELECT * FROM polluted' }, {}, { beside });
+    const first = (polluted.body as { first: object }).first;
+    expect(Object.keys(first)).toEqual(['__proto__', 'constructor', 'a']);
+    expect(Object.getPrototypeOf(first)).toBe(Object.prototype);
+  });
+
+  test.each([
+    ['no database', Buffer.from('hello, this is no database at all')],
+    ['damaged', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4096, 0xff)])],
+  ])('that is %s is a sentence', async (_what, bytes) => {
+    const beside = await aFolder();
+    await writeFile(join(beside, 'x.db'), bytes);
+    const outcome = await ask({ file: 'x.db', query: 'SELECT * FROM t' }, {}, { beside });
+    expect(outcome).toMatchObject({ ok: false, failure: 'reportedFailure' });
+    expect(outcome.detail).toContain('SQLite says');
   });
 });

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { readSharedCorpus } from '../../../../../builders/shared-corpus.ts';
 import { spreadsheetExecutor } from '../../../../../../electron/host/actions/spreadsheet/spreadsheet-executor.ts';
 import { aFolder, anAction, anIntegration, aPorts, aService, aTask, never } from '../executor-setting.ts';
 
@@ -40,6 +42,19 @@ describe('a row of a CSV', () => {
     const lines = await text(folder, 'talks.csv');
     for (const cell of lines.split(/,|\r\n/)) expect(cell.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r]/);
     expect(lines.split('\r\n')[0]?.split(',')).toHaveLength(2);
+  });
+
+  test('holds every formula of the corpus as text, and gives it back', async () => {
+    const corpus = (readSharedCorpus('injection') ?? []).filter(({ name }) => name === 'csv.txt');
+    const formulas = corpus.flatMap(({ bytes }) => new TextDecoder().decode(bytes).split('\n'));
+    const folder = await aFolder();
+    for (const formula of formulas) await add(folder, 'talks', { a: formula, b: `x\n${formula}` });
+    await add(folder, 'talks', { a: '', c: '1' });
+    const rows = papaparse.parse<string[]>((await text(folder, 'talks.csv')).trim()).data;
+    expect(rows.slice(1, -1).map(([a]) => a?.replace(/^'/, ''))).toEqual(
+      formulas.map((each) => each.replace(/^'/, '')),
+    );
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
 
   test('of a hundred talks at once loses none', async () => {
