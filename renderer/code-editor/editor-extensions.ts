@@ -10,6 +10,7 @@ import { codeTheme } from './code-theme.ts';
 import { languageOf } from './language-of.ts';
 import { markLines } from './mark-lines.ts';
 import { pageNonce } from './page-nonce.ts';
+import { replaceTyped } from './replace-typed.ts';
 
 export type EditorOptions = {
   readonly language: CodeLanguage;
@@ -35,6 +36,7 @@ export function editorExtensions(options: EditorOptions): Extension {
     isScript ? [lineNumbers(), lintGutter()] : [],
     history(),
     drawSelection(),
+    replaceTyped,
     indentOnInput(),
     indentUnit.of(isScript ? '    ' : '  '),
     EditorState.tabSize.of(isScript ? 4 : 2),

@@ -35,25 +35,24 @@ function diagnosticAt(state: EditorState, mark: CodeMark): Diagnostic[] {
 
 /** One at a time: what follows a mistake is mostly about it. */
 function firstMistake(state: EditorState): Diagnostic[] {
-  let at: number | null = null;
+  let found: { readonly at: number; readonly isMissing: boolean } | null = null;
   syntaxTree(state).iterate({
-    enter: (node) => {
-      if (at === null && node.type.isError) at = node.from;
-      return at === null;
+    enter: ({ type, from, to }) => {
+      if (found === null && type.isError) found = { at: from, isMissing: from === to };
+      return found === null;
     },
   });
-  if (at === null) return [];
-  // Found missing at the beginning of a line, it is missing at the end of the one before.
-  const line = state.doc.lineAt(at);
-  const isAtStart = state.sliceDoc(line.from, at).trim() === '' && line.number > 1;
-  return diagnosticAt(state, {
-    line: isAtStart && line.text.trim() === '' ? lastWritten(state, line.number) : line.number,
-    sentence: 'Python cannot read this line.',
-  });
+  if (found === null) return [];
+  const { at, isMissing } = found as { readonly at: number; readonly isMissing: boolean };
+  const { number, from } = state.doc.lineAt(at);
+  // Missed at the beginning of a line, it is missing at the end of the one before.
+  const isAtStart = isMissing && state.sliceDoc(from, at).trim() === '';
+  const line = isAtStart ? lastWritten(state, number - 1) : number;
+  return diagnosticAt(state, { line, sentence: 'Python cannot read this line.' });
 }
 
 function lastWritten(state: EditorState, from: number): number {
-  let number = from;
+  let number = Math.max(1, from);
   while (number > 1 && state.doc.line(number).text.trim() === '') number -= 1;
   return number;
 }
