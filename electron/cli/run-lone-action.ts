@@ -6,7 +6,10 @@ import { isDoneByEngine, type ActionRecord } from '../../shared/model/action-rec
 import type { Program } from '../../shared/program/program.ts';
 import { effectSetting } from '../../shared/runtime/effect-setting.ts';
 import { runActionAlone } from '../../shared/runtime/run-action-alone.ts';
+import { describeExecution } from '../host/audit/describe-execution.ts';
 import type { ActionPerformer } from '../host/effects/action-performer.ts';
+import type { TerminalSurroundings } from './action-options.ts';
+import type { AuditFile } from './audit-file.ts';
 
 export type LoneAction = {
   readonly program: Program;
@@ -15,6 +18,8 @@ export type LoneAction = {
   /** The talk it belongs to; null without one. */
   readonly talk: SessionState | null;
   readonly performer: ActionPerformer;
+  readonly surroundings: TerminalSurroundings;
+  readonly audit: AuditFile;
   readonly now: () => number;
 };
 
@@ -25,6 +30,8 @@ export async function runLoneAction({
   args,
   talk,
   performer,
+  surroundings,
+  audit,
   now,
 }: LoneAction): Promise<EffectResult & { readonly trace?: readonly TraceEvent[] }> {
   const never = new AbortController().signal;
@@ -43,5 +50,9 @@ export async function runLoneAction({
     perform: (effect) => performer.run(effect, effectSetting(program, effect, session), never),
     ...(talk === null ? {} : { contexts: talk.contexts }),
   });
+  const setting = effectSetting(program, { action: action.id, use: null }, session);
+  const effect = { kind: 'action.run', id: 'terminal.1', action: action.id, use: null, arguments: args } as const;
+  const asked = { ...surroundings, at: now(), askedBy: 'commandLine', conversation: null } as const;
+  audit.add(describeExecution(asked, { ...effect, timeout: action.timeout }, setting, result));
   return { ...result, trace };
 }

@@ -53,6 +53,7 @@ export type TalkParts = {
   readonly resumed: SessionState | null;
   /** Every line of the trace file as it comes about. */
   readonly onTraceLine: (line: string) => void;
+  readonly onEvents?: (events: readonly TraceEvent[]) => void;
 };
 
 /** A session with the engine in this process: there is one talk, and nobody else to keep responsive. */
@@ -76,6 +77,7 @@ export function openTalk(parts: TalkParts): Talk {
     },
     onTrace: (more) => {
       events.push(...more);
+      parts.onEvents?.(more);
       for (const event of more) write(eventLine(event));
     },
     onMessages: (more) => void messages.push(...more),

@@ -12,7 +12,7 @@ import {
   type EffectSetting,
   type InterpretSetting,
 } from '../../shared/runtime/effect-setting.ts';
-import type { FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
+import type { AboutScenario, FromEngine, ToEngine } from '../../shared/runtime/engine-messages.ts';
 import type { Cancellation, RunPorts } from '../../shared/runtime/ports.ts';
 import { readSession } from '../../shared/session/session-file.ts';
 import { createRunSession, type RunSession } from '../../shared/runtime/run-session.ts';
@@ -24,6 +24,11 @@ import { UnderstandingDesk } from './understanding-desk.ts';
 import { workInSlices } from './work-in-slices.ts';
 
 type Problems = Parameters<typeof firstSentence>[0];
+
+function aboutScenario({ document }: Program): AboutScenario {
+  const kinds = [...document.tables.actions.values()].map(({ id, kind }) => [id, kind] as const);
+  return { name: document.scenario.name, kinds: Object.fromEntries(kinds) };
+}
 
 /** Whatever of a saved talk the scenario has no longer is left behind. */
 function savedState(text: string | undefined): Result<SessionState | null, Problems> {
@@ -148,7 +153,7 @@ class SessionHolder {
     }
     const program = compileWithWords(read.value.document);
     this.#program = program;
-    this.#post({ kind: 'compiled', request, program: program.hash });
+    this.#post({ kind: 'compiled', request, program: program.hash, about: aboutScenario(program) });
     go(program);
   }
 

@@ -4,6 +4,7 @@ import type { MessageOutput } from '../engine/output.ts';
 import type { Waiting } from '../engine/session-state.ts';
 import type { TraceEvent } from '../engine/trace-event.ts';
 import type { Utterance } from '../engine/utterance.ts';
+import type { ActionKind } from '../model/action-record.ts';
 import type { UnderstandingScore } from '../understanding/score-schema.ts';
 import type { Trial, TrialScope } from '../understanding/trial-schema.ts';
 import type { EffectSetting, InterpretSetting } from './effect-setting.ts';
@@ -63,9 +64,12 @@ export type ToEngine =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'settled'; readonly effect: string; readonly result: EffectResult };
 
+/** What a host may know of a scenario without reading it: its name, and the kinds of its actions by id. */
+export type AboutScenario = { readonly name: string; readonly kinds: Readonly<Record<string, ActionKind>> };
+
 export type FromEngine =
   /** Answers `start` and `reload`: the hash of the program. */
-  | { readonly kind: 'compiled'; readonly request: number; readonly program: string }
+  | { readonly kind: 'compiled'; readonly request: number; readonly program: string; readonly about: AboutScenario }
   | { readonly kind: 'refused'; readonly request: number; readonly sentence: string }
   | { readonly kind: 'described'; readonly request: number; readonly setting: EffectSetting | null }
   /** Answers `alone`, when all of it has ended. */

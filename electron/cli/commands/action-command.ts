@@ -51,6 +51,8 @@ export const actionCommand: Command = {
       args: Object.fromEntries(args.flatMap((arg) => (arg.ok ? [arg.value] : []))),
       talk: talk.value,
       performer,
+      surroundings: surroundings.value,
+      audit,
       now: systemClock.now,
     });
     await performer.close();

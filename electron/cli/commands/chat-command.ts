@@ -4,8 +4,12 @@ import type { Json } from '../../../shared/base/json.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { SessionState } from '../../../shared/engine/session-state.ts';
 import { linesOf } from '../../../shared/engine/talk-history.ts';
+import type { Program } from '../../../shared/program/program.ts';
 import { unescapeMarkdown } from '../../../shared/reference/escape-markdown.ts';
 import { zoneExists } from '../../../shared/values/time-zone.ts';
+import type { AuditDraft } from '../../host/audit/audit-log.ts';
+import { createEngineExecutions } from '../../host/audit/engine-executions.ts';
+import type { ActionPerformer } from '../../host/effects/action-performer.ts';
 import { compileWithWords } from '../../worker/compile-with-words.ts';
 import { actionOptions, readAssignment, readMode, readSurroundings } from '../action-options.ts';
 import { openAuditFile } from '../audit-file.ts';
@@ -17,7 +21,7 @@ import { readSaidLine, scriptLines, type SaidLine } from '../said-line.ts';
 import { loadScenario, type Report } from '../scenario-input.ts';
 import { exchangeLine, exchangeText } from '../show-exchange.ts';
 import { openSessionStore, type SessionStore } from '../session-store.ts';
-import { openTalk, type Exchange, type Talk } from '../talk.ts';
+import { openTalk, type Exchange, type Talk, type TalkParts } from '../talk.ts';
 import { createTerminalClock, type TerminalClock } from '../terminal-clock.ts';
 import { createTerminalPerformer } from '../terminal-performer.ts';
 import { forTerminal, type Terminal } from '../terminal.ts';
@@ -63,10 +67,17 @@ export const chatCommand: Command = {
     const { document } = loaded;
     const place = { document, file: given.at(0), terminal, clock, audit };
     const performer = createTerminalPerformer({ mode, ...surroundings.value, ...place });
+    const written = writeDownTalk(
+      performer,
+      program,
+      (draft) => audit.add({ ...draft, ...surroundings.value }),
+      clock.now,
+    );
     const semantic = createInstalledSemantic(clock.now, modelFolder(terminal.env));
     const talk = openTalk({
       program,
-      performer,
+      performer: written.performer,
+      onEvents: written.onEvents,
       semantic,
       clock,
       seed,
@@ -85,6 +96,26 @@ export const chatCommand: Command = {
     }
   },
 };
+
+/** What the talk works out by itself is written down from its trace, everything else by whoever carries it out. */
+function writeDownTalk(
+  performer: ActionPerformer,
+  { document }: Program,
+  add: (draft: AuditDraft) => void,
+  now: () => number,
+): Required<Pick<TalkParts, 'performer' | 'onEvents'>> {
+  const executions = createEngineExecutions({
+    asked: () => ({ at: now(), askedBy: 'commandLine', conversation: 'terminal', world: null, environment: null }),
+    scenario: () => document.scenario.name,
+    kindOf: (action) => document.tables.actions.get(action)?.kind ?? '',
+    add,
+  });
+  const run: ActionPerformer['run'] = (effect, ...rest) => {
+    executions.leaveOut(effect.id);
+    return performer.run(effect, ...rest);
+  };
+  return { performer: { ...performer, run }, onEvents: executions.hear };
+}
 
 type Settings = {
   readonly mode: RunMode;

@@ -49,9 +49,6 @@ export type HandOffDesk = {
   readonly listen: (listener: (event: DeskEvent) => void) => () => void;
 };
 
-/** Said to the engine when a talk is given back, so that an intent can take it up from there. */
-export const returnedCallback = 'handover.returned';
-
 const mostTalks = 100;
 const mostLines = 1000;
 const longestLine = 20_000;

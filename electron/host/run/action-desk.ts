@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { succeed, type Result } from '../../../shared/base/result.ts';
 import type { BridgeOutput, BridgeParsedInput } from '../../../shared/bridge/contract/bridge-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
-import type { ActionRun } from '../../../shared/engine/effect.ts';
+import type { ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import { isDoneByEngine, type ActionRecord } from '../../../shared/model/action-record.ts';
 import { asId } from '../../../shared/model/ids.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
+import { describeExecution } from '../audit/describe-execution.ts';
 import type { ActionPerformer } from '../effects/action-performer.ts';
 import type { RunPorts } from '../host-ports.ts';
 import type { ConsentDesks } from './consent-desks.ts';
@@ -63,7 +64,9 @@ export class ActionDesk {
       if (setting !== null && isWorkedOut(setting.action)) {
         const perform: PerformAside = (effect, its) => performer.run(effect, its, signal);
         const ended = await this.#alone(run, input, talk, perform);
-        return ended.ok ? succeed({ ...ended.value.result, trace: ended.value.trace }) : ended;
+        if (!ended.ok) return ended;
+        this.#writeDown(run, input, setting, ended.value.result);
+        return succeed({ ...ended.value.result, trace: ended.value.trace });
       }
       return succeed(await performer.run(effectOf(run, input, setting), setting, signal));
     } finally {
@@ -109,6 +112,13 @@ export class ActionDesk {
     const ended = await link.alone({ ...message, ...savedTalk(input) });
     link.stop();
     return ended;
+  }
+
+  /** What the engine worked out; the steps of a workflow have been written down one by one. */
+  #writeDown(run: string, input: Input, setting: EffectSetting, result: EffectResult): void {
+    const { world = null, environment = null } = input;
+    const asked = { at: this.#ports.now(), askedBy: 'testPanel', conversation: null, world, environment } as const;
+    this.#ports.actions.audit.add(describeExecution(asked, effectOf(run, input, setting), setting, result));
   }
 
   #performerFor(run: string, { mode, world = null, environment = null, file }: Input): ActionPerformer {

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/base/assert-never.ts';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
-import type { FromEngine, ToEngine } from '../../../shared/runtime/engine-messages.ts';
+import type { AboutScenario, FromEngine, ToEngine } from '../../../shared/runtime/engine-messages.ts';
 import type { UnderstandingScore } from '../../../shared/understanding/score-schema.ts';
 import type { Trial } from '../../../shared/understanding/trial-schema.ts';
 import type { StartEngine } from '../host-ports.ts';
@@ -13,7 +13,7 @@ export type EngineNews = Exclude<FromEngine, Answer | { kind: 'refused' | 'scori
 /** One engine process, with questions that get answers. */
 export type EngineLink = {
   readonly tell: (message: Exclude<ToEngine, { readonly request: number }>) => void;
-  readonly compile: (message: Asked<'start' | 'reload'>) => Promise<Result<{ readonly program: string }, Failure>>;
+  readonly compile: (message: Asked<'start' | 'reload'>) => Promise<Result<Compiled, Failure>>;
   readonly describe: (message: Asked<'describe'>) => Promise<Result<EffectSetting | null, Failure>>;
   /** Takes as long as the actions take that it asks for. */
   readonly alone: (message: Asked<'alone'>) => Promise<Result<EndedAlone, Failure>>;
@@ -29,6 +29,7 @@ export type EngineLink = {
 type Asked<Kind extends ToEngine['kind']> = Kind extends unknown
   ? Omit<Extract<ToEngine, { kind: Kind }>, 'request'>
   : never;
+export type Compiled = { readonly program: string; readonly about: AboutScenario };
 type Answer = Extract<FromEngine, { kind: 'compiled' | 'described' | 'ended' | 'scored' | 'tried' }>;
 export type EndedAlone = Pick<Extract<FromEngine, { kind: 'ended' }>, 'result' | 'trace'>;
 type Pending = {
@@ -92,11 +93,7 @@ export function createEngineLink(start: StartEngine, listener: EngineListener): 
     },
     compile: async (message) => programOf(await ask(message)),
     describe: async (message) => settingOf(await ask(message)),
-    alone: async (message) => {
-      const answer = await ask(message);
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'ended' ? succeed(answer.value) : fail(gone);
-    },
+    alone: async (message) => endedOf(await ask(message)),
     score: async (message, onProgress) => {
       const answer = await ask(message, onProgress);
       if (!answer.ok) return answer;
@@ -171,9 +168,15 @@ function sort(
   }
 }
 
-function programOf(answer: Result<Answer, Failure>): Result<{ readonly program: string }, Failure> {
+function programOf(answer: Result<Answer, Failure>): Result<Compiled, Failure> {
   if (!answer.ok) return answer;
-  return answer.value.kind === 'compiled' ? succeed({ program: answer.value.program }) : fail(gone);
+  const { value } = answer;
+  return value.kind === 'compiled' ? succeed({ program: value.program, about: value.about }) : fail(gone);
+}
+
+function endedOf(answer: Result<Answer, Failure>): Result<EndedAlone, Failure> {
+  if (!answer.ok) return answer;
+  return answer.value.kind === 'ended' ? succeed(answer.value) : fail(gone);
 }
 
 function settingOf(answer: Result<Answer, Failure>): Result<EffectSetting | null, Failure> {

@@ -1,14 +1,19 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { JsonObject } from '../../../shared/base/json.ts';
-import type { Result } from '../../../shared/base/result.ts';
+import { succeed, type Result } from '../../../shared/base/result.ts';
+import { returnedCallback } from '../../../shared/bridge/contract/desk-contract.ts';
 import type { Waiting } from '../../../shared/bridge/contract/event-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import type { ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
+import type { AboutScenario } from '../../../shared/runtime/engine-messages.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import type { Utterance } from '../../../shared/engine/utterance.ts';
 import type { ActionPerformer } from '../effects/action-performer.ts';
-import { returnedCallback, type DeskEvent, type HandOffDesk } from '../desk/hand-off-desk.ts';
+import type { DeskEvent, HandOffDesk } from '../desk/hand-off-desk.ts';
+import type { AuditDraft } from '../audit/audit-log.ts';
+import type { Asked } from '../audit/describe-execution.ts';
+import { createEngineExecutions, type EngineExecutions } from '../audit/engine-executions.ts';
 import type { RunPorts } from '../host-ports.ts';
 import { deskEvent } from './desk-event.ts';
 import { createEngineLink, type EngineLink, type EngineNews } from './engine-link.ts';
@@ -22,6 +27,9 @@ export type RunParts = {
   readonly environment: string | null;
   readonly createPerformer: (surroundings: Surroundings) => ActionPerformer;
   readonly desk: HandOffDesk;
+  /** Writes down what the talk works out by itself. */
+  readonly audit: (draft: AuditDraft) => void;
+  readonly asked: (where: Pick<Asked, 'world' | 'environment'>) => Asked;
   /** Called once, however it ends. */
   readonly onEnd: () => void;
 };
@@ -30,7 +38,7 @@ export type RunParts = {
 export type PerformAside = (effect: ActionRun, setting: EffectSetting | null) => Promise<EffectResult>;
 export type AloneMessage = Parameters<EngineLink['alone']>[0];
 
-type Compiled = Promise<Result<{ readonly program: string }, Failure>>;
+type Compiling = Promise<Result<{ readonly program: string }, Failure>>;
 
 /** One talk under way: an engine in its own process, the actions it asks for, and what the page is told. */
 export class HostedRun {
@@ -44,6 +52,8 @@ export class HostedRun {
   readonly #work = new Set<Promise<void>>();
   /** Who carries out what actions ask for that run by themselves in this talk. */
   readonly #aside = new Map<string, PerformAside>();
+  readonly #executions: EngineExecutions;
+  #about: AboutScenario = { name: '', kinds: {} };
   #mode: RunMode;
   #world: string | null;
   #environment: string | null;
@@ -61,6 +71,12 @@ export class HostedRun {
       world: () => this.#world,
       environment: () => this.#environment,
     });
+    this.#executions = createEngineExecutions({
+      asked: () => parts.asked({ world: this.#world, environment: this.#environment }),
+      scenario: () => this.#about.name,
+      kindOf: (action) => (Object.hasOwn(this.#about.kinds, action) ? (this.#about.kinds[action] ?? '') : ''),
+      add: parts.audit,
+    });
     this.#stopListening = parts.desk.listen((event) => this.#hearDesk(event));
     this.#link = createEngineLink(ports.startEngine, {
       hear: (news) => this.#hear(news),
@@ -71,8 +87,8 @@ export class HostedRun {
     });
   }
 
-  start({ text, seed, attributes }: { text: string; seed: number; attributes: JsonObject }): Compiled {
-    return this.#link.compile({
+  start({ text, seed, attributes }: { text: string; seed: number; attributes: JsonObject }): Compiling {
+    return this.#compile({
       kind: 'start',
       text,
       session: this.#parts.run,
@@ -82,8 +98,15 @@ export class HostedRun {
     });
   }
 
-  reload(text: string): Compiled {
-    return this.#link.compile({ kind: 'reload', text });
+  reload(text: string): Compiling {
+    return this.#compile({ kind: 'reload', text });
+  }
+
+  async #compile(message: Parameters<EngineLink['compile']>[0]): Compiling {
+    const compiled = await this.#link.compile(message);
+    if (!compiled.ok) return compiled;
+    this.#about = compiled.value.about;
+    return succeed({ program: compiled.value.program });
   }
 
   /** What is needed to run an action by itself, as part of this talk. */
@@ -131,16 +154,12 @@ export class HostedRun {
   #hear(news: EngineNews): void {
     switch (news.kind) {
       case 'traced':
+        this.#executions.hear(news.events);
         return this.#batch.trace(news.events);
       case 'replied':
         return this.#batch.reply(news.messages);
       case 'effect':
-        return this.#begin(news.effect.id, (stop) => {
-          const aside = this.#aside.get(news.effect.id.split(':')[0] ?? '');
-          return aside === undefined
-            ? this.#performer.run(news.effect, news.setting, stop)
-            : aside(news.effect, news.setting);
-        });
+        return this.#performEffect(news.effect, news.setting);
       case 'interpret':
         return this.#begin(news.effect.id, (stop) => this.#performer.interpret(news.effect, news.setting, stop));
       case 'effectCancelled':
@@ -163,6 +182,14 @@ export class HostedRun {
         kind: 'say',
         utterance: { kind: 'callback', callback: returnedCallback, value: '', text: '' },
       });
+  }
+
+  #performEffect(effect: ActionRun, setting: EffectSetting | null): void {
+    const aside = this.#aside.get(effect.id.split(':')[0] ?? '');
+    if (aside === undefined) this.#executions.leaveOut(effect.id);
+    this.#begin(effect.id, (stop) =>
+      aside === undefined ? this.#performer.run(effect, setting, stop) : aside(effect, setting),
+    );
   }
 
   #begin(effect: string, work: (stop: AbortSignal) => Promise<EffectResult>): void {

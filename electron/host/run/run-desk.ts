@@ -43,6 +43,8 @@ export class RunDesk {
       world,
       environment,
       desk: this.#ports.actions.desk,
+      audit: (draft) => this.#ports.actions.audit.add(draft),
+      asked: (where) => ({ ...where, at: this.#ports.now(), askedBy: 'talk', conversation: run }),
       createPerformer: (surroundings) =>
         this.#makePerformer({ surroundings, file, consent, askedBy: 'talk', conversation: run }),
       onEnd: () => {

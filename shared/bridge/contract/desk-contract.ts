@@ -66,6 +66,9 @@ const ofScenario = { file: fileTokenSchema.nullable() };
 /** Why it could not be done, as a sentence; null when it was. */
 const outcomeSchema = z.strictObject({ problem: z.string().nullable() });
 
+/** Said to the engine when a talk is given back, so that an intent can take it up from there. */
+export const returnedCallback = 'handover.returned';
+
 /** The desk inside the app, where the designer plays the person a talk is given to. A talk is named by its run. */
 export const deskContract = {
   /** Longest waiting first; those of all windows. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { auditEntrySchema } from '../../../../shared/bridge/contract/audit-contract.ts';
 import { printScenario } from '../../../../shared/persistence/print-scenario.ts';
+import { value as constant } from '../../../builders/conditions.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { document, lines, run, temporaryFolder, type Folder } from './terminal-stand-in.ts';
 
@@ -42,7 +43,10 @@ const scenario = (origin: string) =>
     .withConversation('Orders')
     .withScene('Ask')
     .withTurn('Status')
-    .user('where', { samples: ['where is it'], actions: ['findOrder'] })
+    .user('where', {
+      samples: ['where is it'],
+      actions: ['findOrder', { action: 'addUp', inputs: { price: constant(2) } }],
+    })
     .app('tell', { text: 'It is {user.status}.' });
 
 async function shop(): Promise<{ readonly file: string; readonly seen: string[] }> {
@@ -148,6 +152,7 @@ describe('the log of actions', () => {
     expect(entries).toMatchObject([
       { askedBy: 'commandLine', conversation: null, world: 'world-down', outcome: 'failed', scenario: 'Shop' },
       { askedBy: 'commandLine', conversation: 'terminal', environment: 'staging', origin: 'live', status: 200 },
+      { askedBy: 'commandLine', conversation: 'terminal', action: 'addUp', kind: 'calculation', outputs: { total: 4 } },
     ]);
     expect(readFileSync(audit, 'utf8')).not.toContain('canary');
     expect(statSync(audit).mode & 0o077).toBe(0);
@@ -165,6 +170,6 @@ describe('the log of actions', () => {
 test('a talk is answered by the examples of a world', async () => {
   const { file } = await shop();
   const said = await run(['chat', file, '--say', 'where is it', '--world', 'Everything is down', '--json']);
-  expect(lines(said)).toMatchObject([{ actions: [{ name: 'findOrder', outcome: 'failed', status: 503 }] }]);
+  expect(lines(said)).toMatchObject([{ actions: [{ name: 'findOrder', outcome: 'failed', status: 503 }, {}] }]);
   expect(await run(['chat', file, '--say', 'x', '--world', 'gone'])).toMatchObject({ exit: 2 });
 });

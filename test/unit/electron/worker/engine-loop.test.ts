@@ -62,7 +62,12 @@ describe('the engine loop', () => {
     say('where is my order');
     await settle();
     expect(said.map(({ kind }) => kind)).toEqual(['compiled', 'traced', 'waiting', 'traced', 'replied', 'waiting']);
-    expect(said[0]).toEqual({ kind: 'compiled', request: 1, program: expect.stringMatching(/^[0-9a-f]+$/) as string });
+    expect(said[0]).toMatchObject({
+      kind: 'compiled',
+      request: 1,
+      program: expect.stringMatching(/^[0-9a-f]+$/) as string,
+      about: { name: 'Order support', kinds: { 'get-order-details': 'api' } },
+    });
     expect(events().map(({ seq }) => seq)).toEqual(events().map((_event, at) => at + 1));
     expect(texts()).toEqual(['What is your order number? It is on the order confirmation.']);
   });

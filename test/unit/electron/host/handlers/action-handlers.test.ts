@@ -74,6 +74,11 @@ const shop = (origin = 'http://127.0.0.1:1') =>
       text: 'One moment.',
       returnText: 'I am back.',
     })
+    .withAction('calculation', 'addUp', {
+      inputs: [{ name: 'pin', type: 'int', sensitive: true }],
+      outputs: [{ name: 'total', type: 'int' }],
+      steps: [{ name: 'total', expression: '1 + 2' }],
+    })
     .withConversation('Orders')
     .withScene('Ask')
     .withTurn('Status')
@@ -85,6 +90,9 @@ const shop = (origin = 'http://127.0.0.1:1') =>
     .withTurn('Person', { behaviors: ['STARTING', 'OPEN'] })
     .user('person', { samples: ['a person please'], actions: ['askPerson'] })
     .app('given', { text: 'Somebody will come.' })
+    .withTurn('Sum', { behaviors: ['STARTING', 'OPEN'] })
+    .user('sum', { samples: ['how much is it'], actions: [{ action: 'addUp', inputs: { pin: constant(7731) } }] })
+    .app('total', { text: 'It is {user.total}.' })
     .withTurn('Back', { behaviors: ['STARTING', 'OPEN'] })
     .user('handover.returned', { id: 'returned' })
     .app('welcomeBack', { text: 'Welcome back.' });
@@ -230,6 +238,20 @@ describe('an action by itself', () => {
       ok: false,
       failure: { code: 'run.invalidScenario', detail: expect.stringContaining('parley.session') as string },
     });
+  });
+});
+
+describe('what a talk works out by itself', () => {
+  test('is written down like everything else, in a talk and alone', async () => {
+    const run = await start({ world: 'happy' });
+    await say(run, 'how much is it');
+    const input = { text: textOf(), file: null, action: 'addUp', arguments: { pin: 7731 }, mode: 'mock' } as const;
+    expect(await value(desk.handlers['action.run'](input))).toMatchObject({ outputs: { total: 3 } });
+    const common = { scenario: 'Shop', action: 'addUp', actionId: 'addUp', kind: 'calculation', outputs: { total: 3 } };
+    expect(await audited()).toMatchObject([
+      { ...common, askedBy: 'talk', conversation: run, world: 'happy', arguments: { pin: MASK } },
+      { ...common, askedBy: 'testPanel', conversation: null, world: null, arguments: { pin: MASK } },
+    ]);
   });
 });
 
