@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { fail, succeed, type Result } from '../../../../shared/base/result.ts';
 import type { IntegrationRecord } from '../../../../shared/model/integration-record.ts';
 import type { ActionTask, Executed, ExecutorPorts } from '../action-executor.ts';
@@ -79,8 +80,20 @@ async function createClient(place: Place, { host, address, port, secret }: Allow
 type Wire = {
   readonly processID: number | null;
   readonly secretKey: number | null;
-  readonly connection: { readonly stream: { readonly destroy: () => void } };
+  readonly connection: { readonly stream: Duplex };
 };
+
+/** On the wire, for everything: what is asked for fits many times. */
+const wireCap = 32 * 1024 * 1024;
+
+/** A server that never stops talking is hung up on before its message fills the memory. */
+function limitWire({ connection: { stream } }: Wire): void {
+  let bytes = 0;
+  stream.on('data', (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > wireCap) stream.destroy(new Error('it sends more than 32 MB'));
+  });
+}
 
 async function ask(
   client: Client,
@@ -88,6 +101,7 @@ async function ask(
   statement: Statement,
 ): Promise<QueryAnswer> {
   await client.connect();
+  limitWire(client as unknown as Wire);
   await client.query(action.readOnly === false ? 'BEGIN' : 'BEGIN READ ONLY');
   await client.query(`SET LOCAL statement_timeout = ${wholeMilliseconds(timeout)}`);
   const answer = await new Promise<QueryAnswer>((resolve, reject) => {
