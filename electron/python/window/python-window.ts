@@ -41,16 +41,16 @@ export function createPythonWindow(places: RuntimePlaces, heap: number, onLast: 
     };
     browser.webContents.on('render-process-gone', (_event, { reason }) => {
       ended(`its window ended (${reason})`)();
-      if (!browser.isDestroyed()) browser.destroy();
+      takeAway(browser);
     });
     browser.on('closed', ended('its window was closed'));
-    loaded.catch(() => browser.destroy());
+    loaded.catch(() => takeAway(browser));
     return current;
   };
-  const dropWindow = (): void => {
+  const drop = (reason: string): void => {
     const browser = current?.browser;
-    endAll('its window did not answer');
-    if (browser?.isDestroyed() === false) browser.destroy();
+    endAll(reason);
+    if (browser !== undefined) takeAway(browser);
   };
 
   return {
@@ -65,14 +65,14 @@ export function createPythonWindow(places: RuntimePlaces, heap: number, onLast: 
         },
         () => undefined,
       );
-      return speakThrough(port1, exits, dropWindow);
+      return speakThrough(port1, exits, () => drop('its window did not answer'));
     },
-    close: () => {
-      const browser = current?.browser;
-      endAll('Python was shut down');
-      if (browser?.isDestroyed() === false) browser.destroy();
-    },
+    close: () => drop('Python was shut down'),
   };
+}
+
+function takeAway(browser: BrowserWindow): void {
+  if (!browser.isDestroyed()) browser.destroy();
 }
 
 function speakThrough(
