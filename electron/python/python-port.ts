@@ -22,7 +22,7 @@ export type PythonLimits = {
   readonly resultBytes: number;
   /** How often the script may ask the host. */
   readonly hostCalls: number;
-  /** Bytes of memory Python may take. */
+  /** Bytes of memory Python may take; at most what the port was made with. */
   readonly heap: number;
 };
 

@@ -1,6 +1,6 @@
 import { createContext, Script, type Context } from 'node:vm';
 import type { HostFunctions } from '../interpreter/prepare-python.ts';
-import { emptyLockFile, limitMemory, pythonEnvironment, type Pyodide } from '../interpreter/pyodide-api.ts';
+import { emptyLockFile, heapOfRun, limitMemory, pythonEnvironment, type Pyodide } from '../interpreter/pyodide-api.ts';
 
 export type RealmParts = {
   /** Pyodide's two scripts. */
@@ -19,6 +19,7 @@ export type Realm = {
   readonly functions: HostFunctions;
   /** Interrupts the script from the given moment on (of the clock that only goes forward). */
   readonly interruptAt: (moment: number) => void;
+  readonly limitHeap: (bytes: number) => void;
 };
 
 /**
@@ -55,7 +56,7 @@ export async function openLockedRealm(parts: RealmParts, functions: HostFunction
     JSON.stringify(emptyLockFile),
     JSON.stringify(pythonEnvironment),
   );
-  return { pyodide, functions: furnished.functions, interruptAt: furnished.interruptAt };
+  return { pyodide, ...furnished };
 }
 
 /** The second script of Pyodide is a module; the realm takes scripts. */
@@ -77,7 +78,7 @@ function randomByte(): number {
   return pool[used++] ?? 0;
 }
 
-type Furnish = (...outer: ((...args: never[]) => unknown)[]) => Pick<Realm, 'functions' | 'interruptAt'>;
+type Furnish = (...outer: ((...args: never[]) => unknown)[]) => Omit<Realm, 'pyodide'>;
 type Start = (
   wasm: Uint8Array,
   standardLibrary: Uint8Array,
@@ -133,6 +134,7 @@ const furnishing = `(function (ask, pause, print, later, now, randomByte, decode
   });
   return {
     interruptAt: (moment) => { due = +moment; },
+    limitHeap: (bytes) => { define('${heapOfRun}', +bytes); },
     functions: {
       ask: (operation, payload) => '' + safe(ask)('' + operation, '' + payload),
       pause: (milliseconds) => { safe(pause)(+milliseconds || 0); },

@@ -47,9 +47,9 @@ async function serve(channel: SyncChannel): Promise<void> {
 function runOnce(channel: SyncChannel, realm: Realm): void {
   const run = connectPython(realm.pyodide, realm.functions);
   channel.write({ kind: 'ready' });
-  const { code, fileName, context, milliseconds, ...limits } = channel.read() as RunMessage;
+  const { code, fileName, context, milliseconds, heap, printBytes, resultBytes } = channel.read() as RunMessage;
+  realm.limitHeap(heap);
   realm.interruptAt(performance.now() + milliseconds);
-  const { printBytes, resultBytes } = limits;
   channel.write({ kind: 'done', outcome: run(code, fileName, context, { printBytes, resultBytes }) });
 }
 

@@ -13,11 +13,13 @@ export type SyncChannel = {
  * thread there is. Worker threads would be outside the permission model.
  */
 export function openSyncChannel(input: number, output: number): SyncChannel {
+  // Kept: later the process itself is out of reach.
+  const exit = process.exit.bind(process);
   const readWhole = (length: number): Buffer => {
     const bytes = Buffer.alloc(length);
     for (let at = 0; at < length;) {
-      const count = readSync(input, bytes, at, length - at, null);
-      if (count === 0) process.exit(0);
+      const count = patiently(() => readSync(input, bytes, at, length - at, null));
+      if (count === 0) exit(0);
       at += count;
     }
     return bytes;
@@ -37,4 +39,20 @@ export function openSyncChannel(input: number, output: number): SyncChannel {
       writeWhole(bytes);
     },
   };
+}
+
+const still = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+/** Some systems hand over pipes that do not wait by themselves, and say the end of one as an error. */
+function patiently(work: () => number): number {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(still, 0, 0, 2);
+    }
+  }
 }

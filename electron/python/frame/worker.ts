@@ -6,7 +6,13 @@ import {
   type HostFunctions,
   type RunScript,
 } from '../interpreter/prepare-python.ts';
-import { emptyLockFile, pythonEnvironment, type LoadPyodide, type Pyodide } from '../interpreter/pyodide-api.ts';
+import {
+  emptyLockFile,
+  heapOfRun,
+  pythonEnvironment,
+  type LoadPyodide,
+  type Pyodide,
+} from '../interpreter/pyodide-api.ts';
 import { pieceFollows, pieceLength, pieceReady, pythonOrigin, type WorkerParts } from '../protocol/frame-message.ts';
 import type { RunMessage, StartMessage } from '../protocol/host-message.ts';
 import { forgetTheWeb } from './forget-the-web.ts';
@@ -36,7 +42,8 @@ async function start({ parts, prelude, how }: StartWithParts): Promise<void> {
   say({ kind: 'ready' });
 }
 
-function runOnce({ code, fileName, context, printBytes, resultBytes }: RunMessage): void {
+function runOnce({ code, fileName, context, printBytes, resultBytes, heap }: RunMessage): void {
+  Reflect.set(globalThis, heapOfRun, heap);
   const given = run;
   run = null;
   if (given === null) return;

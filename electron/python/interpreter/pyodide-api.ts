@@ -35,6 +35,9 @@ export const emptyLockFile = {
 /** Python's own settings. A fixed hash seed, since a snapshot fixes it anyway. */
 export const pythonEnvironment = { HOME: '/home/action', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
 
+/** The global by which one run is given less memory than its interpreter could take. */
+export const heapOfRun = 'parleyHeap';
+
 /** Bytes a script may write to files. They live in memory, but in none that Python counts. */
 const diskBytes = 64 * 1024 * 1024;
 
@@ -46,7 +49,7 @@ export function limitMemory(script: string, heap: number): string {
   const spend = (grown: string): string =>
     `if((MEMFS.spent=(MEMFS.spent||0)+Math.max(0,${grown}))>${diskBytes})throw new FS.ErrnoError(51);`;
   const changes = [
-    ['getHeapMax=()=>4294901760', `getHeapMax=()=>${heap}`],
+    ['getHeapMax=()=>4294901760', `getHeapMax=()=>Math.min(${heap},globalThis.${heapOfRun}||${heap})`],
     [
       'if(!length)return 0;var node=stream.node;node.mtime=',
       `if(!length)return 0;${spend('length')}var node=stream.node;node.mtime=`,

@@ -16,6 +16,7 @@ export type RunMessage = {
   readonly context: string;
   readonly printBytes: number;
   readonly resultBytes: number;
+  readonly heap: number;
   /** After this an interpreter that nobody can reach from outside interrupts itself. */
   readonly milliseconds: number;
 };

@@ -66,6 +66,7 @@ class RunWatch {
       context: JSON.stringify(context),
       printBytes: limits.printBytes,
       resultBytes: limits.resultBytes,
+      heap: limits.heap,
       milliseconds: limits.timeout + clockSlack,
     });
     this.#timer = setTimeout(() => this.#stop(), limits.timeout);

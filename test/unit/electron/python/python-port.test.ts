@@ -165,6 +165,13 @@ def execute_action(context):
     });
   });
 
+  test('memory beyond the limit is refused, with the line that asked for it', async () => {
+    const code = action('x = bytearray(20_000_000)', 'y = bytearray(60_000_000)', 'return len(x) + len(y)');
+    const limits = { ...pythonLimits, heap: 80 * 1024 * 1024 };
+    expect(await run(code, { limits })).toMatchObject({ ok: false, kind: 'memory', line: 3, message: 'MemoryError' });
+    expect(await run(code)).toMatchObject({ ok: true, result: 80_000_000 });
+  });
+
   test('stopping by hand ends an endless loop at once, before and while it runs', async () => {
     const stop = new AbortController();
     const code = action('print("running")', 'import time', 'time.sleep(0.2)', 'print("x")', 'while True: pass');
