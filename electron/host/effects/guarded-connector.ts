@@ -2,6 +2,7 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isLocalhostName, isMetadataName, judgeAddress } from './address-policy.ts';
+import { capAnswers } from './cap-answers.ts';
 import type { Lifelines } from './lifelines.ts';
 
 /** Names to addresses; the system's own way unless a test says otherwise. */
@@ -47,7 +48,10 @@ export function createGuardedConnector(
           target,
           signalOf(originOf(options)),
           connectTimeout,
-        )({ ...options, port: String(target.port) }, callback),
+        )({ ...options, port: String(target.port) }, (...connected) => {
+          if (connected[0] === null) capAnswers(connected[1]);
+          callback(...connected);
+        }),
       (error: Error) => callback(error, null),
     );
   };

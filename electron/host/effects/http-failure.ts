@@ -1,4 +1,5 @@
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
+import { AnswerTooLong } from './cap-answers.ts';
 import { AddressRefused } from './guarded-connector.ts';
 
 type Circumstances = {
@@ -25,6 +26,8 @@ export function explainCallError(error: unknown, about: Circumstances): Explaine
       detail: refused.message,
       consentFor: refused.reason === 'consentNeeded' ? refused.origin : null,
     };
+  if (inChain(error, (cause) => cause instanceof AnswerTooLong) !== undefined)
+    return explain('tooLarge', `${origin} sent more than 32 MB for one answer; reading was stopped.`);
   const code = codeOf(error);
   if (code.includes('TIMEOUT') && code.startsWith('UND_ERR')) return explain('timedOut', timeoutSentence(about));
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
