@@ -1,6 +1,9 @@
 import type { Problem } from '../../shared/problems/problem.ts';
 import { ActionLibrary } from '../actions/action-library.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
+import { LogPanel } from '../audit/log-panel.tsx';
+import { DeskPanel } from '../desk/desk-panel.tsx';
+import { useDeskTalks } from '../desk/desk-store.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -11,6 +14,7 @@ import { TracePanel } from '../run/trace-panel.tsx';
 import { VariablesPanel } from '../run/variables-panel.tsx';
 import { useEditor, useStudio, useUi } from '../state/studio.ts';
 import { UnderstandingPanel } from '../understanding/understanding-panel.tsx';
+import { WorldsPanel } from '../worlds/worlds-panel.tsx';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FillingPanel, PanelEdge, PanelGroup, SidePanel } from './resizable-panel.tsx';
@@ -97,14 +101,12 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
   const actions = useEditor((state) => state.document.tables.actions.size);
+  const worlds = useEditor((state) => state.document.scenario.worlds?.length ?? 0);
+  const waiting = useDeskTalks().length;
   return (
-    <section
-      className="panel-column"
-      data-area="bottom"
-      aria-label="Trace, problems, variables, actions and understanding"
-    >
+    <section className="panel-column" data-area="bottom" aria-label="Trace, problems, actions and what became of them">
       <TabStrip
-        label="Trace, problems, variables, actions and understanding"
+        label="Trace, problems, actions and what became of them"
         tabs={[
           { name: 'trace', label: 'Trace' },
           {
@@ -117,6 +119,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
           { name: 'library', label: 'Actions', count: actions },
           { name: 'actions', label: 'Actions log' },
           { name: 'understanding', label: 'Understanding' },
+          { name: 'worlds', label: 'Worlds', count: worlds },
+          { name: 'log', label: 'Log' },
+          { name: 'desk', label: 'Desk', count: waiting, tone: 'waiting' },
         ]}
         chosen={chosen}
         onChoose={ui.showBottom}
@@ -144,6 +149,15 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
         <ErrorBoundary of="The actions log">
           <ActionsPanel />
         </ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="worlds" chosen={chosen}>
+        <ErrorBoundary of="The worlds">{chosen === 'worlds' && <WorldsPanel problems={problems} />}</ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="log" chosen={chosen}>
+        <ErrorBoundary of="The log">{chosen === 'log' && <LogPanel />}</ErrorBoundary>
+      </TabPanel>
+      <TabPanel name="desk" chosen={chosen}>
+        <ErrorBoundary of="The desk">{chosen === 'desk' && <DeskPanel />}</ErrorBoundary>
       </TabPanel>
       <TabPanel name="understanding" chosen={chosen}>
         <ErrorBoundary of="The understanding">

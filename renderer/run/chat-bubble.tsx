@@ -1,5 +1,6 @@
-import { TriangleAlert } from 'lucide-react';
+import { Headset, TriangleAlert } from 'lucide-react';
 import { memo, useState } from 'react';
+import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { Bubble } from '../state/run-bubbles.ts';
 import { exchangeWith } from '../state/run-trace.ts';
 import { useStudio } from '../state/studio.ts';
@@ -38,8 +39,21 @@ export const ChatBubble = memo(function ChatBubble({ bubble, isChosen, isOpen }:
         </button>
       </div>
     );
+  if (bubble.kind === 'desk') return <DeskBubble bubble={bubble} />;
   return <Reply bubble={bubble} isChosen={isChosen} isOpen={isOpen} onChoose={choose} />;
 });
+
+/** Said by the person at the hand-off desk, or by the app on the way there and back: no event of the trace explains it. */
+const DeskBubble = ({ bubble }: { readonly bubble: Extract<Bubble, { kind: 'desk' }> }) => (
+  <div className="bubble-row" data-side="app" data-seq={bubble.seq} data-speaker={bubble.speaker}>
+    <span className="unseen">{bubble.speaker === 'AGENT' ? 'The person at the desk said:' : 'The app said:'}</span>
+    <AppBubble hidesAvatar={false} {...(bubble.speaker === 'AGENT' ? { icon: Headset } : {})}>
+      <div className="bubble" dir="auto" data-selectable>
+        {visibleText(bubble.text)}
+      </div>
+    </AppBubble>
+  </div>
+);
 
 type ReplyProps = Omit<ChatBubbleProps, 'bubble'> & {
   readonly bubble: Extract<Bubble, { kind: 'replied' }>;

@@ -13,6 +13,8 @@ const words: Readonly<Record<Note, string>> = {
   silent: 'The app has nothing to say to that.',
   circled: 'The talk went in a circle and was stopped.',
   faulted: 'The engine stopped on a fault.',
+  handed: 'Given to a person at the desk',
+  returned: 'Given back by the person at the desk',
 };
 const questions: Partial<Record<Note, string>> = {
   missed: 'Why not…?',

@@ -3,6 +3,7 @@ import { findAction, runAction } from '../app/actions/all-actions.ts';
 import { failureText } from '../app/failure-text.ts';
 import { useRun, useStudio } from '../state/studio.ts';
 import type { Edits } from '../state/run-store.ts';
+import { WorldBar } from '../worlds/world-choice.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ChatInput } from './chat-input.tsx';
@@ -42,6 +43,7 @@ export function ChatPanel() {
   return (
     <section className="chat" aria-label="Talk">
       <ChatHeader onRestart={() => act(isRunning ? 'run.restart' : 'run.talk')} />
+      <WorldBar />
       <ChatLog />
       {alert}
       <ConsentCard />

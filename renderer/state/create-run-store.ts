@@ -4,10 +4,12 @@ import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
 import { spokenText } from './run-bubbles.ts';
+import { withDeskEvent } from './desk-bubbles.ts';
 import type { Highlight } from './run-highlights.ts';
 import { createRunLine } from './run-line.ts';
 import { browserScheduler, type Scheduler } from './run-scheduler.ts';
 import { createRunState, emptyRun, type RunActions, type RunState } from './run-store.ts';
+import { createRunWishes } from './run-wishes.ts';
 import { createRunView } from './run-view.ts';
 
 /**
@@ -49,6 +51,8 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
   /** What the host told of a run before it answered which run that is. */
   let early: HostEvent[] = [];
   let starts = 0;
+  /** The last event of the trace that has come in, shown or not. */
+  let heard = { seq: 0, exchange: 0 };
   /** Has the talk take over the edits it does not know of yet. */
   let takeEdits: (() => Promise<void>) | null = null;
   let taken: Promise<void> = Promise.resolve();
@@ -62,32 +66,35 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
     // What is on screen is what is talked to; who speaks twice meanwhile is heard in order.
     if (takeEdits !== null) taken = takeEdits();
     await taken;
-    const heard = await tell('run.say', (run) => ({ run, utterance }));
-    if (!heard && isSpoken) set({ unheard: store.getState().unheard.slice(0, -1) });
+    const isHeard = await tell('run.say', (run) => ({ run, utterance }));
+    if (!isHeard && isSpoken) set({ unheard: store.getState().unheard.slice(0, -1) });
   };
 
   const stop = async (): Promise<void> => {
     const { run } = store.getState();
     starts += 1;
     view.catchUp();
-    set({ run: null, starting: false, waiting: null, consentFor: null, unheard: [] });
+    set({ run: null, starting: false, waiting: null, consentFor: null, unheard: [], isAtDesk: false });
     if (run !== null) await ask('run.stop', { run });
   };
 
   const forget = (): void => {
     view.clear();
     early = [];
+    heard = { seq: 0, exchange: 0 };
     takeEdits = null;
-    set({ ...emptyRun, mode: store.getState().mode });
+    const { mode, world, environment } = store.getState();
+    set({ ...emptyRun, mode, world, environment });
   };
 
   const start = async (text: string, file: string | null): Promise<void> => {
     await stop();
     const mine = starts;
-    const { mode } = store.getState();
+    const { mode, world, environment } = store.getState();
     forget();
     set({ starting: true });
-    const reply = await ask('run.start', { text, file, mode, seed: makeSeed(), attributes: {} });
+    const chosen = { mode, world, environment };
+    const reply = await ask('run.start', { text, file, ...chosen, seed: makeSeed(), attributes: {} });
     if (mine !== starts) {
       if (reply.ok) await ask('run.stop', { run: reply.value.run });
       return;
@@ -116,15 +123,16 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
   };
 
   const receive = (event: HostEvent): void => {
-    if (!('payload' in event) || !('run' in event.payload)) return;
+    if (runOf(event) === null) return;
     const { run, starting } = store.getState();
     if (starting) early.push(event);
-    else if (event.payload.run === run) hear(event);
+    else if (runOf(event) === run) hear(event);
   };
 
   const hear = (event: HostEvent): void => {
     switch (event.name) {
       case 'run.traced':
+        heard = event.payload.events.at(-1) ?? heard;
         return view.add(event.payload.events);
       case 'run.replied':
         return view.addMessages(event.payload.messages);
@@ -134,7 +142,12 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
         return set({ consentFor: { origin: event.payload.origin, secret: event.payload.secret ?? null } });
       case 'run.failed':
         view.catchUp();
-        return set({ run: null, waiting: null, consentFor: null, unheard: [], failure: event.payload.failure });
+        return set({ ...over, failure: event.payload.failure });
+      case 'desk.given':
+      case 'desk.said':
+      case 'desk.returned':
+      case 'desk.left':
+        return set(withDeskEvent(store.getState(), event, heard));
       default:
     }
   };
@@ -152,23 +165,20 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
     reset: async () => {
       const stopped = stop();
       forget();
+      set({ world: null, environment: null });
       await stopped;
     },
-    confirm: async (approved) => void (await tell('run.confirm', (run) => ({ run, approved }))),
-    setAttribute: async (reference, value) => void (await tell('run.set', (run) => ({ run, reference, value }))),
-    setMode: async (mode) => {
-      set({ mode });
-      await tell('run.setMode', (run) => ({ run, mode }));
-    },
-    cancel: async () => void (await tell('run.cancel', (run) => ({ run }))),
-    answerConsent: async (allowed) => {
-      const { consentFor } = store.getState();
-      if (consentFor === null) return;
-      set({ consentFor: null });
-      await tell('run.consent', (run) => ({ run, origin: consentFor.origin, allowed }));
-    },
+    ...createRunWishes(store, tell),
     ...view.actions,
   };
+}
+
+const over = { run: null, waiting: null, consentFor: null, unheard: [], isAtDesk: false } as const;
+
+/** The run an event is about; null for one that is about none. */
+function runOf(event: HostEvent): string | null {
+  if (event.name === 'desk.given') return event.payload.talk.session;
+  return 'payload' in event && 'run' in event.payload ? event.payload.run : null;
 }
 
 const randomSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

@@ -1,9 +1,20 @@
+import { returnedCallback } from '../../shared/bridge/contract/desk-contract.ts';
 import type { MessageOutput } from '../../shared/engine/output.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
 
 /** What the chat says between the bubbles. */
-export type Note = 'opened' | 'restarted' | 'ended' | 'expired' | 'missed' | 'silent' | 'circled' | 'faulted';
+export type Note =
+  | 'opened'
+  | 'restarted'
+  | 'ended'
+  | 'expired'
+  | 'missed'
+  | 'silent'
+  | 'circled'
+  | 'faulted'
+  | 'handed'
+  | 'returned';
 
 /**
  * One piece of the talk, in the order things happened. `seq` is the trace event that explains it. What was said without
@@ -13,6 +24,8 @@ export type Bubble = { readonly exchange: number; readonly seq: number } & (
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'replied'; readonly message: MessageOutput }
   | { readonly kind: 'noted'; readonly note: Note }
+  /** Said at the hand-off desk: by the person there, or by the app when the talk goes there and comes back. */
+  | { readonly kind: 'desk'; readonly speaker: 'APP' | 'AGENT'; readonly text: string }
 );
 
 /** How much of a talk stays in the chat; a page with more of it would crawl. */
@@ -40,7 +53,8 @@ export function bubbleOf(event: TraceEvent, { opening, answered }: Story): Bubbl
   switch (event.kind) {
     case 'utterance.received': {
       const note = noteOf(event.utterance);
-      return note === null ? { kind: 'said', exchange, seq, text: spokenText(event.utterance) } : noted(note);
+      if (note !== null) return noted(note);
+      return { kind: 'said', exchange, seq, text: isReturn(event.utterance) ? '' : spokenText(event.utterance) };
     }
     case 'session.expired':
       return noted('expired');
@@ -63,6 +77,10 @@ export function spokenText(utterance: Utterance): string {
   if (utterance.kind === 'callback') return utterance.text === '' ? utterance.callback : utterance.text;
   return utterance.kind === 'form' && utterance.text !== '' ? utterance.text : 'Form sent';
 }
+
+/** Nobody said it: a talk came back from the desk. */
+export const isReturn = (utterance: Utterance): boolean =>
+  utterance.kind === 'callback' && utterance.callback === returnedCallback;
 
 const noteOf = ({ kind }: Utterance): Note | null => {
   if (kind === 'opened') return 'opened';

@@ -1,6 +1,6 @@
 import type { MessageOutput } from '../../shared/engine/output.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
-import { addBubbles, bubbleOf, type Bubble, type Story } from './run-bubbles.ts';
+import { addBubbles, bubbleOf, isReturn, type Bubble, type Story } from './run-bubbles.ts';
 import { appendCalls } from './run-calls.ts';
 import type { RunState } from './run-store.ts';
 import { appendEvents, type ExchangeTrace } from './run-trace.ts';
@@ -14,7 +14,7 @@ export function showMore(
 ): Partial<RunState> {
   const exchanges = appendEvents(state.exchanges, events);
   const bubbles = events.flatMap((event) => bubbleOf(event, storyOf(exchanges, event)) ?? []);
-  const heard = bubbles.filter((bubble) => bubble.kind === 'said').length;
+  const heard = bubbles.filter(isTyped).length;
   return {
     exchanges,
     bubbles: addBubbles(state.bubbles, [...asTyped(bubbles, state.unheard), ...messages.map(replyBubble)]),
@@ -27,10 +27,12 @@ export function showMore(
 /** The trace covers what is sensitive; people see their own words as they wrote them. */
 function asTyped(bubbles: readonly Bubble[], typed: readonly string[]): readonly Bubble[] {
   const words = typed[Symbol.iterator]();
-  return bubbles.map((bubble) =>
-    bubble.kind === 'said' ? { ...bubble, text: words.next().value ?? bubble.text } : bubble,
-  );
+  return bubbles.map((bubble) => (isTyped(bubble) ? { ...bubble, text: words.next().value ?? bubble.text } : bubble));
 }
+
+/** What nobody is to see was not typed, and stands for nothing that was. */
+const isTyped = (bubble: Bubble): bubble is Extract<Bubble, { kind: 'said' }> =>
+  bubble.kind === 'said' && bubble.text !== '';
 
 export const replyBubble = (message: MessageOutput): Bubble => ({
   kind: 'replied',
@@ -45,7 +47,7 @@ function storyOf(exchanges: readonly ExchangeTrace[], event: TraceEvent): Story 
   const events = exchanges.find(({ exchange }) => exchange === event.exchange)?.events ?? [];
   const first = events.find((one) => one.kind === 'utterance.received');
   return {
-    opening: first?.kind === 'utterance.received' && first.utterance.kind === 'opened',
+    opening: first?.kind === 'utterance.received' && (first.utterance.kind === 'opened' || isReturn(first.utterance)),
     answered: events.some(isReply),
   };
 }

@@ -13,6 +13,12 @@ import { noVariables, type Variables } from './run-variables.ts';
 export type RunState = {
   readonly run: string | null;
   readonly mode: RunMode;
+  /** The id of the world example answers come from; null: those of every world. */
+  readonly world: string | null;
+  /** The environment integrations are used in; null: as they stand. */
+  readonly environment: string | null;
+  /** A person has the talk, at the hand-off desk. */
+  readonly isAtDesk: boolean;
   readonly starting: boolean;
   /** Whose turn it is; null while there is no talk. */
   readonly waiting: Waiting | null;
@@ -51,6 +57,9 @@ export type RunActions = {
   /** Sets `context.attribute` by hand; null removes it. */
   readonly setAttribute: (reference: string, value: Json) => Promise<void>;
   readonly setMode: (mode: RunMode) => Promise<void>;
+  /** Counts from the next action on, in this talk and the next. */
+  readonly setWorld: (world: string | null) => Promise<void>;
+  readonly setEnvironment: (environment: string | null) => Promise<void>;
   /** Running actions settle as cancelled. */
   readonly cancel: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -62,6 +71,9 @@ export type RunActions = {
 export const emptyRun: RunState = {
   run: null,
   mode: 'mock',
+  world: null,
+  environment: null,
+  isAtDesk: false,
   starting: false,
   waiting: null,
   playing: false,

@@ -5,7 +5,16 @@ import type { Point } from '../../shared/commands/command.ts';
 import { withPanelOpen, type PanelName } from './panel-preferences.ts';
 
 export type RightTab = 'inspector' | 'talk';
-export type BottomTab = 'trace' | 'problems' | 'variables' | 'library' | 'actions' | 'understanding';
+export type BottomTab =
+  | 'trace'
+  | 'problems'
+  | 'variables'
+  | 'library'
+  | 'actions'
+  | 'understanding'
+  | 'worlds'
+  | 'log'
+  | 'desk';
 /** What covers the window, one at a time. */
 export type Dialog =
   | { readonly kind: 'newScenario' }
@@ -22,6 +31,7 @@ export type Dialog =
     }
   /** `answer` lets whoever asked go on. */
   | { readonly kind: 'unsaved'; readonly answer: (choice: UnsavedChoice) => void }
+  | { readonly kind: 'secrets' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 export type UnsavedChoice = 'save' | 'discard' | 'stay';

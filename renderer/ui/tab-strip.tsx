@@ -6,7 +6,7 @@ type Tab<Name extends string> = {
   readonly label: string;
   /** How much there is to see: shown as a small number, left out at 0. */
   readonly count?: number;
-  readonly tone?: 'calm' | 'problem';
+  readonly tone?: 'calm' | 'problem' | 'waiting';
 };
 
 type TabStripProps<Name extends string> = {

@@ -49,4 +49,11 @@ export const runActions: readonly EditorAction[] = [
   }),
   modeAction('mock', 'Mock: actions answer from their examples', 'mod+shift+m'),
   modeAction('live', 'Live: actions call the real services', 'mod+shift+l'),
+  defineAction({
+    id: 'run.secrets',
+    name: 'Secrets…',
+    shortcut: 'mod+shift+k',
+    keywords: ['password', 'key', 'token', 'vault', 'passphrase', 'credentials'],
+    run: ({ ui }) => ui.openDialog({ kind: 'secrets' }),
+  }),
 ];

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
+import { SecretsDialog } from '../../secrets/secrets-dialog.tsx';
 import { useUi } from '../../state/studio.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { ExportBundleDialog } from './export-bundle-dialog.tsx';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <ReadProblemsDialog {...dialog} />;
     case 'unsaved':
       return <UnsavedDialog {...dialog} />;
+    case 'secrets':
+      return <SecretsDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

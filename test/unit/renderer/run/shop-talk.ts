@@ -83,6 +83,7 @@ export function openShop(document: Document = shopDocument(), host: RunHost = cr
 /** A bubble in a few words. */
 export function bubbleWords(bubble: Bubble): string {
   if (bubble.kind === 'said') return `me: ${bubble.text}`;
+  if (bubble.kind === 'desk') return `${bubble.speaker.toLowerCase()}: ${bubble.text}`;
   if (bubble.kind === 'noted') return `— ${bubble.note}`;
   return `${bubble.message.role === 'message' ? 'app' : bubble.message.role}: ${bubble.message.blocks.map((block) => ('text' in block ? block.text : '')).join(' ')}`;
 }

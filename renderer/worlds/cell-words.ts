@@ -1,0 +1,41 @@
+import { visibleText } from '../../shared/explain/visible-text.ts';
+import type { MockRecord } from '../../shared/model/mock-record.ts';
+import { printValue } from '../inspector/conditions/value-entry.ts';
+
+export const failureWords: Readonly<Record<NonNullable<MockRecord['failure']>, string>> = {
+  connectionFailed: 'no connection',
+  timedOut: 'no answer in time',
+  malformedResponse: 'an unreadable answer',
+};
+
+export type CellTone = 'fine' | 'failing' | 'none';
+export type CellWords = { readonly tone: CellTone; readonly lead: string; readonly rest: string };
+
+/** How an action is answered in a world, in a few words. */
+export function cellWords(mocks: readonly MockRecord[]): CellWords {
+  const [first] = mocks;
+  if (first === undefined) return { tone: 'none', lead: '', rest: '' };
+  const isFailing = first.failure !== undefined || first.status >= 400;
+  return { tone: isFailing ? 'failing' : 'fine', lead: leadOf(first), rest: restOf(mocks, first) };
+}
+
+const leadOf = ({ failure, status }: MockRecord): string =>
+  failure === undefined ? `${status}` : failureWords[failure];
+
+function restOf(mocks: readonly MockRecord[], first: MockRecord): string {
+  const ways = [
+    first.delay > 0 ? `after ${first.delay >= 1000 ? `${first.delay / 1000} s` : `${first.delay} ms`}` : '',
+    first.pick === 'sequence' ? 'in turn' : first.pick === 'random' ? 'by chance' : '',
+    Object.keys(first.when).length > 0 ? 'by arguments' : '',
+    mocks.length > 1 ? `${mocks.length} examples` : '',
+  ];
+  return ways.filter(Boolean).join(', ');
+}
+
+/** What an example is given for, in words. */
+export const whenWords = ({ when }: Pick<MockRecord, 'when'>): string => {
+  const entries = Object.entries(when);
+  return entries.length === 0
+    ? 'any'
+    : visibleText(entries.map(([name, value]) => `${name}: ${printValue(value, 'string')}`).join(', '));
+};

@@ -1,0 +1,112 @@
+import { Button, Menu } from '@mantine/core';
+import { Disc, Globe, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Problem } from '../../shared/problems/problem.ts';
+import { useExecute } from '../inspector/edit.ts';
+import { useEditor, useRun, useStudio } from '../state/studio.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { DeleteWorld } from './delete-world.tsx';
+import { keepable, keepTalk } from './keep-talk.ts';
+import { addWorld, duplicateWorld, mocksOfWorld, removeWorld, worldsOf, type NewWorld } from './world-commands.ts';
+import { worldPresets, type WorldPreset } from './world-presets.ts';
+import { WorldTable } from './world-table.tsx';
+import './worlds-panel.css';
+
+/** The worlds of example answers: every action against every world, each answered in its own way. */
+export function WorldsPanel({ problems }: { readonly problems: readonly Problem[] }) {
+  const { editor, run, ui } = useStudio();
+  const document = useEditor((state) => state.document);
+  const execute = useExecute();
+  const [deleting, setDeleting] = useState<string | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const put = (made: NewWorld | null): void => {
+    if (made === null) return;
+    execute(made.command);
+    void run.setWorld(made.id);
+  };
+  const add = (preset: WorldPreset): void => put(addWorld(editor.getState().document, preset));
+  const remove = (id: string): void => {
+    if (run.getState().world === id) void run.setWorld(null);
+    execute(removeWorld(editor.getState().document, id));
+  };
+  const keep = (): void => {
+    put(keepTalk(editor.getState().document, run.getState().calls));
+    ui.notify('good', 'What services answered in the talk is a world now. Undo takes it back.');
+  };
+  if (worldsOf(document).length === 0)
+    return (
+      <div className="worlds">
+        <EmptyState
+          icon={Globe}
+          sentence="A world says how every action answers when all goes well, when services say no, are slow, or are down."
+        />
+        <div className="worlds-first">
+          <AddWorld onAdd={add} />
+          <KeepTalk onKeep={keep} />
+        </div>
+      </div>
+    );
+  return (
+    <div className="worlds">
+      <div className="variables-bar">
+        <span className="worlds-hint">
+          The chosen world answers first; what it has no example for is answered by those of every world.
+        </span>
+        <span className="worlds-buttons">
+          <KeepTalk onKeep={keep} />
+          <AddWorld onAdd={add} />
+        </span>
+      </div>
+      <WorldTable
+        renaming={renaming}
+        onRename={setRenaming}
+        onDuplicate={(id) => put(duplicateWorld(editor.getState().document, id))}
+        problems={problems}
+        // Nothing is lost with an empty one.
+        onDelete={(id) => (mocksOfWorld(document, id).length === 0 ? remove(id) : setDeleting(id))}
+      />
+      {deleting !== null && (
+        <DeleteWorld id={deleting} onDelete={() => remove(deleting)} onClose={() => setDeleting(null)} />
+      )}
+    </div>
+  );
+}
+
+const AddWorld = ({ onAdd }: { readonly onAdd: (preset: WorldPreset) => void }) => (
+  <Menu position="top-end" withinPortal>
+    <Menu.Target>
+      <Button variant="default" leftSection={<Plus size={13} strokeWidth={2} aria-hidden />}>
+        Add world
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown data-menu-dropdown>
+      {(Object.keys(worldPresets) as WorldPreset[]).map((preset) => (
+        <Menu.Item
+          key={preset}
+          aria-label={preset === 'empty' ? 'Empty' : worldPresets[preset].name}
+          rightSection={<span className="worlds-hint">{worldPresets[preset].description || 'No examples yet'}</span>}
+          onClick={() => onAdd(preset)}
+        >
+          {preset === 'empty' ? 'Empty' : worldPresets[preset].name}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+);
+
+/** Makes a world of what just happened. */
+export function KeepTalk({ onKeep }: { readonly onKeep: () => void }) {
+  const { editor } = useStudio();
+  const count = useRun((state) => keepable(editor.getState().document, state.calls).length);
+  return (
+    <Button
+      variant="default"
+      leftSection={<Disc size={13} strokeWidth={2} aria-hidden />}
+      disabled={count === 0}
+      title={count === 0 ? 'Talk first: no action has been answered yet' : `${count} answers of the talk`}
+      onClick={onKeep}
+    >
+      Keep what just happened
+    </Button>
+  );
+}
