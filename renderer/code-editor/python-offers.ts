@@ -33,8 +33,10 @@ const contextKeys: readonly CodeOffer[] = [
 const conversationKeys: readonly CodeOffer[] = [
   { name: 'id', detail: 'of the talk' },
   { name: 'messages', detail: 'what was said so far' },
+  { name: 'language', detail: 'of the talk' },
   { name: 'metadata', detail: 'what is kept with it' },
-  { name: 'tags', detail: 'of the talk' },
+  { name: 'tags', detail: 'put on it' },
+  { name: 'events', detail: 'noted for it' },
 ];
 
 /** `name["` or `name.get("` with the beginning of a key. */

@@ -68,6 +68,7 @@ const contents: Readonly<Record<ActionKind, { readonly [field: string]: unknown 
     note: 'Asked for a person. Last said: {user.utterance_text}',
     text: 'I am getting a colleague for you. One moment.',
     returnText: 'I am back. Is there anything else?',
+    outputs: [output('handover_success', 'boolean'), output('handover_id', 'string', 'What the talk is called there')],
   },
   spreadsheet: {
     sheet: 'talks',

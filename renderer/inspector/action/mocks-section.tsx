@@ -13,6 +13,7 @@ import { ValueField } from '../conditions/value-field.tsx';
 import { textOf, useRecordEdit, useWrite, type Edit, type Refusal } from '../edit.ts';
 import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { JsonField } from '../fields/json-field.tsx';
+import { MockChoices } from './mock-choices.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { moved } from '../fields/reorder-handle.tsx';
 import { Section } from '../fields/section.tsx';
@@ -84,8 +85,8 @@ function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
       title={
         <>
           <span className="disclosure-name">{name}</span>{' '}
-          <span className="mock-status" data-bad={mock.status >= 400 || undefined}>
-            {mock.status}
+          <span className="mock-status" data-bad={mock.status >= 400 || mock.failure !== undefined || undefined}>
+            {mock.failure === undefined ? mock.status : 'fails'}
           </span>
         </>
       }
@@ -113,7 +114,7 @@ const whenWords = ({ when }: MockRecord): string => {
 };
 
 function MockFields({ action, edit }: { readonly action: ActionRecord; readonly edit: Edit<MockRecord> }) {
-  const { when, status, delay, body } = edit.value;
+  const { when, status, delay, body, failure } = edit.value;
   const known = actionArguments(action);
   const lost = Object.keys(when).filter((name) => !known.some((one) => one.name === name));
   const setWhen = (name: string, value: Json): Refusal => {
@@ -139,6 +140,7 @@ function MockFields({ action, edit }: { readonly action: ActionRecord; readonly 
           onValue={(value) => setWhen(name, value)}
         />
       ))}
+      <MockChoices edit={edit} />
       <div className="form-pair">
         <NumberField
           label="Status"
@@ -163,13 +165,15 @@ function MockFields({ action, edit }: { readonly action: ActionRecord; readonly 
           troubles={[]}
         />
       </div>
-      <JsonField
-        label="Answer"
-        meaning="The JSON that comes back"
-        value={body}
-        place={edit.place('body')}
-        onValue={(next) => edit.set({ body: next }, 'body')}
-      />
+      {failure === undefined && (
+        <JsonField
+          label="Answer"
+          meaning="The JSON that comes back"
+          value={body}
+          place={edit.place('body')}
+          onValue={(next) => edit.set({ body: next }, 'body')}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useId } from 'react';
 import { pathProblem } from '../../../shared/actions/query-json.ts';
 import type { ActionOutput } from '../../../shared/model/action-parts.ts';
 import type { ActionKind, ActionRecord } from '../../../shared/model/action-record.ts';
@@ -14,26 +15,23 @@ import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TypeField } from '../fields/type-field.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
+import { resultFields } from './result-fields.ts';
 
 const newName = 'result';
 
-/** What the result of each kind holds, where it is the same every time. */
-const resultWords: Readonly<Partial<Record<ActionKind, string>>> = {
+const sourceWords: Readonly<Partial<Record<ActionKind, string>>> = {
   api: 'the answer',
   python: 'what the function returns',
-  llm: 'llm_response, action_success, llm_action_error',
-  database: 'rows, count, first',
-  calculation: 'the steps',
-  validation: 'valid, reason, failed',
-  workflow: 'steps.name.output',
-  ticket: 'ticket_id, due_by, status',
-  holiday: 'is_holiday, name, date',
+  calculation: 'the values above',
 };
 
 /** What comes back, and where in the answer it is found. */
 export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) {
   const outputs = listOf(edit, 'outputs');
   const { items, write } = outputs;
+  const fieldsId = useId();
+  const { value } = edit;
+  const known = value.kind === 'calculation' ? value.steps.map(({ name }) => name) : resultFields[value.kind];
   const [rows, expectOne] = useFocusAdded(items.length);
   const add = (): void => {
     const name = freeNumbered(newName, '', (wanted) => items.some((output) => output.name === wanted));
@@ -43,9 +41,14 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
   return (
     <Section title="Outputs" name="actions.outputs" count={items.length} add={{ label: 'Add output', onPress: add }}>
       <p className="section-note">
-        Taken from {resultWords[edit.value.kind] ?? 'its result'} and stored as attributes of user, unless an intent
+        Taken from {sourceWords[edit.value.kind] ?? 'its result'} and stored as attributes of user, unless an intent
         says otherwise.
       </p>
+      <datalist id={fieldsId}>
+        {known.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <div ref={rows}>
         <Disclosures label="Outputs">
           {items.map((output, index) => (
@@ -53,6 +56,7 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
             <OutputCard
               key={index}
               edit={itemOf(outputs, index)}
+              fields={known.length === 0 ? null : fieldsId}
               order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
               isTaken={(name) => items.some((other) => other !== output && other.name === name)}
               onRemove={() => write(items.toSpliced(index, 1))}
@@ -66,6 +70,8 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
 
 type OutputCardProps = {
   readonly edit: Edit<ActionOutput>;
+  /** The id of a datalist with what the result holds, where that is known. */
+  readonly fields: string | null;
   readonly order: {
     readonly index: number;
     readonly count: number;
@@ -75,7 +81,7 @@ type OutputCardProps = {
   readonly onRemove: () => void;
 };
 
-function OutputCard({ edit, order, isTaken, onRemove }: OutputCardProps) {
+function OutputCard({ edit, fields, order, isTaken, onRemove }: OutputCardProps) {
   const { name, type, from, sensitive } = edit.value;
   const wrong = from.trim() === '' ? null : pathProblem(from.trim());
   const clash = isTaken(name);
@@ -102,6 +108,7 @@ function OutputCard({ edit, order, isTaken, onRemove }: OutputCardProps) {
         meaning="JMESPath into the result"
         mono
         placeholder={name}
+        {...(fields === null ? {} : { list: fields })}
         {...textOf(edit, 'from')}
         troubles={wrong === null ? [] : [{ severity: 'error', sentence: wrong }]}
       />

@@ -8,14 +8,8 @@ import { CalculationFields } from './calculation-fields.tsx';
 import { DatabaseFields } from './database-fields.tsx';
 import { LlmFields } from './llm-fields.tsx';
 import { PythonFields } from './python-fields.tsx';
-import {
-  DateTimeFields,
-  EmailFields,
-  HandOffFields,
-  HolidayFields,
-  SpreadsheetFields,
-  TicketFields,
-} from './service-fields.tsx';
+import { DateTimeFields } from './date-time-fields.tsx';
+import { EmailFields, HandOffFields, HolidayFields, SpreadsheetFields, TicketFields } from './service-fields.tsx';
 import { ValidationFields } from './validation-fields.tsx';
 import { WorkflowFields } from './workflow-fields.tsx';
 

@@ -2,7 +2,7 @@ import type { ActionOf } from '../../../../shared/model/action-record.ts';
 import { listOf, type Edit } from '../../edit.ts';
 import { NamedValues } from '../../fields/named-values.tsx';
 import { Section } from '../../fields/section.tsx';
-import { ChoiceOf, TemplateOf, TextOf } from '../bound-fields.tsx';
+import { ChoiceOf, TemplateOf } from '../bound-fields.tsx';
 import { IntegrationChoice } from '../integration-choice.tsx';
 import { TextList } from '../text-list.tsx';
 
@@ -138,23 +138,5 @@ export const HolidayFields = ({ edit }: { readonly edit: Edit<ActionOf<'holiday'
       <TemplateOf edit={edit} of="region" label="Region" meaning="Within it" mono placeholder="all of it" />
     </div>
     <TemplateOf edit={edit} of="date" label="Day" meaning="As 2027-01-31" mono placeholder="today" />
-  </Section>
-);
-
-export const DateTimeFields = ({ edit }: { readonly edit: Edit<ActionOf<'dateTime'>> }) => (
-  <Section title="Moment" name="actions.dateTime">
-    <TemplateOf edit={edit} of="base" label="From" meaning="A moment to begin with" mono placeholder="now" />
-    <TemplateOf
-      edit={edit}
-      of="modifier"
-      label="Moved by"
-      meaning="+1 week, next friday, first monday of next month"
-      mono
-      placeholder="not at all"
-    />
-    <div className="form-pair">
-      <TextOf edit={edit} of="format" label="Written as" meaning="" mono placeholder="yyyy-MM-dd HH:mm" />
-      <TextOf edit={edit} of="zone" label="Time zone" meaning="" mono placeholder="UTC" />
-    </div>
   </Section>
 );

@@ -164,7 +164,7 @@ const result: EffectResult = {
 };
 
 test('the action is tried with arguments, and the result says where it comes from', async () => {
-  const calls: unknown[] = [];
+  const calls: [string, unknown][] = [];
   const host = {
     call: async (method: string, input: unknown) => {
       calls.push([method, input]);
@@ -192,7 +192,7 @@ test('the action is tried with arguments, and the result says where it comes fro
 test('a live try that needs permission asks for it, and passes the answer on', async () => {
   let hear: (event: HostEvent) => void = () => undefined;
   let finish: (value: unknown) => void = () => undefined;
-  const calls: unknown[] = [];
+  const calls: [string, unknown][] = [];
   const host = {
     call: (method: string, input: unknown) => {
       calls.push([method, input]);
