@@ -11,9 +11,6 @@ import { answerPython } from './python-host.ts';
 type Task = ActionTask<'python'>;
 type Failed = Extract<PythonOutcome, { ok: false }>;
 
-/** A script that was late is told so before the action itself is over: then people learn where it was. */
-const head = 300;
-
 /**
  * Runs a script. What it returns is the result. What it changed of the conversation is in the result too, as
  * `conversation: {metadata, tags, events, handed_off}`, so that outputs can take it from there; a script that changed
@@ -33,7 +30,7 @@ export const createPythonExecutor =
           code: action.code,
           fileName: `${action.name}.py`,
           context: { args, conversation: conversationOf(task, notes) },
-          limits: { ...pythonLimits, timeout: wholeMilliseconds(timeout > 2 * head ? timeout - head : timeout) },
+          limits: { ...pythonLimits, timeout: wholeMilliseconds(timeout) },
           onHostCall: (call, stop) => answerPython(host, call, stop),
           onPrint: () => undefined,
         },

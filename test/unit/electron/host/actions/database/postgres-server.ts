@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { TLSSocket } from 'node:tls';
 
 /** Everything a client said, in its order. */
 export type Heard =
@@ -19,7 +20,11 @@ export type Script = {
   readonly hangs?: boolean;
   /** Hangs up instead of answering it. */
   readonly breaksOff?: boolean;
+  /** Begins a row of a gigabyte, and never ends it. */
+  readonly floods?: boolean;
   readonly refuses?: string;
+  /** Speaks TLS when asked to. */
+  readonly identity?: { readonly key: string; readonly cert: string };
 };
 
 /** As much of PostgreSQL's protocol as a client needs for one statement; what it answers is written down beforehand. */
@@ -50,6 +55,10 @@ export class PostgresServer {
 
   #serve(socket: Socket): void {
     this.#sockets.add(socket);
+    this.#listenTo(socket);
+  }
+
+  #listenTo(socket: Socket): void {
     socket.on('error', () => undefined);
     socket.on('close', () => this.#sockets.delete(socket));
     let bytes = Buffer.alloc(0);
@@ -74,7 +83,11 @@ export class PostgresServer {
     if (code === 80_877_102) this.heard.push({ kind: 'cancel' });
     else if (code === 80_877_103) {
       this.heard.push({ kind: 'tls' });
-      socket.write('N');
+      const { identity } = this.#script;
+      socket.write(identity === undefined ? 'N' : 'S');
+      if (identity === undefined) return false;
+      socket.removeAllListeners('data');
+      this.#listenTo(new TLSSocket(socket, { isServer: true, ...identity }));
     } else {
       const words = body.subarray(4).toString().split('\0');
       const settings = Object.fromEntries(
@@ -107,8 +120,16 @@ export class PostgresServer {
   }
 
   #answer(socket: Socket): void {
-    const { columns = [], rows = [], tag = `SELECT ${rows.length}`, error, hangs, breaksOff } = this.#script;
+    const { columns = [], rows = [], tag = `SELECT ${rows.length}`, error, hangs, breaksOff, floods } = this.#script;
     if (hangs === true) return;
+    if (floods === true) {
+      socket.write(Buffer.from([0x44, 0x40, 0, 0, 0]));
+      const pour = (): void => {
+        while (!socket.destroyed && socket.write(Buffer.alloc(1024 * 1024)));
+      };
+      socket.on('drain', pour);
+      return pour();
+    }
     if (breaksOff === true) return void socket.destroy();
     if (error !== undefined) return void socket.write(Buffer.concat([failure('42601', error), ready]));
     const last = this.heard.findLast((each) => each.kind === 'execute');

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { databaseExecutor } from '../../../../../../electron/host/actions/database/database-executor.ts';
 import type { ExecutorPorts } from '../../../../../../electron/host/actions/action-executor.ts';
+import { makeIdentity } from '../../faults/certificates.ts';
 import { allowLoopback, anAction, anIntegration, aPorts, aTask, never } from '../executor-setting.ts';
 import { PostgresServer, type Script } from './postgres-server.ts';
 
@@ -102,6 +103,12 @@ describe('PostgreSQL', () => {
     expect(await ask({ columns: [['n', 25]], rows }, { query: 'SELECT n' })).toMatchObject({ failure: 'tooLarge' });
   });
 
+  test('that never stops talking is hung up on', async () => {
+    const outcome = await ask({ floods: true }, { query: 'SELECT 1' });
+    expect(outcome).toMatchObject({ failure: 'connectionFailed' });
+    expect(outcome.detail).toContain('more than 32 MB');
+  });
+
   test('keeps rows free of prototypes, whatever a column is called', async () => {
     const outcome = await ask({ columns: [['__proto__', 3802]], rows: [['{"polluted":1}']] }, { query: 'SELECT 1' });
     const row = (outcome.body as { first: Record<string, unknown> }).first;
@@ -181,6 +188,14 @@ describe('PostgreSQL', () => {
     const outcome = await ask(people, { query: 'SELECT 1' }, {}, { query: '?sslmode=require' });
     expect(outcome).toMatchObject({ failure: 'connectionFailed' });
     expect(outcome.detail).toContain('does not support SSL');
+    expect(server?.heard).toEqual([{ kind: 'tls' }]);
+  });
+
+  test('that cannot show who it is is told nothing, not even a name', async () => {
+    const identity = makeIdentity({ name: 'db.example.com', address: [127, 0, 0, 1] });
+    const outcome = await ask({ ...people, identity }, { query: 'SELECT 1' }, {}, { query: '?sslmode=require' });
+    expect(outcome).toMatchObject({ failure: 'connectionFailed' });
+    expect(outcome.detail).toMatch(/certificate/i);
     expect(server?.heard).toEqual([{ kind: 'tls' }]);
   });
 

@@ -5,6 +5,7 @@ import type { ExecutorPorts } from '../../../../../../electron/host/actions/acti
 import { emailExecutor } from '../../../../../../electron/host/actions/email/email-executor.ts';
 import { listOutbox, readFromOutbox } from '../../../../../../electron/host/actions/email/outbox.ts';
 import { readSharedCorpus } from '../../../../../builders/shared-corpus.ts';
+import { makeIdentity } from '../../faults/certificates.ts';
 import { aFolder, allowLoopback, anAction, anIntegration, aPorts, aTask, never } from '../executor-setting.ts';
 import { SmtpServer, type SmtpScript } from './smtp-server.ts';
 
@@ -172,6 +173,7 @@ describe('SMTP', () => {
     script: SmtpScript = {},
     rest: {
       fields?: object;
+      scheme?: 'smtp' | 'smtps';
       integration?: object;
       allow?: ExecutorPorts['allowAddress'];
       timeout?: number;
@@ -181,7 +183,7 @@ describe('SMTP', () => {
     server = new SmtpServer(script);
     const port = await server.listen();
     const integration = anIntegration({
-      baseUrl: `smtp://mail.example.com:${port}`,
+      baseUrl: `${rest.scheme ?? 'smtp'}://mail.example.com:${port}`,
       authentication: { kind: 'basic', user: 'shop', secret: 'mail' },
       ...rest.integration,
     });
@@ -264,6 +266,14 @@ describe('SMTP', () => {
     const outcome = await send({}, { allow });
     expect(outcome).toMatchObject({ ok: false, failure: 'connectionFailed' });
     expect(server?.lines.filter((line) => /AUTH|MAIL|DATA/.test(line))).toEqual([]);
+  });
+
+  test('that cannot show who it is is told nothing', async () => {
+    const identity = makeIdentity({ name: 'mail.example.com', address: [127, 0, 0, 1] });
+    const outcome = await send({ identity }, { scheme: 'smtps' });
+    expect(outcome).toMatchObject({ ok: false, failure: 'connectionFailed' });
+    expect(outcome.detail).toMatch(/certificate/i);
+    expect(server?.lines).toEqual([]);
   });
 
   test('is not reached where nobody allowed it, nor with a password in the open', async () => {

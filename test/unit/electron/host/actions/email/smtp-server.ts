@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 export type SmtpScript = {
   /** What it answers to a command instead of taking it, by the start of the line. */
@@ -7,6 +8,8 @@ export type SmtpScript = {
   readonly offers?: readonly string[];
   /** Says nothing after this command. */
   readonly silentAfter?: string;
+  /** Speaks TLS from the first word. */
+  readonly identity?: { readonly key: string; readonly cert: string };
 };
 
 /** A mail server that takes every letter, and keeps each line and letter it was sent. */
@@ -17,7 +20,9 @@ export class SmtpServer {
   readonly #sockets = new Set<Socket>();
 
   constructor(script: SmtpScript = {}) {
-    this.#server = createServer((socket) => this.#serve(socket, script));
+    const serve = (socket: Socket): void => this.#serve(socket, script);
+    this.#server = script.identity === undefined ? createServer(serve) : createTlsServer(script.identity, serve);
+    this.#server.on('tlsClientError', () => undefined);
   }
 
   async listen(): Promise<number> {

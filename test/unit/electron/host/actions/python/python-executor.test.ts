@@ -17,12 +17,12 @@ describe('a script', () => {
         return Promise.resolve({ done: true });
       },
       {},
-      { args: { orderId: 'A-1' }, timeout: 5_000 },
+      { args: { orderId: 'A-1' }, timeout: 4_999.6 },
     );
     expect(outcome).toEqual({ ok: true, body: { done: true } });
     expect(given).toMatchObject({
       fileName: 'tryIt.py',
-      limits: { timeout: 4_700 },
+      limits: { timeout: 5_000 },
       context: {
         args: { orderId: 'A-1' },
         conversation: {
