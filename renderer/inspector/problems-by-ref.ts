@@ -25,7 +25,9 @@ const saidByField: ReadonlySet<string> = new Set([
 ]);
 
 export const troublesAt = (problems: ProblemsByRef, ref: string, field: string): readonly Trouble[] =>
-  (problems.get(ref) ?? []).filter((problem) => problem.field === field && !saidByField.has(problem.code));
+  (problems.get(ref) ?? [])
+    .filter((problem) => problem.field === field && !saidByField.has(problem.code))
+    .map(({ severity, sentence, here }) => ({ severity, sentence: here ?? sentence }));
 
 /** Fields that stand in a form and say what is wrong with them. */
 const fieldsInForms: ReadonlySet<string> = new Set(

@@ -39,12 +39,13 @@ export const blockOrder: Rule = (document) =>
 export const incompleteBlock: Rule = (document) =>
   eachMessage(document, (message, intent) =>
     message.blocks.flatMap((block, index) =>
-      missingInBlock(block).map(({ field, missing }) => ({
+      missingInBlock(block).map(({ field, missing, here }) => ({
         code: 'P031-incomplete-block',
         severity: 'error',
         ref: message.id,
         field: `blocks.${index}.${field}`,
         sentence: `A message of “${intent.name}” has ${missing}.`,
+        here,
       })),
     ),
   );
@@ -58,7 +59,8 @@ export const tooManyButtons: Rule = (document) =>
       const most = mostButtons[card.kind];
       if (card.buttons.length <= most) return [];
       const sentence = `A card of “${intent.name}” has ${card.buttons.length} buttons; ${most} fit.`;
-      return [{ code: 'P032-too-many-buttons', severity: 'warning', ref: message.id, field, sentence }];
+      const here = `At most ${most} fit.`;
+      return [{ code: 'P032-too-many-buttons', severity: 'warning', ref: message.id, field, sentence, here }];
     }),
   );
 
@@ -67,7 +69,8 @@ export const deadEndMessage: Rule = (document) =>
   eachMessage(document, ({ id, disableText, blocks }, intent) => {
     if (disableText !== true || intent.virtualIntent !== null || blocks.some(canAnswer)) return [];
     const sentence = `A message of “${intent.name}” takes nothing typed and asks nothing, so nobody can go on from it.`;
-    return [{ code: 'P037-dead-end-message', severity: 'warning', ref: id, field: 'disableText', sentence }];
+    const here = 'Give people something to press, or nobody can go on.';
+    return [{ code: 'P037-dead-end-message', severity: 'warning', ref: id, field: 'disableText', sentence, here }];
   });
 
 function canAnswer(block: MessageBlock): boolean {

@@ -1,7 +1,10 @@
 import type { BlockOf, FormElement, MessageBlock, MessageButton } from '../model/message-block.ts';
 
-/** What a block lacks, in words that follow “has”, and the field of the block where it belongs. */
-export type MissingPart = { readonly field: string; readonly missing: string };
+/**
+ * What a block lacks, in words that follow “has”; the field of the block where it belongs; and what to do there, for
+ * whoever looks at that field.
+ */
+export type MissingPart = { readonly field: string; readonly missing: string; readonly here: string };
 
 /** Everything a block needs before it works. */
 export function missingInBlock(block: MessageBlock): readonly MissingPart[] {
@@ -9,50 +12,51 @@ export function missingInBlock(block: MessageBlock): readonly MissingPart[] {
     case 'button':
       return missingInButtons(block.buttons);
     case 'image':
-      return unless(block.source, 'source', 'an image without an address');
+      return unless(block.source, 'source', 'an image without an address', givePicture);
     case 'audio':
-      return unless(block.url, 'url', 'a sound without an address');
+      return unless(block.url, 'url', 'a sound without an address', 'Give the address of the sound.');
     case 'rich':
     case 'fullPageRich':
-      return [
-        ...(block.image === null
-          ? []
-          : unless(block.image.source, 'image.source', 'a card whose image has no address')),
-        ...unless(`${block.text}${block.title}`, 'text', 'a card without words'),
-        ...missingInButtons(block.buttons),
-      ];
+      return missingInCard(block);
     case 'form':
     case 'fullPageForm':
       return [
-        ...unless(block.text, 'text', 'a form that does not say what it is for'),
-        ...(block.elements.length === 0 ? [{ field: 'elements', missing: 'a form that asks nothing' }] : []),
+        ...unless(block.text, 'text', 'a form that does not say what it is for', 'Say what the form is for.'),
+        ...(block.elements.length === 0
+          ? [{ field: 'elements', missing: 'a form that asks nothing', here: 'Add a question.' }]
+          : []),
         ...block.elements.flatMap(missingInElement),
       ];
     case 'list':
-      if (block.items.length === 0) return [{ field: 'items', missing: 'an empty list' }];
+      if (block.items.length === 0) return [{ field: 'items', missing: 'an empty list', here: 'Add an item.' }];
       return block.items.flatMap((item, index) => within(`items.${index}`, missingInBlock(item)));
     case 'handToSystem':
-      return unless(block.system, 'system', 'a hand-over that does not say to whom');
+      return unless(block.system, 'system', 'a hand-over that does not say to whom', 'Say who takes over.');
     case 'attribute':
-      return unless(block.reference, 'reference', 'a block that stands for no attribute');
+      return unless(block.reference, 'reference', 'a block that stands for no attribute', 'Name the attribute.');
     default:
       return missingInQuestion(block);
   }
 }
 
+const givePicture = 'Give the address of the picture.';
+
+const missingInCard = ({ image, text, title, buttons }: BlockOf<'rich' | 'fullPageRich'>): readonly MissingPart[] => [
+  ...(image === null ? [] : unless(image.source, 'image.source', 'a card whose image has no address', givePicture)),
+  ...unless(`${text}${title}`, 'text', 'a card without words', 'Write a title or a text.'),
+  ...missingInButtons(buttons),
+];
+
 function missingInQuestion(block: MessageBlock): readonly MissingPart[] {
   switch (block.kind) {
     case 'datePicker':
-      return [
-        ...unless(block.callback, 'callback', 'a date that is sent to nobody (it has no callback)'),
-        ...withoutAttribute(block),
-      ];
+      return [...withoutCallback(block), ...withoutAttribute(block)];
     case 'autocomplete':
     case 'addressAutocomplete':
       return [
-        ...unless(block.callback, 'callback', 'a question whose answer is sent to nobody (it has no callback)'),
+        ...withoutCallback(block),
         ...(block.endpoint === null && block.options.length === 0 && block.optionsFrom === ''
-          ? [{ field: 'options', missing: 'a question without anything to choose from' }]
+          ? [{ field: 'options', missing: 'a question without anything to choose from', here: giveOptions }]
           : []),
         ...withoutAttribute(block),
       ];
@@ -65,22 +69,46 @@ function missingInQuestion(block: MessageBlock): readonly MissingPart[] {
   }
 }
 
-const unless = (given: string, field: string, missing: string): readonly MissingPart[] =>
-  given === '' ? [{ field, missing }] : [];
+const giveOptions = 'Give something to choose from.';
+const nameAttribute = 'Name the attribute that keeps the answer.';
+
+function unless(given: string, field: string, missing: string, here: string): readonly MissingPart[] {
+  return given === '' ? [{ field, missing, here }] : [];
+}
 
 const within = (part: string, missing: readonly MissingPart[]): readonly MissingPart[] =>
   missing.map((one) => ({ ...one, field: `${part}.${one.field}` }));
 
 type Answered = BlockOf<'datePicker' | 'autocomplete' | 'addressAutocomplete' | 'location' | 'fileUpload' | 'eSign'>;
 
+/** What a designer calls a question of each kind. */
+const words: { readonly [Kind in Answered['kind']]: string } = {
+  datePicker: 'a date',
+  autocomplete: 'an autocomplete',
+  addressAutocomplete: 'an address',
+  location: 'a location',
+  fileUpload: 'a file upload',
+  eSign: 'a signature',
+};
+
 const withoutAttribute = ({ kind, attribute }: Answered): readonly MissingPart[] =>
-  unless(attribute, 'attribute', `a question (${kind}) whose answer becomes no attribute`);
+  unless(attribute, 'attribute', `${words[kind]} that becomes no attribute`, nameAttribute);
+
+const withoutCallback = ({ kind, callback }: Answered): readonly MissingPart[] =>
+  unless(
+    callback,
+    'callback',
+    `${words[kind]} that is sent to nobody (it has no callback)`,
+    'Say which intent hears the answer.',
+  );
 
 const missingInButtons = (buttons: readonly MessageButton[]): readonly MissingPart[] =>
   buttons.flatMap(({ text, target }, index) =>
     within(`buttons.${index}`, [
-      ...unless(text.trim(), 'text', 'a button without words'),
-      ...(target?.kind === 'link' ? unless(target.url, 'target.url', 'a button that leads to no address') : []),
+      ...unless(text.trim(), 'text', 'a button without words', 'Write what stands on it.'),
+      ...(target?.kind === 'link'
+        ? unless(target.url, 'target.url', 'a button that leads to no address', 'Give the address.')
+        : []),
     ]),
   );
 
@@ -89,8 +117,9 @@ const choices: ReadonlySet<FormElement['type']> = new Set(['select', 'autocomple
 
 function missingInElement({ type, name, options, optionsFrom }: FormElement, index: number): readonly MissingPart[] {
   const isEmpty = choices.has(type) && options.length === 0 && optionsFrom === '';
+  const missing = `a question (“${name}”) without anything to choose from`;
   return within(`elements.${index}`, [
-    ...unless(name.trim(), 'name', 'a question of a form without a name'),
-    ...(isEmpty ? [{ field: 'options', missing: `a question (“${name}”) without anything to choose from` }] : []),
+    ...unless(name.trim(), 'name', 'a question of a form without a name', nameAttribute),
+    ...(isEmpty ? [{ field: 'options', missing, here: giveOptions }] : []),
   ]);
 }

@@ -52,4 +52,6 @@ export type Problem = {
   readonly field: string;
   /** What is wrong and what to do, in a designer's words. */
   readonly sentence: string;
+  /** The same for whoever looks at the field already: what to do there. */
+  readonly here?: string;
 };

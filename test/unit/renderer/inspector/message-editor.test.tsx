@@ -223,8 +223,8 @@ test('what a block lacks is said beside its field', () => {
     const ids = control.getAttribute('aria-describedby')?.split(' ') ?? [];
     return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
   };
-  expect(describedBy('Address', 'textbox')).toContain('has an image without an address');
-  expect(describedBy('Attribute', 'combobox')).toContain('whose answer becomes no attribute');
+  expect(describedBy('Address', 'textbox')).toContain('Give the address of the picture.');
+  expect(describedBy('Attribute', 'combobox')).toContain('Name the attribute that keeps the answer.');
 });
 
 test('what waits for an answer stays last when something is added, and moving it ahead is told', async () => {
