@@ -25,24 +25,27 @@ export function createSnapshotStore(folder: string, key: string): SnapshotStore 
   };
   /** Looked at once: reading thirty megabytes before every start would cost more than it protects. */
   let checked: string | null = null;
-  return {
-    find: async () => {
-      const [name] = (await list()).filter((each) => each.startsWith(`${key}.`));
-      if (name === undefined) return null;
+  const find = async (): Promise<string | null> => {
+    for (const name of (await list()).filter((each) => each.startsWith(`${key}.`))) {
       const path = join(folder, name);
       if (path === checked) return path;
       const bytes = await readFile(path).catch(() => null);
       if (bytes !== null && name === `${key}.${digestOf(bytes)}${ending}`) return (checked = path);
       await remove([name]);
-      return null;
-    },
+    }
+    return null;
+  };
+  return {
+    find,
     keep: async (snapshot) => {
       const path = join(folder, `${key}.${digestOf(snapshot)}${ending}`);
       const temporary = `${path}.${process.pid}`;
       try {
         await mkdir(folder, { recursive: true });
-        await remove(await list());
-        // Whole or not at all: another window may look for it just now.
+        await remove((await list()).filter((name) => !name.startsWith(`${key}.`)));
+        // Two programs may make one at the same time. The first is kept: somebody may be reading it.
+        const theirs = await find();
+        if (theirs !== null) return theirs;
         await writeFile(temporary, snapshot, { flag: 'wx' });
         await rename(temporary, path);
         return (checked = path);

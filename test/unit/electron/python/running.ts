@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createChildPython } from '../../../../electron/python/child-host/create-child-python.ts';
+import type { HostAnswer, HostCall } from '../../../../electron/python/host-operations.ts';
 import {
   pythonLimits,
   type PythonOutcome,
@@ -30,3 +31,17 @@ export const runCode = (port: PythonPort, code: string, about: Partial<PythonRun
 /** A script of one function, from the lines of its body. */
 export const action = (...lines: string[]): string =>
   ['def execute_action(context):', ...lines.map((line) => `    ${line}`), ''].join('\n');
+
+export type Asked = { readonly calls: readonly HostCall[]; readonly outcome: PythonOutcome };
+
+/** Runs a script and keeps what it asks; answers from the list, the last one again and again. */
+export async function runAsking(port: PythonPort, code: string, ...answers: readonly HostAnswer[]): Promise<Asked> {
+  const calls: HostCall[] = [];
+  const outcome = await runCode(port, code, {
+    onHostCall: (call) => {
+      calls.push(call);
+      return Promise.resolve(answers[Math.min(calls.length, answers.length) - 1] ?? { ok: true, value: null });
+    },
+  });
+  return { calls, outcome };
+}

@@ -25,6 +25,13 @@ test('one of another version is not taken, and goes when a new one is kept', asy
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/^new\..*\.snapshot$/)]);
 });
 
+test('of two made at the same time the first is kept', async () => {
+  const folder = makeTemporaryFolder();
+  const first = await createSnapshotStore(folder, 'key').keep(bytes);
+  expect(await createSnapshotStore(folder, 'key').keep(new Uint8Array([4, 5]))).toBe(first);
+  expect(readdirSync(folder)).toHaveLength(1);
+});
+
 test('one that was cut short or changed is not taken, and removed', async () => {
   const folder = makeTemporaryFolder();
   const path = await createSnapshotStore(folder, 'key').keep(bytes);
