@@ -69,8 +69,13 @@ export type Command =
   | RecordUpdate
   /** Removes records, action uses, messages, views or notes by id, with everything inside them. */
   | { readonly kind: 'records.remove'; readonly ids: readonly string[] }
-  /** Writes whole records as one step: imports, paste, repair. */
-  | { readonly kind: 'records.put'; readonly label: string; readonly puts: readonly RecordPut[] }
+  /** Writes whole records as one step: imports, paste, repair. Selects all of them, or those it is told. */
+  | {
+      readonly kind: 'records.put';
+      readonly label: string;
+      readonly puts: readonly RecordPut[];
+      readonly select?: readonly string[];
+    }
   /** Moves a conversation, scene, turn or intent under `parent`, ahead of `before` or to the end. */
   | {
       readonly kind: 'level.move';

@@ -7,10 +7,10 @@ import type { CommandFailure, Plan } from './plan.ts';
 /** Writes whole records in one step. They may hold each other; what does not fit together refuses them all. */
 export function planRecordsPut(
   document: Document,
-  { label, puts }: Extract<Command, { kind: 'records.put' }>,
+  { label, puts, select }: Extract<Command, { kind: 'records.put' }>,
 ): Result<Plan, CommandFailure> {
   const draft = createDraft(document);
   for (const { table, record } of puts) draft.put(table, record);
   const shown = puts.filter(({ table }) => table !== 'placements').map(({ record }) => record.id);
-  return draft.finish(label, [...new Set(shown)]);
+  return draft.finish(label, select ?? [...new Set(shown)]);
 }

@@ -1,7 +1,7 @@
 import { defaultContext } from '../model/built-in-contexts.ts';
 import { rewriteReference, rewriteReferences, type RenameReference } from '../reference/rewrite-references.ts';
 import type { Draft } from './draft.ts';
-import { mapAction, mapConditions, mapIntegration, mapIntent, type ReferenceMap } from './map-references.ts';
+import { mapAction, mapConditions, mapIntegration, mapIntent, type ReferenceMap } from '../model/map-references.ts';
 
 /** What the engine keeps there is not a registered attribute, whatever its name. */
 const engineContexts: ReadonlySet<string> = new Set(['secret', 'conversation', 'history']);

@@ -5,11 +5,14 @@ import { asId, freeId, freeNumbered, type ActionId, type IntegrationId } from '.
 import type { MockRecord } from '../../model/mock-record.ts';
 import type { RecordPut } from '../../model/record-tables.ts';
 import type { Bundle } from './bundle-schema.ts';
+import { integrationWithoutSecrets } from './without-secrets.ts';
 
 /** What pasting actions comes to: the records to write, the new ids of the actions, and what is to be told. */
 export type ActionPaste = {
   readonly puts: readonly RecordPut[];
   readonly actions: readonly string[];
+  /** Integrations of the bundle to those that serve here. */
+  readonly services: ReadonlyMap<string, string>;
   /** What had to be called otherwise, or was left as it is here. */
   readonly notes: readonly string[];
 };
@@ -18,8 +21,13 @@ export type ActionPaste = {
  * Takes actions from a bundle into a scenario that may have such ones already: everything gets an id of its own, names
  * that are taken get a number, and what means the same here and there is shared.
  */
-export function planActionPaste(document: Document, bundle: Bundle): ActionPaste {
-  const taken = new Set<string>();
+export function planActionPaste(
+  document: Document,
+  bundle: Bundle,
+  /** Ids that something else of the same step will have. */
+  spoken: ReadonlySet<string> = new Set(),
+): ActionPaste {
+  const taken = new Set(spoken);
   const newId = (name: string): string => {
     const id = freeId(name, (wanted) => taken.has(wanted) || document.homes.has(wanted));
     taken.add(id);
@@ -51,6 +59,7 @@ export function planActionPaste(document: Document, bundle: Bundle): ActionPaste
       ...mocks.map((record) => ({ table: 'mocks', record }) as const),
     ],
     actions: actions.map(({ id }) => id),
+    services: services.ids,
     notes,
   };
 }
@@ -87,7 +96,8 @@ function pasteIntegrations(
   const puts: RecordPut[] = [];
   for (const integration of integrations) {
     const all = [...document.tables.integrations.values()];
-    const same = all.find((one) => withoutId(one) === withoutId(integration));
+    // A secret somebody typed into it stays here; what came over names one in its place.
+    const same = all.find((one) => withoutId(integrationWithoutSecrets(one)) === withoutId(integration));
     if (same !== undefined) {
       ids.set(integration.id, same.id);
       continue;

@@ -1,11 +1,11 @@
-import type { WorkflowStep } from '../model/action-kinds.ts';
-import type { ActionRecord } from '../model/action-record.ts';
-import type { IntegrationRecord } from '../model/integration-record.ts';
-import { mapActionTexts, mapStepConditions, mapStepOperands } from '../model/action-texts.ts';
-import type { Condition } from '../model/condition.ts';
-import { mapBlockTexts, type TextRole } from '../model/block-texts.ts';
-import type { IntentRecord, Message } from '../model/intent-record.ts';
-import type { Operand } from '../model/operand.ts';
+import type { WorkflowStep } from './action-kinds.ts';
+import type { ActionRecord } from './action-record.ts';
+import type { IntegrationRecord } from './integration-record.ts';
+import { mapActionTexts, mapStepConditions, mapStepOperands } from './action-texts.ts';
+import type { Condition } from './condition.ts';
+import { mapBlockTexts, type TextRole } from './block-texts.ts';
+import type { IntentRecord, Message } from './intent-record.ts';
+import type { Operand } from './operand.ts';
 
 /** What to do with every place that names an attribute: a bare reference, a text with `{references}`, a button value. */
 export type ReferenceMap = {
