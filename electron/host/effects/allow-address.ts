@@ -1,7 +1,7 @@
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import type { ExecutorPorts } from '../actions/action-executor.ts';
 import type { ServiceAround } from './call-service.ts';
-import { AddressRefused, judgeTarget, resolveBySystem } from './guarded-connector.ts';
+import { AddressRefused, judgeTarget, resolveBySystem, type Reach } from './guarded-connector.ts';
 import { explainCallError } from './http-failure.ts';
 import type { LivePorts } from './live-call.ts';
 import type { PerformerPorts } from './performer-ports.ts';
@@ -39,8 +39,8 @@ export function createAddressDoor(ports: PerformerPorts, live: LivePorts, around
     const origin = addressOrigin(url);
     if (port === null || origin === null)
       return refused('badRequest', `${url.protocol}// is nothing Parley connects to.`);
-    const ask: LivePorts['mayCall'] = (asked, secret, stop) => around.aside(() => live.mayCall(asked, secret, stop));
-    const address = await judge(ports, url, origin, port, () => ask(origin, null, signal));
+    const ask: LivePorts['mayCall'] = (...asked) => around.aside(() => live.mayCall(...asked));
+    const address = await judge(ports, url, origin, port, (reach) => ask(origin, null, signal, reach));
     if ('refused' in address || secretName === null) return address;
     const passed = await passSecretGate({ ...live, mayCall: ask }, secretName, [origin], signal);
     if (!passed.ok) return refused(passed.failure.failure, passed.failure.detail);
@@ -58,14 +58,14 @@ async function judge(
   url: URL,
   origin: string,
   port: number,
-  ask: () => Promise<boolean>,
+  ask: (reach: Reach) => Promise<boolean>,
 ): ReturnType<AllowAddress> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const target = (isAllowed: boolean) =>
+  const target = (allowed: Reach | null) =>
     judgeTarget(
       {
         // The guard knows origins of the web; here the one that is meant is the one that was asked about.
-        isAllowed: () => isAllowed,
+        isAllowed: (_web, reach) => reach === allowed || ports.consent.isAllowed(origin, reach),
         ownPorts: ports.ownPorts,
         rewrite: () => Promise.resolve(null),
         resolve: ports.resolve ?? resolveBySystem,
@@ -73,10 +73,10 @@ async function judge(
       { protocol: 'http:', hostname: host, host: `${url.hostname}:${port}`, port: String(port) },
     );
   try {
-    const found = await target(ports.consent.isAllowed(origin)).catch(async (error: unknown) => {
+    const found = await target(null).catch(async (error: unknown) => {
       if (!(error instanceof AddressRefused) || error.reason !== 'consentNeeded') throw error;
-      if (!(await ask())) throw new NotAllowed();
-      return target(true);
+      if (!(await ask(error.reach))) throw new NotAllowed();
+      return target(error.reach);
     });
     const first = found.addresses[0];
     if (first === undefined) return refused('connectionFailed', `There is no machine called ${host}.`);

@@ -8,9 +8,12 @@ import type { Lifelines } from './lifelines.ts';
 /** Names to addresses; the system's own way unless a test says otherwise. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 
+/** Where an origin leads: to the world, or to this machine and the networks it is in. A yes to one is none to the other. */
+export type Reach = 'public' | 'local';
+
 export type ConnectPolicy = {
-  /** Whether a person allowed this scenario to call that local origin. */
-  readonly isAllowed: (origin: string) => boolean;
+  /** Whether a person allowed this scenario to call that origin, as far as that. */
+  readonly isAllowed: (origin: string, reach: Reach) => boolean;
   /** Ports this program itself listens on. */
   readonly ownPorts: () => readonly number[];
   /** Origins that stand for a service of ours: where they really are, or null for all others. */
@@ -22,12 +25,14 @@ export type ConnectPolicy = {
 export class AddressRefused extends Error {
   readonly reason: 'never' | 'consentNeeded';
   readonly origin: string;
+  readonly reach: Reach;
 
-  constructor(reason: 'never' | 'consentNeeded', origin: string, sentence: string) {
+  constructor(reason: 'never' | 'consentNeeded', origin: string, sentence: string, reach: Reach = 'local') {
     super(sentence);
     this.name = 'AddressRefused';
     this.reason = reason;
     this.origin = origin;
+    this.reach = reach;
   }
 }
 
@@ -85,15 +90,15 @@ export async function judgeTarget(
 /** One bad answer refuses all: mixing good and bad answers is how guards are walked around. */
 function judge(policy: ConnectPolicy, origin: string, address: string, port: number): void {
   const judgement = judgeAddress(address);
-  if (judgement.kind === 'public') return;
   if (judgement.kind === 'never') throw refuse(origin, address, judgement.because);
-  if (policy.ownPorts().includes(port)) throw refuse(origin, `${address}:${port}`, 'Parley itself listens there');
-  if (policy.isAllowed(origin)) return;
-  throw new AddressRefused(
-    'consentNeeded',
-    origin,
-    `${origin} is on this machine or its private network, and this scenario was not allowed to call it.`,
-  );
+  const isLocal = judgement.kind === 'local';
+  if (isLocal && policy.ownPorts().includes(port))
+    throw refuse(origin, `${address}:${port}`, 'Parley itself listens there');
+  // A name that was allowed out in the world is not allowed to mean this machine the next time.
+  if (policy.isAllowed(origin, judgement.kind)) return;
+  const what = isLocal ? `${origin} is on this machine or its private network, and this scenario` : 'This scenario';
+  const sentence = `${what} was not allowed to call ${isLocal ? 'it' : origin}.`;
+  throw new AddressRefused('consentNeeded', origin, sentence, judgement.kind);
 }
 
 const refuse = (origin: string, what: string, because: string): AddressRefused =>

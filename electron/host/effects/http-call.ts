@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import { createGuardedConnector, type ConnectPolicy } from './guarded-connector.ts';
-import { explainCallError } from './http-failure.ts';
+import { explainCallError, type WantedConsent } from './http-failure.ts';
 import { createLifelines } from './lifelines.ts';
 import { readOutgoingUrl } from './outgoing-url.ts';
 import { readBody } from './read-body.ts';
@@ -24,7 +24,7 @@ export type HttpRefusal = {
   readonly failure: ActionFailure;
   readonly detail: string;
   /** Set when a person may allow this origin and the call may be tried again: nothing has been sent. */
-  readonly consentFor: string | null;
+  readonly consentFor: WantedConsent | null;
   /** What had come until then. */
   readonly answer: Omit<HttpAnswer, 'body'> | null;
 };

@@ -1,6 +1,6 @@
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import { AnswerTooLong } from './cap-answers.ts';
-import { AddressRefused } from './guarded-connector.ts';
+import { AddressRefused, type Reach } from './guarded-connector.ts';
 
 type Circumstances = {
   readonly url: URL;
@@ -8,10 +8,12 @@ type Circumstances = {
   /** Whether the status line had come already. */
   readonly began: boolean;
 };
+/** What a person may allow. */
+export type WantedConsent = { readonly origin: string; readonly reach: Reach };
 export type Explained = {
   readonly failure: ActionFailure;
   readonly detail: string;
-  readonly consentFor: string | null;
+  readonly consentFor: WantedConsent | null;
 };
 
 /** Turns what the network threw into a code and one sentence a designer can act on. */
@@ -24,7 +26,7 @@ export function explainCallError(error: unknown, about: Circumstances): Explaine
     return {
       failure: 'addressRefused',
       detail: refused.message,
-      consentFor: refused.reason === 'consentNeeded' ? refused.origin : null,
+      consentFor: refused.reason === 'consentNeeded' ? { origin: refused.origin, reach: refused.reach } : null,
     };
   if (inChain(error, (cause) => cause instanceof AnswerTooLong) !== undefined)
     return explain('tooLarge', `${origin} sent more than 32 MB for one answer; reading was stopped.`);

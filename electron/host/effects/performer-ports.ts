@@ -7,7 +7,7 @@ import type { DemoServer } from '../demo/demo-server.ts';
 import type { OAuthTokens } from '../oauth/oauth-tokens.ts';
 import type { ActionLimits } from './action-limits.ts';
 import type { EffectClock } from './effect-clock.ts';
-import type { Resolve } from './guarded-connector.ts';
+import type { ConnectPolicy, Resolve } from './guarded-connector.ts';
 import type { LivePorts } from './live-call.ts';
 import type { GatePorts, SecretHosts } from './secret-gate.ts';
 
@@ -24,7 +24,7 @@ export type PerformerPorts = {
   readonly secretHosts?: SecretHosts;
   readonly consent: {
     /** Without asking; the connector looks here at the moment it connects. */
-    readonly isAllowed: (origin: string) => boolean;
+    readonly isAllowed: ConnectPolicy['isAllowed'];
     readonly ask: GatePorts['mayCall'];
   };
   readonly demo: DemoServer;

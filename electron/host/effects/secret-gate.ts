@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import { demoOrigin } from '../demo/demo-server.ts';
+import type { Reach } from './guarded-connector.ts';
 
 /** Where secrets may go, beside the consent of each scenario. */
 export type SecretHosts = {
@@ -10,7 +11,8 @@ export type SecretHosts = {
 };
 
 export type GatePorts = {
-  readonly mayCall: (origin: string, secret: string | null, signal: AbortSignal) => Promise<boolean>;
+  /** `reach` says how far a call without a secret goes. */
+  readonly mayCall: (origin: string, secret: string | null, signal: AbortSignal, reach?: Reach) => Promise<boolean>;
   readonly secretHosts?: SecretHosts | undefined;
 };
 

@@ -47,7 +47,7 @@ export async function sendRequest(
   const timer = createTimer(limits);
   const gated: CredentialPorts = {
     ...ports,
-    mayCall: (origin, secret, signal) => timer.aside(() => ports.mayCall(origin, secret, signal)),
+    mayCall: (...asked) => timer.aside(() => ports.mayCall(...asked)),
   };
   const plain = (each: OutgoingRequest) => callAllowed(ports, each, false, limits, timer);
   const obtained = await obtainCredential(gated, request, plain, limits.signal);
@@ -104,9 +104,9 @@ async function callAllowed(
   if (outcome.ok) return outcome;
   const { consentFor, ...refusal } = outcome.failure;
   if (consentFor === null) return fail(refusal);
-  if (await timer.aside(() => ports.mayCall(consentFor, null, limits.signal)))
+  if (await timer.aside(() => ports.mayCall(consentFor.origin, null, limits.signal, consentFor.reach)))
     return callAllowed(ports, request, redirectsAreAnswers, limits, timer);
-  return fail({ ...refusal, ...notAllowed(consentFor) });
+  return fail({ ...refusal, ...notAllowed(consentFor.origin) });
 }
 
 type Timer = {

@@ -16,7 +16,7 @@ export const eventContract = {
   'run.traced': z.strictObject({ run: runIdSchema, events: z.custom<readonly TraceEvent[]>(Array.isArray) }),
   'run.replied': z.strictObject({ run: runIdSchema, messages: z.custom<readonly MessageOutput[]>(Array.isArray) }),
   'run.waited': z.strictObject({ run: runIdSchema, waiting: waitingSchema, mode: runModeSchema }),
-  /** `secret` names the secret that would be sent there; without it, the origin is on this machine or a private network. */
+  /** May this scenario call that origin? `secret` names the secret that would be sent there. */
   'run.consentAsked': z.strictObject({ run: runIdSchema, origin: z.string(), secret: z.string().optional() }),
   'run.failed': z.strictObject({ run: runIdSchema, failure: failureSchema }),
   /** A talk of this window is at the desk now. `text` is said to the user; empty says nothing. */

@@ -243,6 +243,21 @@ describe('consent', () => {
     expect(heads).toEqual([]);
   });
 
+  test('a service out in the world is asked about like any other, and where it leads is part of the question', async () => {
+    const asked: unknown[] = [];
+    const consent = {
+      isAllowed: () => false,
+      ask: (origin: string, secret: string | null, _signal: AbortSignal, reach?: string) => (
+        asked.push([origin, secret, reach]),
+        Promise.resolve(false)
+      ),
+    };
+    const resolve = () => Promise.resolve([{ address: '93.184.216.34', family: 4 }]);
+    const setting = settingOf({ request: { baseUrl: 'https://api.example.com' } });
+    expect(await perform({ consent, resolve }, setting)).toMatchObject({ failure: 'addressRefused' });
+    expect(asked).toEqual([['https://api.example.com', null, 'public']]);
+  });
+
   test('a metadata address is refused without asking', async () => {
     const ask = vi.fn<() => Promise<boolean>>();
     const setting = settingOf({ request: { baseUrl: 'http://169.254.169.254', path: '/latest/meta-data/' } });

@@ -121,13 +121,16 @@ describe.skipIf(corpus === null)('addresses an action may be pointed at', () => 
     expect(await Promise.all(reasons)).toEqual(spellings.map(() => 'never'));
   });
 
-  test('public addresses stay open', async () => {
-    const policy = { ...nobodyAllowed, resolve: answersWith('93.184.216.34', '2606:4700:4700::1111') };
+  test('public addresses are asked about, and open once they are allowed', async () => {
+    const asking = { ...nobodyAllowed, resolve: answersWith('93.184.216.34', '2606:4700:4700::1111') };
     const positive = corpus?.positive ?? [];
     const reasons = await Promise.all(
-      positive.map((host) => reasonOf(judgeTarget(policy, targetOf(`http://${host}/`)))),
+      positive.map((host) => reasonOf(judgeTarget(asking, targetOf(`http://${host}/`)))),
     );
-    expect(reasons).toEqual(positive.map(() => 'open'));
+    expect(reasons).toEqual(positive.map(() => 'consentNeeded'));
+    const allowing = { ...asking, isAllowed: (_origin: string, reach: string) => reach === 'public' };
+    const again = positive.map((host) => reasonOf(judgeTarget(allowing, targetOf(`http://${host}/`))));
+    expect(await Promise.all(again)).toEqual(positive.map(() => 'open'));
   });
 
   test('URLs: only plain addresses of the web are read, and each leads to the host a person sees in it', () => {
@@ -161,6 +164,8 @@ describe('names that change their mind', () => {
     let asked = 0;
     const flipping = {
       ...nobodyAllowed,
+      // The name was allowed where it led at first.
+      isAllowed: (_origin: string, reach: string) => reach === 'public',
       resolve: () => answersWith((asked += 1) % 2 === 0 ? '127.0.0.1' : '93.184.216.34')(''),
     };
     const targets = [];

@@ -25,7 +25,7 @@ describe('the consent desk', () => {
     desk.answer(there, false);
     expect(await Promise.all(waiting)).toEqual([true, true, false]);
     expect([...memory]).toEqual([[here, true]]);
-    expect([desk.isAllowed(here), desk.isAllowed(there)]).toEqual([true, false]);
+    expect([desk.isAllowed(here, 'local'), desk.isAllowed(there, 'local')]).toEqual([true, false]);
   });
 
   test('does not ask again what it knows: a yes for good, a no for this run', async () => {
@@ -58,7 +58,24 @@ describe('the consent desk', () => {
     const asked = desk.ask(here, 'CRM', forEver);
     desk.answer(here, true);
     await asked;
-    expect(desk.isAllowed(here)).toBe(true);
+    expect(desk.isAllowed(here, 'local')).toBe(true);
+  });
+
+  test('a yes to the world is no yes to this machine, whatever the name comes to mean', async () => {
+    const { desk, memory, shown } = openDesk();
+    const name = 'https://api.example.com';
+    const asked = desk.ask(name, null, forEver, 'public');
+    desk.answer(name, true);
+    expect(await asked).toBe(true);
+    expect([desk.isAllowed(name, 'public'), desk.isAllowed(name, 'local')]).toEqual([true, false]);
+    void desk.ask(name, null, forEver, 'local');
+    expect(shown).toHaveLength(2);
+    const other = openDesk();
+    const secret = other.desk.ask(name, 'CRM', forEver);
+    other.desk.answer(name, true);
+    await secret;
+    expect([other.desk.isAllowed(name, 'public'), other.desk.isAllowed(name, 'local')]).toEqual([true, false]);
+    expect([...memory]).toEqual([[`public ${name}`, true]]);
   });
 
   test('stops waiting when the action is called off, and an answer to nothing does nothing', async () => {
