@@ -3,6 +3,7 @@ import { printSection, type BenchSection } from './bench-row.ts';
 import { canvasBench } from './canvas/canvas-bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
 import { filesBench } from './files/files-bench.ts';
+import { httpBench } from './http/http-bench.ts';
 import { nluBench } from './nlu/nlu-bench.ts';
 import { pythonBench } from './python/python-bench.ts';
 
@@ -12,6 +13,7 @@ type Bench = { readonly seconds: number; readonly measure: () => BenchSection | 
 const benches: Readonly<Record<string, Bench>> = {
   engine: { seconds: 300, measure: engineBench },
   files: { seconds: 60, measure: filesBench },
+  http: { seconds: 120, measure: httpBench },
   nlu: { seconds: 180, measure: nluBench },
   python: { seconds: 420, measure: pythonBench },
   app: { seconds: 240, measure: appBench },

@@ -13,6 +13,7 @@ import { createHttpCaller, type HttpCaller } from './http-call.ts';
 import { untrusted, type LivePorts } from './live-call.ts';
 import { performForReal } from './perform-for-real.ts';
 import type { PerformerPorts, RealPorts } from './performer-ports.ts';
+import { createRedactorShelf } from './redactor.ts';
 import { staysHere } from './reach.ts';
 import { isExecuted } from './run-executor.ts';
 
@@ -32,12 +33,14 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
   const limits = ports.limits ?? createActionLimits(ports.clock.elapsed);
   const environment = ports.environment ?? nothing;
   const world = ports.world ?? nothing;
+  const redactorOf = createRedactorShelf();
   const live = (): LivePorts => {
     http ??= createHttpCaller(connectPolicy(ports));
     return {
       http,
       tokens,
       environment,
+      redactorOf,
       isTrusted: ports.isTrusted,
       secretNamed: ports.secretNamed,
       secretHosts: ports.secretHosts,

@@ -12,6 +12,8 @@ export type CredentialPorts = GatePorts & {
   readonly secretNamed: (name: string) => Promise<string | null>;
   readonly tokens: OAuthTokens;
   readonly environment: () => string | null;
+  /** Makes what hides a secret; a run that sends it again and again makes it once. */
+  readonly redactorOf?: typeof createRedactor;
 };
 
 /** What proves who is calling. It is put on at the last moment and taken off again where a request goes elsewhere. */
@@ -51,7 +53,7 @@ export async function obtainCredential(
   if (!passed.ok) return fail({ ...passed.failure, answer: null });
   const secret = await ports.secretNamed(secretName);
   if (secret === null) return fail({ failure: 'secretMissing', detail: noSecret(secretName), answer: null });
-  if (grant === undefined) return succeed(plainCredential(place, secret));
+  if (grant === undefined) return succeed(plainCredential(place, secret, ports.redactorOf ?? createRedactor));
   const key: TokenKey = { grant, environment: ports.environment(), secret };
   return tokenCredential(ports.tokens, key, send, signal);
 }
@@ -61,7 +63,7 @@ function originsOf(request: HttpRequest, grant: OAuthGrant | undefined): readonl
   return urls.map((url) => (URL.canParse(url) ? new URL(url).origin : url));
 }
 
-function plainCredential(place: SecretPlace, secret: string): Credential {
+function plainCredential(place: SecretPlace, secret: string, redactorOf: typeof createRedactor): Credential {
   const pair = place.in === 'basic' ? pairOf(place, secret) : null;
   return {
     put: (request) => {
@@ -69,7 +71,7 @@ function plainCredential(place: SecretPlace, secret: string): Credential {
       if (pair !== null) return withHeader(request, place.name, `Basic ${pair}`);
       return withHeader(request, place.name, place.in === 'bearer' ? `Bearer ${secret}` : secret);
     },
-    redactor: createRedactor(pair === null ? [secret] : [secret, pair]),
+    redactor: redactorOf(pair === null ? [secret] : [secret, pair]),
     renew: null,
   };
 }

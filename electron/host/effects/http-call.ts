@@ -52,7 +52,7 @@ export function createHttpCaller(policy: ConnectPolicy): HttpCaller {
   const lifelines = createLifelines();
   const agent = new Agent({
     connect: createGuardedConnector(policy, lifelines, connectTimeout),
-    connections: 8,
+    connections: 64,
     pipelining: 1,
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 10_000,
@@ -88,11 +88,10 @@ async function callOnce(
   request: OutgoingRequest,
   limits: CallLimits,
 ): Promise<Result<HttpAnswer, HttpRefusal>> {
-  const deadline = AbortSignal.timeout(Math.ceil(limits.timeout));
-  const stop = AbortSignal.any([limits.signal, deadline]);
+  const ending = createEnding(limits);
   let answer: HttpRefusal['answer'] = null;
   try {
-    const response = await unlessAborted(stop, agent.request(toDispatch(url, request, limits, stop)));
+    const response = await ending.unlessOver(agent.request(toDispatch(url, request, ending.signal)));
     // A body is put down early on purpose; the stream then reports an abort that nobody is left to hear.
     response.body.on('error', () => undefined);
     answer = { status: response.statusCode, headers: flatten(response.headers) };
@@ -101,30 +100,59 @@ async function callOnce(
       response.body.destroy();
       return fail({ failure: 'redirectRefused', detail: redirect, consentFor: null, answer });
     }
-    const body = await readBody(response.body, answer.headers, stop);
+    const body = await ending.unlessOver(readBody(response.body, answer.headers));
     if (!body.ok) return fail({ ...body.failure, consentFor: null, answer });
     return succeed({ ...answer, body: body.value });
   } catch (error) {
-    const cause = limits.signal.aborted ? 'cancelled' : deadline.aborted ? 'timedOut' : error;
+    const cause = ending.why() ?? error;
     return fail({ ...explainCallError(cause, { url, timeout: limits.timeout, began: answer !== null }), answer });
+  } finally {
+    ending.forget();
   }
 }
 
-/** The dispatcher hears of an abort only once it is connected; nobody should have to wait for that. */
-function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    work.then(resolve, reject);
-  });
+type Ending = {
+  /** Ends the connection's part in the call. */
+  readonly signal: AbortSignal;
+  readonly why: () => 'cancelled' | 'timedOut' | null;
+  /** The dispatcher hears of an abort only once it is connected; nobody should have to wait for that. */
+  readonly unlessOver: <Value>(work: Promise<Value>) => Promise<Value>;
+  /** Nothing of it may stay behind: a signal of a whole run would gather listeners, a timer would fire for nobody. */
+  readonly forget: () => void;
+};
+
+/** What ends a call before its answer does: a person, or the time. */
+function createEnding({ timeout, signal }: CallLimits): Ending {
+  const stop = new AbortController();
+  let why: ReturnType<Ending['why']> = null;
+  let giveUp: (reason: Error) => void = () => undefined;
+  const end = (because: 'cancelled' | 'timedOut'): void => {
+    why ??= because;
+    const reason = new Error(because);
+    stop.abort(reason);
+    giveUp(reason);
+  };
+  const onCancel = (): void => end('cancelled');
+  const timer = setTimeout(() => end('timedOut'), Math.ceil(timeout));
+  if (signal.aborted) onCancel();
+  else signal.addEventListener('abort', onCancel, { once: true });
+  return {
+    signal: stop.signal,
+    why: () => why,
+    unlessOver: (work) =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        if (why !== null) reject(new Error(why));
+        work.then(resolve, reject);
+      }),
+    forget: () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onCancel);
+    },
+  };
 }
 
-function toDispatch(
-  url: URL,
-  request: OutgoingRequest,
-  limits: CallLimits,
-  signal: AbortSignal,
-): Dispatcher.RequestOptions {
+function toDispatch(url: URL, request: OutgoingRequest, signal: AbortSignal): Dispatcher.RequestOptions {
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
   const ours = Object.entries(defaultHeaders).filter(([name]) => !given.has(name));
   return {
@@ -134,8 +162,9 @@ function toDispatch(
     headers: [...ours, ...request.headers].flat(),
     body: request.body,
     signal,
-    headersTimeout: limits.timeout,
-    bodyTimeout: limits.timeout,
+    // The end of a call has a timer of its own.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   };
 }
 

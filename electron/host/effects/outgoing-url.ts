@@ -3,9 +3,9 @@ import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 /** The address of a request, or the sentence that says why it is none that may be called. */
 export function readOutgoingUrl(text: string): Result<URL, string> {
   // The parser forgives "http:host" and "http:\\host"; a person reading the request would see another address in it.
-  if (!/^https?:\/\/[^/\\]/i.test(text) || !URL.canParse(text))
+  const url = /^https?:\/\/[^/\\]/i.test(text) ? URL.parse(text) : null;
+  if (url === null)
     return fail(`"${text.slice(0, 200)}" is not an address of the web: it must begin with http:// or https://.`);
-  const url = new URL(text);
   if (url.username !== '' || url.password !== '')
     return fail('The address holds a user name or a password. Put them into the authentication of the integration.');
   if (url.port !== '' && portsOfOthers.has(Number(url.port)))

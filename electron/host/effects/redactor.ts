@@ -19,7 +19,13 @@ export function createRedactor(values: readonly string[], least: number = leastS
     .flatMap((value) => [value, ...spellings(value).filter((form) => form.length >= least)]);
   // Longest first, so that a spelling containing another goes as a whole.
   const forms = [...new Set(spelled)].toSorted((left, right) => right.length - left.length);
-  const text = (subject: string): string => forms.reduce((left, form) => left.replaceAll(form, MASK), subject);
+  const shortest = forms.at(-1)?.length ?? Number.POSITIVE_INFINITY;
+  // One look tells of nearly every text that there is nothing to hide in it.
+  const any = new RegExp(forms.map(escapeForPattern).join('|'));
+  const text = (subject: string): string =>
+    subject.length < shortest || !any.test(subject)
+      ? subject
+      : forms.reduce((left, form) => left.replaceAll(form, MASK), subject);
   const json = (value: Json): Json => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return (value as readonly Json[]).map(json);
@@ -28,6 +34,27 @@ export function createRedactor(values: readonly string[], least: number = leastS
   };
   return { text, json: forms.length === 0 ? (value) => value : json, longest: forms[0]?.length ?? 0 };
 }
+
+/** Makes the redactor of the same values once; what it knows goes when its run does. */
+export function createRedactorShelf(): typeof createRedactor {
+  const shelf: { readonly values: readonly string[]; readonly least: number; readonly redactor: Redactor }[] = [];
+  return (values, least = leastSecretLength) => {
+    const known = shelf.find(
+      (each) =>
+        each.least === least &&
+        each.values.length === values.length &&
+        each.values.every((value, at) => value === values[at]),
+    );
+    if (known !== undefined) return known.redactor;
+    const redactor = createRedactor(values, least);
+    shelf.unshift({ values: [...values], least, redactor });
+    shelf.splice(mostOnShelf);
+    return redactor;
+  };
+}
+const mostOnShelf = 32;
+
+const escapeForPattern = (form: string): string => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 function spellings(value: string): string[] {
   const bytes = Buffer.from(value, 'utf8');

@@ -77,8 +77,8 @@ export const withQuery = (url: string, name: string, value: string): string => {
 };
 
 function maskQuery(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const target = new URL(url);
+  const target = url.includes('?') ? URL.parse(url) : null;
+  if (target === null) return url;
   const secretNames = [...target.searchParams.keys()].filter(isSecretName);
   if (secretNames.length === 0) return url;
   for (const name of secretNames) target.searchParams.set(name, MASK);
@@ -86,8 +86,8 @@ function maskQuery(url: string): string {
 }
 
 /** What stood for hidden values while the request was built, and masks a URL has encoded, as people know them. */
-const readableMask = (text: string): string =>
-  text.replaceAll(hiddenToken, MASK).replaceAll(encodeURIComponent(MASK), MASK);
+const readableMask = (text: string): string => text.replaceAll(hiddenToken, MASK).replaceAll(encodedMask, MASK);
+const encodedMask = encodeURIComponent(MASK);
 
 /** Masks before it cuts, with room for a secret that straddles the end. */
 function cut(text: string, redactor: Redactor): string {
