@@ -4,7 +4,7 @@ import type { ActionFailure } from '../../../shared/engine/effect.ts';
 import { basicPair, readToken, tokenRequest } from '../oauth/fetch-token.ts';
 import type { FetchedToken, OAuthTokens, TokenFailure, TokenKey } from '../oauth/oauth-tokens.ts';
 import type { HttpAnswer, HttpRefusal, OutgoingRequest } from './http-call.ts';
-import { createRedactor, type Redactor } from './redactor.ts';
+import { createRedactor, type Redactor, type RedactorOf } from './redactor.ts';
 import { hostOf, passSecretGate, type GatePorts } from './secret-gate.ts';
 import { withQuery } from './shown-exchange.ts';
 
@@ -13,7 +13,7 @@ export type CredentialPorts = GatePorts & {
   readonly tokens: OAuthTokens;
   readonly environment: () => string | null;
   /** Makes what hides a secret; a run that sends it again and again makes it once. */
-  readonly redactorOf?: typeof createRedactor;
+  readonly redactorOf?: RedactorOf;
 };
 
 /** What proves who is calling. It is put on at the last moment and taken off again where a request goes elsewhere. */
@@ -63,7 +63,7 @@ function originsOf(request: HttpRequest, grant: OAuthGrant | undefined): readonl
   return urls.map((url) => (URL.canParse(url) ? new URL(url).origin : url));
 }
 
-function plainCredential(place: SecretPlace, secret: string, redactorOf: typeof createRedactor): Credential {
+function plainCredential(place: SecretPlace, secret: string, redactorOf: RedactorOf): Credential {
   const pair = place.in === 'basic' ? pairOf(place, secret) : null;
   return {
     put: (request) => {

@@ -35,19 +35,19 @@ export function createRedactor(values: readonly string[], least: number = leastS
   return { text, json: forms.length === 0 ? (value) => value : json, longest: forms[0]?.length ?? 0 };
 }
 
+/** Makes what hides these values; short ones are left alone. */
+export type RedactorOf = (values: readonly string[]) => Redactor;
+
 /** Makes the redactor of the same values once; what it knows goes when its run does. */
-export function createRedactorShelf(): typeof createRedactor {
-  const shelf: { readonly values: readonly string[]; readonly least: number; readonly redactor: Redactor }[] = [];
-  return (values, least = leastSecretLength) => {
+export function createRedactorShelf(): RedactorOf {
+  const shelf: { readonly values: readonly string[]; readonly redactor: Redactor }[] = [];
+  return (values) => {
     const known = shelf.find(
-      (each) =>
-        each.least === least &&
-        each.values.length === values.length &&
-        each.values.every((value, at) => value === values[at]),
+      (each) => each.values.length === values.length && each.values.every((value, at) => value === values[at]),
     );
     if (known !== undefined) return known.redactor;
-    const redactor = createRedactor(values, least);
-    shelf.unshift({ values: [...values], least, redactor });
+    const redactor = createRedactor(values);
+    shelf.unshift({ values: [...values], redactor });
     shelf.splice(mostOnShelf);
     return redactor;
   };

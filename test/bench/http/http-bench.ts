@@ -123,5 +123,6 @@ const inLanes =
   };
 
 function expectShipped(answer: unknown): void {
-  if ((answer as { status?: unknown }).status !== 'shipped') throw new Error(`not the answer: ${JSON.stringify(answer)}`);
+  if ((answer as { status?: unknown }).status !== 'shipped')
+    throw new Error(`not the answer: ${JSON.stringify(answer)}`);
 }
