@@ -1,6 +1,4 @@
-import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { MockRecord } from '../../shared/model/mock-record.ts';
-import { printValue } from '../inspector/conditions/value-entry.ts';
 
 export const failureWords: Readonly<Record<NonNullable<MockRecord['failure']>, string>> = {
   connectionFailed: 'no connection',
@@ -31,11 +29,3 @@ function restOf(mocks: readonly MockRecord[], first: MockRecord): string {
   ];
   return ways.filter(Boolean).join(', ');
 }
-
-/** What an example is given for, in words. */
-export const whenWords = ({ when }: Pick<MockRecord, 'when'>): string => {
-  const entries = Object.entries(when);
-  return entries.length === 0
-    ? 'any'
-    : visibleText(entries.map(([name, value]) => `${name}: ${printValue(value, 'string')}`).join(', '));
-};

@@ -6,7 +6,10 @@ import type { MockRecord } from '../../shared/model/mock-record.ts';
 import { readJson } from '../../shared/persistence/read-json.ts';
 
 /** How an action ended, as far as an example needs it: of a test or of a talk. */
-export type Ended = Pick<EffectResult, 'outcome' | 'outputs' | 'failure' | 'status' | 'response' | 'duration'>;
+export type Ended = Pick<
+  EffectResult,
+  'outcome' | 'outputs' | 'failure' | 'status' | 'response' | 'duration' | 'given'
+>;
 
 /** What an example says; where it belongs and what it is called is decided elsewhere. */
 export type MockAnswer = Pick<MockRecord, 'when' | 'status' | 'body' | 'delay'> & Pick<Partial<MockRecord>, 'failure'>;
@@ -39,7 +42,8 @@ function statusOf({ outcome, status }: Ended): number {
 }
 
 /** The answer as it came; where it cannot be read any more, one the outputs are found in again. */
-function bodyOf(outputs: readonly ActionOutput[], { response, outputs: values }: Ended): Json {
+function bodyOf(outputs: readonly ActionOutput[], { response, outputs: values, given }: Ended): Json {
+  if (given !== undefined) return given;
   const read = response === null || response.body === '' ? null : readJson(response.body);
   if (read?.ok === true) return read.value;
   return outputs.reduce<Json>(

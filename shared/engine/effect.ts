@@ -119,6 +119,8 @@ export const effectResultSchema = z.strictObject({
   response: responseSummarySchema.nullable(),
   /** What the action printed while it ran, cut to size. */
   console: z.string().optional(),
+  /** What outputs are read from, where no answer of a service is; redacted, and left out when it is large. */
+  given: jsonSchema.optional(),
   /** It was answered from what an earlier run gave. */
   cached: z.boolean().optional(),
 });

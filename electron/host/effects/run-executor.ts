@@ -1,9 +1,10 @@
 import { RequestFiller } from '../../../shared/actions/request-filler.ts';
 import { mapResponse } from '../../../shared/actions/map-response.ts';
-import type { JsonObject } from '../../../shared/base/json.ts';
+import type { Json, JsonObject } from '../../../shared/base/json.ts';
 import type { ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import type { ActionOf, ActionRecord } from '../../../shared/model/action-record.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
+import { readJson } from '../../../shared/persistence/read-json.ts';
 import { valueText } from '../../../shared/values/value-text.ts';
 import type { ActionExecutors, ActionTask, Executed, ExecutedKind, ExecutorPorts } from '../actions/action-executor.ts';
 import { scopeOf } from './build-outgoing.ts';
@@ -179,8 +180,15 @@ function describe(executed: Executed, setting: ExecutorSetting, redactor: Redact
               shownCap,
             ),
           },
+    ...givenPart(body, withoutSensitive(redactor.text(text), body, mapped.outputs, sensitiveOutputs)),
     ...(executed.console === undefined ? {} : { console: hide(executed.console).slice(0, consoleCap) }),
   };
+}
+
+/** What the outputs were read from, for people to look at. */
+function givenPart(body: Json, shown: string): Pick<EffectResult, 'given'> {
+  const read = body === null || shown.length > shownCap ? null : readJson(shown);
+  return read?.ok === true ? { given: read.value } : {};
 }
 
 const consoleCap = 64 * 1024;

@@ -11,6 +11,9 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { printValue } from '../conditions/value-entry.ts';
 import { ValueField } from '../conditions/value-field.tsx';
 import { textOf, useRecordEdit, useWrite, type Edit, type Refusal } from '../edit.ts';
+import { allWorlds, useShownWorld } from '../../worlds/shown-world.ts';
+import { createMockWriter } from '../../worlds/put-mock.ts';
+import { ChoiceField } from '../fields/choice-field.tsx';
 import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
 import { JsonField } from '../fields/json-field.tsx';
 import { MockChoices } from './mock-choices.tsx';
@@ -20,6 +23,7 @@ import { Section } from '../fields/section.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import type { Trouble } from '../problems-by-ref.ts';
+import { TryTree } from './try-tree.tsx';
 import './mocks-section.css';
 
 type MocksSectionProps = { readonly action: ActionRecord; readonly troubles: readonly Trouble[] };
@@ -28,16 +32,21 @@ type MocksSectionProps = { readonly action: ActionRecord; readonly troubles: rea
 export function MocksSection({ action, troubles }: MocksSectionProps) {
   const document = useEditor((state) => state.document);
   const write = useWrite();
-  const mocks = childIds(document, action.id).flatMap((id) => document.tables.mocks.get(id) ?? []);
+  const worlds = document.scenario.worlds ?? [];
+  const [wanted, setWanted] = useShownWorld();
+  const world = wanted === null || worlds.some(({ id }) => id === wanted) ? wanted : allWorlds;
+  const all = childIds(document, action.id).flatMap((id) => document.tables.mocks.get(id) ?? []);
+  const mocks = world === allWorlds ? all : all.filter((mock) => (mock.world ?? null) === world);
   const add = (): void => {
-    write({
-      kind: 'mock.add',
-      action: action.id,
-      name: mocks.length === 0 ? 'Example' : `Example ${mocks.length + 1}`,
-    });
+    const name = all.length === 0 ? 'Example' : `Example ${all.length + 1}`;
+    if (world === allWorlds || world === null) return void write({ kind: 'mock.add', action: action.id, name });
+    const writer = createMockWriter(document);
+    writer.add(action, { name, when: {}, status: 200, body: null, delay: 0, world });
+    write({ kind: 'records.put', label: 'Add example answer', puts: writer.puts });
   };
   const move = (from: number, to: number): void => {
-    const order = ordersBetween(null, null, mocks.length);
+    // Those of other worlds keep their places.
+    const order = mocks === all ? ordersBetween(null, null, mocks.length) : mocks.map((mock) => mock.order);
     const commands = moved(mocks, from, to).map(
       ({ id }, index) =>
         ({ kind: 'record.update', table: 'mocks', id, changes: { order: order[index] ?? '' } }) as const,
@@ -48,11 +57,27 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
     <Section
       title="Example answers"
       name="actions.mocks"
-      count={mocks.length}
-      startsOpen={mocks.length > 0}
+      count={all.length}
+      startsOpen={all.length > 0}
       add={{ label: 'Add example answer', onPress: add }}
     >
       <p className="section-note">In mock mode the first whose arguments fit answers, and nobody is called.</p>
+      {worlds.length > 0 && (
+        <ChoiceField
+          label="Show"
+          meaning="Examples of which world"
+          value={world ?? everyWorld}
+          choices={[
+            { value: allWorlds, label: 'All examples' },
+            { value: everyWorld, label: 'Those of every world' },
+            ...worlds.map(({ id, name }) => ({ value: id, label: `Those of “${name}”` })),
+          ]}
+          onChoose={(chosen) => setWanted(chosen === everyWorld ? null : chosen)}
+        />
+      )}
+      {mocks.length === 0 && all.length > 0 && (
+        <p className="section-note">None here: those of every world answer instead.</p>
+      )}
       {mocks.length > 0 && (
         <Disclosures label="Example answers">
           {mocks.map((mock, index) => (
@@ -66,6 +91,9 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
     </Section>
   );
 }
+
+/** Stands for no world in particular, among the ids of worlds. */
+const everyWorld = '*';
 
 type MockCardProps = {
   readonly action: ActionRecord;
@@ -91,7 +119,12 @@ function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
         </>
       }
       summary={visibleText(whenWords(mock))}
-      startsOpen={mock.body === null && mock.status === 200 && Object.keys(mock.when).length === 0}
+      below={[...edit.troubles('body'), ...edit.troubles('world')].map((trouble) => (
+        <TroubleLine key={trouble.sentence} trouble={trouble} />
+      ))}
+      startsOpen={
+        mock.failure === undefined && mock.body === null && mock.status === 200 && Object.keys(mock.when).length === 0
+      }
       order={{ index, count, onMove }}
       end={
         <IconButton
@@ -173,6 +206,12 @@ function MockFields({ action, edit }: { readonly action: ActionRecord; readonly 
           place={edit.place('body')}
           onValue={(next) => edit.set({ body: next }, 'body')}
         />
+      )}
+      {failure === undefined && typeof body === 'object' && body !== null && (
+        <details className="try-part">
+          <summary>Map outputs from this answer</summary>
+          <TryTree action={action} answer={body} label={`Answer of ${edit.value.name}, value by value`} />
+        </details>
       )}
     </>
   );

@@ -1,82 +1,108 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Json } from '../../../shared/base/json.ts';
+import type { Json, JsonObject } from '../../../shared/base/json.ts';
 import type { EffectResult } from '../../../shared/engine/effect.ts';
 import { printCurl } from '../../../shared/exchange/curl/print-curl.ts';
 import { duration } from '../../../shared/explain/value-words.ts';
-import { visibleText } from '../../../shared/explain/visible-text.ts';
+import type { ActionRecord } from '../../../shared/model/action-record.ts';
+import { readJson } from '../../../shared/persistence/read-json.ts';
 import { JsonText } from '../../run/json-text.tsx';
 import { OriginBadge } from '../../run/origin-badge.tsx';
-import { ValueText } from '../../run/value-text.tsx';
+import { TryOutputs } from './try-outputs.tsx';
+import { TrySave } from './try-save.tsx';
+import { TrySteps } from './try-steps.tsx';
+import { TryText } from './try-text.tsx';
+import { TryTree } from './try-tree.tsx';
+import type { TriedResult } from './use-action-try.ts';
+
+type TryResultProps = {
+  readonly action: ActionRecord;
+  readonly result: TriedResult;
+  readonly args: JsonObject;
+};
 
 /** How an action ended: said in a line, then what it gave back, then what went over the wire. */
-export function TryResult({ result }: { readonly result: EffectResult }) {
-  const { outcome, origin, status, outputs, detail, request, response, console: printed = '', cached } = result;
-  const Icon = outcome === 'succeeded' ? CircleCheck : CircleX;
+export function TryResult({ action, result, args }: TryResultProps) {
+  const { detail, request, response, console: printed = '', trace = [] } = result;
+  const answer = answerOf(result);
+  const isScript = action.kind === 'python';
   return (
     <div className="try-result" role="status" aria-label="Result">
-      <div className="try-outcome">
-        <strong data-outcome={outcome}>
-          <Icon size={13} strokeWidth={2} aria-hidden />
-          {outcome === 'succeeded' ? 'Succeeded' : 'Failed'}
-        </strong>
-        <OriginBadge origin={origin} />
-        {status !== null && <span>status {status}</span>}
-        <span>{duration(result.duration)}</span>
-        {result.attempts > 1 && <span>{result.attempts} attempts</span>}
-        {cached === true && <span>remembered from an earlier run</span>}
-      </div>
+      <Outcome result={result} />
       {detail !== '' && (
-        <p className="section-note try-detail" data-selectable>
-          {visibleText(detail)}
+        <p className="section-note try-detail" data-selectable data-script={isScript || undefined}>
+          <TryText text={detail} hasLines={isScript} />
         </p>
       )}
-      {Object.keys(outputs).length > 0 && (
-        <dl className="try-outputs" aria-label="Outputs">
-          {Object.entries(outputs).map(([name, value]) => (
-            <Output key={name} name={name} value={value} />
-          ))}
-        </dl>
+      <TryOutputs action={action} result={result} answer={answer} />
+      <TrySave action={action} args={args} result={result} />
+      <TrySteps trace={trace} />
+      {printed !== '' && (
+        <Part title="Printed" startsOpen>
+          <pre className="try-printed" aria-label="Printed" tabIndex={0}>
+            <TryText text={printed} hasLines={isScript} />
+          </pre>
+        </Part>
       )}
-      {printed !== '' && <Part title="Printed" text={[printed]} startsOpen />}
+      {answer !== null && (
+        <Part title="Answer, value by value" startsOpen end={<span className="try-hint">Press one to map it</span>}>
+          <TryTree action={action} answer={answer} label="Answer, value by value" />
+        </Part>
+      )}
       {request !== null && (
-        <Part
-          title="Request"
-          text={[`${request.method} ${request.url}`, lines(request.headers), pretty(request.body)]}
-          end={<CopyCurl request={request} />}
-        />
+        <Part title="Request" end={<CopyCurl request={request} />}>
+          <JsonText
+            label="Request"
+            text={joined([`${request.method} ${request.url}`, lines(request.headers), pretty(request.body)])}
+          />
+        </Part>
       )}
       {response !== null && (
-        <Part
-          title="Response"
-          text={[`${response.status}, ${response.bytes} bytes`, lines(response.headers), pretty(response.body)]}
-        />
+        <Part title="Response">
+          <JsonText
+            label="Response"
+            text={joined([
+              `${response.status}, ${response.bytes} bytes`,
+              lines(response.headers),
+              pretty(response.body),
+            ])}
+          />
+        </Part>
       )}
     </div>
   );
 }
 
-const Output = ({ name, value }: { readonly name: string; readonly value: Json }) => (
-  <>
-    <dt>{visibleText(name)}</dt>
-    <dd>
-      <ValueText value={value} />
-    </dd>
-  </>
-);
+function Outcome({ result }: { readonly result: EffectResult }) {
+  const { outcome, origin, status, attempts, cached } = result;
+  const Icon = outcome === 'succeeded' ? CircleCheck : CircleX;
+  return (
+    <div className="try-outcome">
+      <strong data-outcome={outcome}>
+        <Icon size={13} strokeWidth={2} aria-hidden />
+        {outcome === 'succeeded' ? 'Succeeded' : 'Failed'}
+      </strong>
+      <OriginBadge origin={origin} />
+      {status !== null && <span>status {status}</span>}
+      <span>{duration(result.duration)}</span>
+      {attempts > 1 && <span>{attempts} attempts</span>}
+      {cached === true && <span>remembered from an earlier run</span>}
+    </div>
+  );
+}
 
 type PartProps = {
   readonly title: string;
-  readonly text: readonly string[];
   readonly startsOpen?: boolean;
   readonly end?: ReactNode;
+  readonly children: ReactNode;
 };
 
-const Part = ({ title, text, startsOpen = false, end }: PartProps) => (
+const Part = ({ title, startsOpen = false, end, children }: PartProps) => (
   <details className="try-part" open={startsOpen}>
     <summary>{title}</summary>
     {end}
-    <JsonText label={title} text={text.filter((part) => part !== '').join('\n\n')} />
+    {children}
   </details>
 );
 
@@ -93,6 +119,15 @@ function CopyCurl({ request }: { readonly request: NonNullable<EffectResult['req
     </button>
   );
 }
+
+/** What outputs are read from: the answer of a service, or what was given back before it was mapped. */
+function answerOf({ response, given }: EffectResult): Json {
+  if (given !== undefined) return given;
+  const read = response === null || response.body === '' ? null : readJson(response.body);
+  return read?.ok === true ? read.value : null;
+}
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 const lines = (headers: Readonly<Record<string, string>>): string =>
   Object.entries(headers)

@@ -1,24 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../shared/base/json.ts';
+import type { BridgeInput, BridgeOutput } from '../../../shared/bridge/contract/bridge-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
-import type { EffectResult } from '../../../shared/engine/effect.ts';
 import { printScenario } from '../../../shared/persistence/print-scenario.ts';
-import { rememberTry } from '../../actions/last-tries.ts';
+import { lastTries, rememberTry } from '../../actions/last-tries.ts';
 import { useStudio } from '../../state/studio.ts';
+import type { TryTalk } from './try-talk.tsx';
 
+export type TriedResult = BridgeOutput<'action.run'>;
 export type ActionTry =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
-  | { readonly kind: 'done'; readonly result: EffectResult }
+  /** `args` are those it ran with; empty when it ran before this form was opened. */
+  | { readonly kind: 'done'; readonly result: TriedResult; readonly args: JsonObject }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** The host asks before this scenario calls an address for the first time. */
 export type Consent = { readonly run: string; readonly origin: string; readonly secret: string | null };
 
-/** Runs one action by itself, in the mode that is chosen for talks. */
+/** Runs one action by itself, in the mode, world and environment that are chosen for talks. */
 export function useActionTry(action: string) {
   const { host, editor, run } = useStudio();
-  const [state, setState] = useState<ActionTry>({ kind: 'idle' });
+  const [state, setState] = useState<ActionTry>(() => {
+    const last = lastTries(editor).getState().get(action);
+    return last === undefined ? { kind: 'idle' } : { kind: 'done', result: last.result, args: {} };
+  });
   const [consent, setConsent] = useState<Consent | null>(null);
   const tries = useRef(0);
   const running = useRef<string | null>(null);
@@ -39,7 +45,7 @@ export function useActionTry(action: string) {
     [],
   );
 
-  const start = async (args: JsonObject): Promise<void> => {
+  const start = async (args: JsonObject, talk: TryTalk): Promise<void> => {
     tries.current += 1;
     const mine = tries.current;
     setState({ kind: 'running' });
@@ -48,14 +54,15 @@ export function useActionTry(action: string) {
     running.current = runId;
     const { document, openFile, repairedFrom } = editor.getState();
     const file = (openFile ?? repairedFrom)?.file ?? null;
-    const { mode } = run.getState();
+    const { mode, world, environment, run: current } = run.getState();
+    const chosen = { mode, world, environment, run: runId, ...talkOf(talk, current) };
     const text = printScenario(document);
-    const reply = await host.call('action.run', { text, file, action, arguments: args, mode, run: runId });
+    const reply = await host.call('action.run', { text, file, action, arguments: args, ...chosen });
     if (mine !== tries.current) return;
     setConsent(null);
     const tried = document.tables.actions.get(action);
     if (reply.ok && tried !== undefined) rememberTry(editor, tried, reply.value);
-    setState(reply.ok ? { kind: 'done', result: reply.value } : { kind: 'failed', failure: reply.failure });
+    setState(reply.ok ? { kind: 'done', result: reply.value, args } : { kind: 'failed', failure: reply.failure });
   };
   const answer = (allowed: boolean): void => {
     if (consent === null) return;
@@ -67,4 +74,9 @@ export function useActionTry(action: string) {
     if (running.current !== null) void host.call('action.cancel', { run: running.current });
   };
   return { state, consent, start, answer, cancel };
+}
+
+function talkOf(talk: TryTalk, current: string | null): Pick<BridgeInput<'action.run'>, 'talk'> {
+  if (talk.kind === 'session') return { talk: { kind: 'session', text: talk.text } };
+  return talk.kind === 'run' && current !== null ? { talk: { kind: 'run', run: current } } : {};
 }

@@ -21,7 +21,11 @@ Object.assign(globalThis, {
 });
 Element.prototype.scrollIntoView = () => undefined;
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // What one test has this machine remember is nothing the next one knows.
+  localStorage.clear();
+});
 
 /** Shows a part of the window as it stands in it. Transitions are over at once. */
 export function mount(studio: Studio, part: ReactNode): RenderResult {

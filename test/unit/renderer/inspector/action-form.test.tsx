@@ -185,7 +185,7 @@ test('the action is tried with arguments, and the result says where it comes fro
     ],
   ]);
   for (const text of ['Succeeded', 'mocked', 'status 200', '84 ms', '"shipped"'])
-    expect(shown.getByText(text)).toBeTruthy();
+    expect(shown.getAllByText(text).length, text).toBeGreaterThan(0);
   expect(shown.getByText(/"<b>shipped<\/b>"/)).toBeTruthy();
 });
 
@@ -218,7 +218,7 @@ test('a live try that needs permission asks for it, and passes the answer on', a
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(calls.at(-1)).toEqual(['action.cancel', { run }]);
   act(() => finish(succeed({ ...result, origin: 'live' })));
-  await waitFor(() => expect(screen.getByText('live')).toBeTruthy());
+  await waitFor(() => expect(screen.getAllByText('live')).toHaveLength(2));
 });
 
 test('the form can be walked by keyboard, and every control has a name', async () => {
