@@ -1,4 +1,7 @@
+import { actionArguments } from '../../../shared/actions/action-arguments.ts';
+import { checkInputs } from '../../../shared/actions/check-inputs.ts';
 import { integrationIn } from '../../../shared/actions/integration-in.ts';
+import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure, ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
 import { demoOrigin } from '../demo/demo-server.ts';
@@ -31,8 +34,7 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
   let http: HttpCaller | null = null;
   const tokens = ports.tokens ?? createOAuthTokens(ports.clock.elapsed);
   const limits = ports.limits ?? createActionLimits(ports.clock.elapsed);
-  const environment = ports.environment ?? nothing;
-  const world = ports.world ?? nothing;
+  const { environment = nothing, world = nothing } = ports;
   const redactorOf = createRedactorShelf();
   const live = (): LivePorts => {
     http ??= createHttpCaller(connectPolicy(ports));
@@ -53,17 +55,20 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
     ...setting,
     integration: integrationIn(setting.integration, environment()),
   });
-  const mocks = createMockDesk(world);
+  const mocks = createMockDesk(world, ports.turns);
   const real: RealPorts = { ...ports, limits, live };
   const interpret = createInterpreterPerformer(ports.mode, live);
 
-  const perform: ActionPerformer['run'] = async (effect, setting, signal) => {
+  const perform: ActionPerformer['run'] = async (asked, setting, signal) => {
     const mode = ports.mode();
     const origin = mode === 'mock' ? 'mocked' : 'live';
     const refuse = (failure: ActionFailure, detail: string) => failedResult(failure, detail, origin);
-    if (setting === null) return refuse('unknownAction', `There is no action "${effect.action}".`);
+    if (setting === null) return refuse('unknownAction', `There is no action "${asked.action}".`);
     const { action } = setting;
     if (!action.enabled) return refuse('switchedOff', `${action.name} is switched off.`);
+    const checked = checkArguments(asked, setting);
+    if (!checked.ok) return refuse('invalidInput', checked.failure);
+    const effect = checked.value;
     const mock = mode === 'mock' ? mocks.pick(setting, effect) : null;
     if (mock !== null) return answerMock(ports.clock, setting, mock, effect, signal);
     if (action.kind !== 'api' && !isExecuted(action))
@@ -88,6 +93,16 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
 }
 
 const nothing = (): null => null;
+
+/** A talk gives what its action wants. Whoever tries an action by itself may give anything. */
+function checkArguments(effect: ActionRun, setting: EffectSetting): Result<ActionRun, string> {
+  if (effect.use !== null) return succeed(effect);
+  const { action, integration, sensitiveInputs } = setting;
+  const wanted = actionArguments(action, action.kind === 'api' ? integration : null);
+  const given = checkInputs(action, wanted, effect.arguments, (name) => sensitiveInputs.includes(name));
+  if (!given.ok) return fail(given.failure.sentence);
+  return succeed({ ...effect, arguments: { ...effect.arguments, ...given.value } });
+}
 
 function connectPolicy(ports: PerformerPorts) {
   return {

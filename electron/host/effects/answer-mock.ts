@@ -12,8 +12,8 @@ export type MockDesk = {
   readonly pick: (setting: EffectSetting, effect: ActionRun) => MockRecord | null;
 };
 
-export function createMockDesk(world: () => string | null): MockDesk {
-  const calls = new Map<string, number>();
+/** `calls` counts the turns of sequences; shared by whoever goes on with them. */
+export function createMockDesk(world: () => string | null, calls = new Map<string, number>()): MockDesk {
   return {
     pick: ({ mocks }, effect) => {
       const choice: MockChoice = {

@@ -17,6 +17,8 @@ export type PerformerPorts = {
   /** The id of the world examples are taken from. */
   readonly world?: () => string | null;
   readonly environment?: () => string | null;
+  /** How far sequences of examples have come, for actions that are tried again and again. */
+  readonly turns?: Map<string, number>;
   /** Whether this person trusts the scenario: otherwise nothing is called for it. */
   readonly isTrusted: () => boolean;
   readonly secretNamed: (name: string) => Promise<string | null>;

@@ -24,6 +24,8 @@ export class ActionDesk {
   readonly #makePerformer: MakePerformer;
   readonly #under = new Map<string, AbortController>();
   readonly #work = new Set<Promise<unknown>>();
+  /** Somebody who tries an action again sees the next answer of a sequence. */
+  readonly #turns = new Map<string, number>();
 
   constructor(ports: RunPorts, consents: ConsentDesks, makePerformer: MakePerformer) {
     this.#ports = ports;
@@ -128,6 +130,7 @@ export class ActionDesk {
       consent: this.#consents.open(run, file),
       askedBy: 'testPanel',
       conversation: null,
+      turns: this.#turns,
     });
   }
 }
@@ -144,4 +147,5 @@ const effectOf = (run: string, input: Input, setting: EffectSetting | null): Act
   use: null,
   arguments: input.arguments,
   timeout: setting?.action.timeout ?? 0,
+  chance: randomInt(2 ** 32),
 });

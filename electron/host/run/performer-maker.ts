@@ -21,6 +21,7 @@ export type PerformerWish = {
   readonly file: string | null;
   readonly consent: ConsentDesk;
   readonly askedBy: AuditEntry['askedBy'];
+  readonly turns?: Map<string, number>;
   /** The session it is for; null for an action run by itself. */
   readonly conversation: string | null;
 };
@@ -29,10 +30,11 @@ export type MakePerformer = (wish: PerformerWish) => ActionPerformer;
 /** Performers of one window: everything that counts over all talks is shared, everything that may be allowed is not. */
 export const createPerformerMaker =
   (ports: RunPorts, demo: DemoServer): MakePerformer =>
-  ({ surroundings, file, consent, askedBy, conversation }) => {
+  ({ surroundings, file, consent, askedBy, conversation, turns }) => {
     const { limits, tokens, executors, audit, machines, desk } = ports.actions;
     return createActionPerformer({
       ...surroundings,
+      ...(turns === undefined ? {} : { turns }),
       isTrusted: () => ports.standing(file).trusted,
       secretNamed: (name) => ports.vault.get(name),
       secretHosts: secretHostsOf(ports.vault),

@@ -103,6 +103,38 @@ describe('mock mode', () => {
   });
 });
 
+describe('an action that is tried by itself', () => {
+  const sketch = {
+    inputs: [
+      { name: 'age', type: 'int', minimum: 18 },
+      { name: 'pin', sensitive: true, required: false, pattern: '\\d{4}' },
+    ],
+    outputs: [{ name: 'status' }],
+    mocks: [{ when: { age: 21 }, body: { status: 'of age' } }, { body: { status: 'else' } }],
+  };
+  const mode = () => 'mock' as const;
+
+  test('has its arguments cast and looked at as a talk would', async () => {
+    expect(await perform({ mode }, settingOf(sketch), { age: '21' })).toMatchObject({ outputs: { status: 'of age' } });
+    expect(await perform({ mode }, settingOf(sketch), { age: '17' })).toMatchObject({
+      failure: 'invalidInput',
+      detail: expect.stringContaining('“age”') as string,
+    });
+    const hidden = await perform({ mode }, settingOf(sketch), { age: 30, pin: 'abcd-canary' });
+    expect(hidden).toMatchObject({ failure: 'invalidInput' });
+    expect(JSON.stringify(hidden)).not.toContain('canary');
+  });
+
+  test('sees the next answer of a sequence each time', async () => {
+    const sequence = ['first', 'second'].map((status) => ({ pick: 'sequence', body: { status } }));
+    const setting = settingOf({ outputs: sketch.outputs, mocks: sequence });
+    const turns = new Map<string, number>();
+    const seen = [];
+    for (let at = 0; at < 3; at += 1) seen.push((await perform({ mode, turns }, setting)).outputs['status']);
+    expect(seen).toEqual(['first', 'second', 'second']);
+  });
+});
+
 describe('live mode', () => {
   test('sends the request and maps the answer', async () => {
     const { origin, heads } = await listening('{"status":"shipped","total":"64.5","noise":1}');
