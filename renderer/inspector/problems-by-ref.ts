@@ -35,9 +35,11 @@ const fieldsInForms: ReadonlySet<string> = new Set(
     'name samples messages transition virtualIntent interpreter conditions expectedAttributes',
     'setAttributes assignments action inputs outputs text buttons confirmation onFailure',
     'mocks headers integration model path intents callbacks rules pattern blocks translations disableText',
+    'steps base modifier format zone',
   ].flatMap((line) => line.split(' ')),
 );
-const isInForm = (field: string): boolean => fieldsInForms.has(field) || /^(?:inputs|request|blocks)\./.test(field);
+const isInForm = (field: string): boolean =>
+  fieldsInForms.has(field) || /^(?:inputs|request|blocks|rules|steps)\./.test(field);
 
 /** What is wrong with a record beside all its fields, like where it stands. */
 export const troublesBeside = (problems: ProblemsByRef, ref: string): readonly Trouble[] =>

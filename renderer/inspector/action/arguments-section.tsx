@@ -43,19 +43,21 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ActionRecord> }
             : 'What it needs to know, and is given where it is used.'}
         </p>
       )}
-      <div ref={rows}>
-        <Disclosures label="Arguments">
-          {found.map((argument) => (
-            <ArgumentCard
-              key={argument.name}
-              edit={edit}
-              argument={argument}
-              isMentioned={mentioned.has(argument.name)}
-              isFilledIn={isFilledIn}
-            />
-          ))}
-        </Disclosures>
-      </div>
+      {found.length > 0 && (
+        <div ref={rows}>
+          <Disclosures label="Arguments">
+            {found.map((argument) => (
+              <ArgumentCard
+                key={argument.name}
+                edit={edit}
+                argument={argument}
+                isMentioned={mentioned.has(argument.name)}
+                isFilledIn={isFilledIn}
+              />
+            ))}
+          </Disclosures>
+        </div>
+      )}
     </Section>
   );
 }

@@ -49,21 +49,23 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
           <option key={name} value={name} />
         ))}
       </datalist>
-      <div ref={rows}>
-        <Disclosures label="Outputs">
-          {items.map((output, index) => (
-            // Outputs have no identity but their place.
-            <OutputCard
-              key={index}
-              edit={itemOf(outputs, index)}
-              fields={known.length === 0 ? null : fieldsId}
-              order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
-              isTaken={(name) => items.some((other) => other !== output && other.name === name)}
-              onRemove={() => write(items.toSpliced(index, 1))}
-            />
-          ))}
-        </Disclosures>
-      </div>
+      {items.length > 0 && (
+        <div ref={rows}>
+          <Disclosures label="Outputs">
+            {items.map((output, index) => (
+              // Outputs have no identity but their place.
+              <OutputCard
+                key={index}
+                edit={itemOf(outputs, index)}
+                fields={known.length === 0 ? null : fieldsId}
+                order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
+                isTaken={(name) => items.some((other) => other !== output && other.name === name)}
+                onRemove={() => write(items.toSpliced(index, 1))}
+              />
+            ))}
+          </Disclosures>
+        </div>
+      )}
     </Section>
   );
 }

@@ -13,6 +13,7 @@ import { Section } from '../../fields/section.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { useFocusAdded } from '../../fields/use-focus-added.ts';
 import { codeNames } from '../code-names.ts';
+import { EntryTroubles } from '../entry-troubles.tsx';
 import { previewCalculation, type StepPreview } from './preview-calculation.ts';
 import './calculation-fields.css';
 
@@ -109,6 +110,7 @@ function StepFields({ action, step, index, preview, onRemove }: StepFieldsProps)
         marks={problem === null ? noMarks : [problem]}
         troubles={problem === null || text === '' ? [] : [{ severity: 'error', sentence: problem.sentence }]}
       />
+      {problem === null && !isTaken && <EntryTroubles action={action.id} place={step.place('')} />}
       {preview !== null && 'value' in preview && (
         <p className="calculation-gives" aria-live="polite">
           = <ValueText value={preview.value} />

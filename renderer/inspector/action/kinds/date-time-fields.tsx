@@ -3,7 +3,6 @@ import { workOutMoment } from '../../../../shared/actions/local/work-out-moment.
 import type { ActionOf } from '../../../../shared/model/action-record.ts';
 import { ValueText } from '../../../run/value-text.tsx';
 import type { Edit } from '../../edit.ts';
-import { TroubleLine } from '../../fields/field-frame.tsx';
 import { Section } from '../../fields/section.tsx';
 import { TemplateOf, TextOf } from '../bound-fields.tsx';
 
@@ -33,7 +32,8 @@ function MomentNow({ action }: { readonly action: DateTime }) {
   const [now] = useState(() => Date.now());
   if (/[${]/.test(action.base + action.modifier)) return null;
   const moment = workOutMoment(action, now);
-  if (!moment.ok) return <TroubleLine trouble={{ severity: 'error', sentence: moment.failure.sentence }} />;
+  // What cannot be read is said at its field.
+  if (!moment.ok) return null;
   return (
     <p className="section-note" aria-live="polite">
       Now it would be <ValueText value={moment.value['formatted'] ?? null} />

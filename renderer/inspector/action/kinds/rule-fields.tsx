@@ -38,7 +38,6 @@ function InputChoice({ edit, action }: { readonly edit: Edit<RuleOf<'format'>>; 
       choices={
         isKnown ? known : [...known, { value: input, label: input === '' ? 'None yet' : `${input} (not there)` }]
       }
-      troubles={isKnown || input === '' ? [] : [{ severity: 'error', sentence: 'The action has no such input.' }]}
       onChoose={(chosen) => edit.set({ input: chosen })}
     />
   );
@@ -130,7 +129,6 @@ function EligibleField({ edit, action }: { readonly edit: Edit<RuleOf<'eligible'
       write={write}
       placeholder="age >= 18 && country in ['GR', 'CY']"
       marks={read === null || read.ok ? [] : [read.failure]}
-      troubles={read === null || read.ok ? [] : [{ severity: 'error', sentence: read.failure.sentence }]}
     />
   );
 }

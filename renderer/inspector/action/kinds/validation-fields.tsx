@@ -10,6 +10,7 @@ import { Disclosure, Disclosures } from '../../fields/disclosure.tsx';
 import { moved } from '../../fields/reorder-handle.tsx';
 import { Section } from '../../fields/section.tsx';
 import { AddMenu, type MenuEntry } from '../../message/add-menu.tsx';
+import { EntryTroubles } from '../entry-troubles.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { ruleWords } from './rule-words.ts';
 
@@ -34,6 +35,7 @@ export function ValidationFields({ edit }: { readonly edit: Edit<ActionOf<'valid
                 title={<span className="disclosure-name">{visibleText(title)}</span>}
                 summary={visibleText(summary)}
                 startsOpen={fresh === index}
+                below={<EntryTroubles action={edit.value.id} place={rules.place(index)} />}
                 order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
                 end={
                   <IconButton

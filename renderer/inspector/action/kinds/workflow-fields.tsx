@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ActionOf } from '../../../../shared/model/action-record.ts';
 import { listOf, type Edit } from '../../edit.ts';
+import { TroubleLine } from '../../fields/field-frame.tsx';
 import { Section } from '../../fields/section.tsx';
 import { LocalNames, useKnownNames } from '../../references/known-names.ts';
 import { WorkflowSteps } from './workflow-steps.tsx';
@@ -21,6 +22,9 @@ export function WorkflowFields({ edit }: { readonly edit: Edit<ActionOf<'workflo
       <LocalNames value={inside}>
         <WorkflowSteps workflow={value} list={listOf(edit, 'steps')} label="Steps" />
       </LocalNames>
+      {edit.troubles('steps').map((trouble) => (
+        <TroubleLine key={trouble.sentence} trouble={trouble} />
+      ))}
     </Section>
   );
 }

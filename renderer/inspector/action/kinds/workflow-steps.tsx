@@ -14,6 +14,7 @@ import { moved } from '../../fields/reorder-handle.tsx';
 import { SearchPicker } from '../../fields/search-picker.tsx';
 import { AddMenu, type MenuEntry } from '../../message/add-menu.tsx';
 import { actionPicks } from '../../picks.tsx';
+import { EntryTroubles } from '../entry-troubles.tsx';
 import { ActionStepFields } from './action-step-fields.tsx';
 import { EachStepFields, TogetherStepFields } from './nested-step-fields.tsx';
 import { stepNames } from './workflow-names.ts';
@@ -52,6 +53,7 @@ export function WorkflowSteps({ workflow, list, label }: WorkflowStepsProps) {
               }
               summary={<StepSummary step={step} />}
               startsOpen={fresh === index}
+              below={<EntryTroubles action={workflow.id} place={list.place(index)} />}
               order={{ index, count: items.length, onMove: (from, to) => write(moved(items, from, to)) }}
               end={
                 <IconButton

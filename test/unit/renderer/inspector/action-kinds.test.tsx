@@ -178,3 +178,22 @@ test('what a script said when it failed is at its line, until the script is anot
   expect(pythonMarks(last, 'pass')).toEqual([]);
   expect(pythonMarks(null, 'raise')).toEqual([]);
 });
+
+test('what is wrong in a step or a rule is said at it, open or closed, and not at the head of the form', () => {
+  form('workflow', {
+    steps: [
+      {
+        kind: 'each',
+        name: 'loop',
+        list: { kind: 'reference', reference: '' },
+        limit: 5,
+        steps: [
+          { kind: 'action', name: 'getOrder', action: 'getOrder', inputs: {}, conditions: [], stopOnFailure: true },
+        ],
+      },
+    ],
+  });
+  const loop = screen.getByRole('button', { name: /^loop 1 for each/ }).closest('.disclosure');
+  expect(within(loop as HTMLElement).getByText(/has no list to go through/)).toBeTruthy();
+  expect(screen.queryAllByText(/has no list to go through/)).toHaveLength(1);
+});
