@@ -12,7 +12,7 @@ const appFolder = inProject('.build', 'app');
 rmSync(appFolder, { recursive: true, force: true });
 mkdirSync(appFolder, { recursive: true });
 
-const apps = ['main', 'preload', 'worker', 'query', 'cli'];
+const apps = ['host', 'preload', 'worker', 'query'];
 const bundles = [...apps, 'python/child', 'python/frame', 'python/worker', 'python/preload'];
 await Promise.all([
   ...bundles.map((mode) => build({ configFile: inProject('electron', 'vite.config.ts'), mode, logLevel: 'warn' })),
