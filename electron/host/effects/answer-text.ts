@@ -1,6 +1,7 @@
 import type { Json } from '../../../shared/base/json.ts';
 import { readJson } from '../../../shared/persistence/read-json.ts';
 import { readLimits } from '../../../shared/persistence/read-limits.ts';
+import { lostDigits } from './lost-digits.ts';
 import { bodyCap } from './read-body.ts';
 
 /** An answer as text and as JSON. `problem` says why it could not be read as what it seems to be. */
@@ -10,6 +11,8 @@ export type AnswerText = {
   readonly isText: boolean;
   readonly json: Json;
   readonly problem: string | null;
+  /** What is not quite as it was sent; empty when all of it is. */
+  readonly warning: string;
 };
 
 const answerLimits = { ...readLimits, bytes: bodyCap, values: 500_000, problems: 1 };
@@ -17,11 +20,11 @@ const answerLimits = { ...readLimits, bytes: bodyCap, values: 500_000, problems:
 /** Decodes strictly: a text that is half garbage is not handed on as if it were whole. */
 export function readAnswerText(body: Buffer): AnswerText {
   const text = decode(body);
-  if (text === null) return { text: bytesForPeople(body), isText: false, json: null, problem: noText };
+  if (text === null) return { text: bytesForPeople(body), isText: false, json: null, problem: noText, warning: '' };
   const parsed = readJson(text, answerLimits);
-  if (parsed.ok) return { text, isText: true, json: parsed.value, problem: null };
+  if (parsed.ok) return { text, isText: true, json: parsed.value, problem: null, warning: lostDigits(text) };
   // Only what sets out to be JSON can fail at it; a page or a sentence is simply something else.
-  if (!/^\s*[[{]/.test(text)) return { text, isText: true, json: null, problem: null };
+  if (!/^\s*[[{]/.test(text)) return { text, isText: true, json: null, problem: null, warning: '' };
   const [first] = parsed.failure;
   const where = first === undefined || first.pointer === '' ? '' : ` (at ${first.pointer.slice(0, 200)})`;
   return {
@@ -29,6 +32,7 @@ export function readAnswerText(body: Buffer): AnswerText {
     isText: true,
     json: null,
     problem: `The answer cannot be used as JSON: ${first?.sentence ?? ''}${where}`,
+    warning: '',
   };
 }
 

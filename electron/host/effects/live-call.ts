@@ -67,7 +67,7 @@ function describeRefusal({ failure, detail, answer }: CredentialFailure, redacto
 
 function describeAnswer(answer: HttpAnswer, setting: ApiSetting, redactor: Redactor): EffectResult {
   const { action, sensitiveOutputs } = setting;
-  const { text, json, problem } = readAnswerText(answer.body);
+  const { text, json, problem, warning } = readAnswerText(answer.body);
   const mapped = mapResponse(action, { status: answer.status, body: json, text });
   // What could not be read matters only to those who wanted something out of it.
   const unread = problem !== null && mapped.failure !== 'badStatus' && action.outputs.length > 0;
@@ -76,7 +76,7 @@ function describeAnswer(answer: HttpAnswer, setting: ApiSetting, redactor: Redac
     origin: 'live',
     outputs: unread ? {} : (redactor.json(mapped.outputs) as JsonObject),
     failure: unread ? 'malformedResponse' : mapped.failure,
-    detail: redactor.text(unread ? problem : mapped.detail),
+    detail: redactor.text(unread ? problem : [mapped.detail, warning].filter((said) => said !== '').join(' ')),
     status: answer.status,
     duration: 0,
     attempts: 1,

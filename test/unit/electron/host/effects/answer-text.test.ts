@@ -50,6 +50,7 @@ describe('an answer', () => {
       isText: false,
       json: null,
       problem: 'The answer is not text in UTF-8; it was not read.',
+      warning: '',
     });
   });
 
