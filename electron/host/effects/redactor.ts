@@ -12,28 +12,34 @@ export type Redactor = {
   readonly longest: number;
 };
 
+const nothingHidden: Redactor = { text: (text) => text, json: (value) => value, longest: 0 };
+
 /** Hides values wherever they turn up, also in the spellings in which services and libraries repeat them. */
 export function createRedactor(values: readonly string[], least: number = leastSecretLength): Redactor {
-  const spelled = values
-    .filter((value) => value.length >= least)
-    .flatMap((value) => [value, ...spellings(value).filter((form) => form.length >= least)]);
+  const hidden = values.filter((value) => value.length >= least);
+  if (hidden.length === 0) return nothingHidden;
+  const spelled = hidden.flatMap((value) => [value, ...spellings(value).filter((form) => form.length >= least)]);
   // Longest first, so that a spelling containing another goes as a whole.
   const forms = [...new Set(spelled)].toSorted((left, right) => right.length - left.length);
-  const shortest = forms.at(-1)?.length ?? Number.POSITIVE_INFINITY;
-  // One look tells of nearly every text that there is nothing to hide in it.
-  const any = new RegExp(forms.map(escapeForPattern).join('|'));
+  const shortest = forms.at(-1)?.length ?? 0;
+  // One look tells of nearly every short text that there is nothing to hide in it.
+  const any = forms.join('').length > longestPattern ? null : new RegExp(forms.map(escapeForPattern).join('|'));
+  const isClear = (subject: string): boolean =>
+    subject.length < shortest || (any !== null && subject.length < longText && !any.test(subject));
   const text = (subject: string): string =>
-    subject.length < shortest || !any.test(subject)
-      ? subject
-      : forms.reduce((left, form) => left.replaceAll(form, MASK), subject);
+    isClear(subject) ? subject : forms.reduce((left, form) => left.replaceAll(form, MASK), subject);
   const json = (value: Json): Json => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return (value as readonly Json[]).map(json);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [text(key), json(each)]));
   };
-  return { text, json: forms.length === 0 ? (value) => value : json, longest: forms[0]?.length ?? 0 };
+  return { text, json, longest: forms[0]?.length ?? 0 };
 }
+
+/** Beyond these, looking for one form after the other is faster than for all at once. */
+const longestPattern = 16 * 1024;
+const longText = 2048;
 
 /** Makes what hides these values; short ones are left alone. */
 export type RedactorOf = (values: readonly string[]) => Redactor;

@@ -44,6 +44,15 @@ describe('createRedactor', () => {
     expect(shown.startsWith('before ') && shown.endsWith(' after')).toBe(true);
   });
 
+  test.each(spellings)('hides a secret %s in a long text, and a long secret too', (_name, spell) => {
+    const filler = 'x'.repeat(5_000);
+    expect(redactor.text(`${filler}${spell(secret)}${filler}`)).toBe(filler + redactor.text(spell(secret)) + filler);
+    const key = `${secret}${'Kü='.repeat(3_000)}`;
+    const shown = createRedactor([key]).text(`before ${spell(key)}`);
+    // Of base64 at most what shares bits with a neighbour is left.
+    expect(shown).toMatch(new RegExp(`^before ${mask}.{0,3}$`));
+  });
+
   test('hides a secret wherever it stands inside base64', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
