@@ -5,8 +5,8 @@ import type { Deadline } from './deadline.ts';
 type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /**
- * Tries until it succeeds, fails for good, or there is no time left. Each attempt gets an even share of the time that is
- * left, so that one that hangs does not take the time of those that would be answered.
+ * Tries until it succeeds, fails for good, or there is no time left. Each attempt but the last gets half of the time that
+ * is left: one that hangs does not take the time of those that would be answered, and a slow answer is not given up early.
  */
 export async function retryAction(
   retry: Retry | undefined,
@@ -17,7 +17,7 @@ export async function retryAction(
   const most = 1 + (retry?.times ?? 0);
   let attempts = 0;
   for (let round = 1; ; round += 1) {
-    const result = await attempt(deadline.remaining() / (most - round + 1));
+    const result = await attempt(round === most ? deadline.remaining() : deadline.remaining() / 2);
     attempts += result.attempts;
     const wait = retry === undefined || round === most ? null : waitBefore(retry, round, result);
     if (wait === null || deadline.over() !== null) return { ...result, attempts };
