@@ -30,7 +30,7 @@ export type AuditPage = {
 export function createAuditLog(files: AuditFiles, reportFault: (fault: unknown) => void): AuditLog {
   const listeners = new Set<(change: AuditChange) => void>();
   let lastId = 0;
-  let last: Promise<unknown> = files.read().then((entries) => void (lastId = entries.at(-1)?.id ?? 0), reportFault);
+  let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(job: () => Promise<Value>): Promise<Value> => {
     const done = last.then(job);
     last = done.catch(() => undefined);
@@ -42,8 +42,10 @@ export function createAuditLog(files: AuditFiles, reportFault: (fault: unknown) 
   return {
     add: (draft) => {
       inTurn(async () => {
-        const entry = { id: lastId + 1, ...draft };
-        lastId = entry.id;
+        // Read when the first action is carried out: nobody should wait for it when the app starts.
+        const before = (await files.read()).at(-1)?.id ?? 0;
+        lastId = Math.max(lastId, before) + 1;
+        const entry = { id: lastId, ...draft };
         await files.append(entry);
         tell({ kind: 'added', entry });
       }).catch(reportFault);
