@@ -37,7 +37,7 @@ const namesIn = async (vault: SecretVault): Promise<string[]> => (await vault.li
 
 // The stand-in answers as Linux does; elsewhere there always is a keychain.
 describe.runIf(process.platform === 'linux')('the vault', () => {
-  test('keeps a secret sealed, for its person alone, and gives it back on the next start', async () => {
+  test('keeps a secret sealed, for its person alone, and gives it back on the next start (T24)', async () => {
     const { file, open } = aVault();
     expect(await open().set('shop key', 'canary-4711')).toBe('vault');
     expect(readFileSync(file, 'utf8')).not.toContain('canary-4711');

@@ -15,7 +15,7 @@ import { openTestPython, runCode } from './running.ts';
 /** Killing a process, and hearing of it, on a machine that is busy. */
 const slack = 300;
 
-describe('hostile scripts behind the permission model', { timeout: 60_000 }, () => {
+describe('hostile scripts behind the permission model (T38, T39)', { timeout: 60_000 }, () => {
   let canaries: Canaries;
   let port: PythonPort;
 

@@ -21,7 +21,7 @@ describe('the runtime', () => {
     expect(manifest.version).toBe(pyodideVersion);
   });
 
-  test('with one byte changed is refused', async () => {
+  test('with one byte changed is refused (T40)', async () => {
     const folder = makeTemporaryFolder();
     for (const name of Object.keys(pyodideFiles)) cpSync(join(pyodide, name), join(folder, name));
     const library = readFileSync(join(folder, 'python_stdlib.zip'));

@@ -56,7 +56,7 @@ const attacks = readSharedData('corpora/redos/redos.json');
 /** Milliseconds, generous for a busy machine; an engine that backtracks needs hours. */
 const worst = 50;
 
-test.skipIf(attacks === null)('[K12] no attack takes longer than 50 ms on 50,000 characters', () => {
+test.skipIf(attacks === null)('[K12] no attack takes longer than 50 ms on 50,000 characters (T41)', () => {
   const all = JSON.parse(attacks ?? '[]') as readonly Attack[];
   expect(all.length).toBeGreaterThanOrEqual(25);
   const slow = all.flatMap(({ pattern, prefix, pump, suffix }) => {

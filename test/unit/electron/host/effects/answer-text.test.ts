@@ -57,7 +57,7 @@ describe('an answer', () => {
   const corpus = fileURLToPath(new URL('../../../../../../shared/corpora/utf8/utf8tests.bin', import.meta.url));
   if (!existsSync(corpus)) console.info('Skipped: the corpus of broken UTF-8 is not on this machine.');
 
-  test.skipIf(!existsSync(corpus))('from the corpus of broken UTF-8 is whole or refused, line by line', () => {
+  test.skipIf(!existsSync(corpus))('from the corpus of broken UTF-8 is whole or refused, line by line (T15)', () => {
     const whole = readFileSync(corpus);
     const lines = whole
       .toString('latin1')

@@ -5,7 +5,7 @@ import { answer, flood } from './fault-server.ts';
 import { closeServices, listening, service } from './services.ts';
 
 /** What the guards hold off, with the guard taken away: if these stopped getting through, the other tests would prove nothing. */
-describe('without the guards', () => {
+describe('without the guards (T08, T10, T12, T14)', () => {
   afterEach(closeServices);
   const megabyte = 1024 * 1024;
 

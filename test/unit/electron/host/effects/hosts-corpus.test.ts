@@ -48,7 +48,7 @@ const answersWith =
   () =>
     Promise.resolve(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
 
-describe.skipIf(corpus === null)('addresses an action may be pointed at', () => {
+describe.skipIf(corpus === null)('addresses an action may be pointed at (T12)', () => {
   const hosts = corpus?.hosts ?? [];
   let server: FaultServer;
   let reached = 0;
@@ -160,7 +160,7 @@ describe('names that change their mind', () => {
     await expect(judgeTarget(local, targetOf(rebinding))).rejects.toMatchObject({ reason: 'consentNeeded' });
   });
 
-  test('1,000 flips between a public and a forbidden address: what was judged is what is connected to', async () => {
+  test('1,000 flips between a public and a forbidden address: what was judged is what is connected to (T13)', async () => {
     let asked = 0;
     const flipping = {
       ...nobodyAllowed,

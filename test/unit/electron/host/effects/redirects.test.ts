@@ -76,7 +76,7 @@ describe('a redirect', () => {
   });
 });
 
-describe('what points nowhere on the web', () => {
+describe('what points nowhere on the web (T11)', () => {
   const from = { method: 'GET', url: 'https://api.example.com/v1/x', headers: [], body: null } as const;
   const next = (location: string) => nextRequest(from, { status: 302, headers: { location }, body: Buffer.alloc(0) });
 
@@ -149,7 +149,7 @@ describe('what a secret was put into', () => {
   ];
   const statuses = ['301 Moved', '302 Found', '303 See Other', '307 Temporary', '308 Permanent'];
 
-  test.each(statuses)('stays behind when an answer of %s points to another origin', async (status) => {
+  test.each(statuses)('stays behind when an answer of %s points to another origin (T14)', async (status) => {
     const other = await listening();
     for (const name of names) {
       const { origin } = await pointing(`${other.origin}/stolen`, status);

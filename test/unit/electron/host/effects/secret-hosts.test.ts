@@ -27,7 +27,7 @@ const setting = (baseUrl: string, secret: string, kind: object = { kind: 'bearer
   settingOf({ integration: { baseUrl, authentication: { ...kind, secret } } });
 
 describe('a secret that has its hosts', () => {
-  test('goes to none of 200 others, whoever names it and whatever its person clicks', async () => {
+  test('goes to none of 200 others, whoever names it and whatever its person clicks (T07)', async () => {
     const { origin, heads } = await listening();
     const { ports, asked, vault } = eager();
     const host = new URL(origin).host;

@@ -139,7 +139,7 @@ async function talkWith(stub: Stub): Promise<{
 }
 
 describe.each(stubs)('a model that %s', (_name, stub) => {
-  test.each(injections)('does nothing nobody decided: %s', async (text) => {
+  test.each(injections)('does nothing nobody decided: %s (T43)', async (text) => {
     const { session, trace, model, desk, asked, close } = await talkWith(stub);
     await session.say({ kind: 'text', text });
     await close();

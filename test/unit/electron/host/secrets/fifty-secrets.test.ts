@@ -107,7 +107,7 @@ const save = (name: string): string => {
 };
 
 test(
-  'fifty secrets are used everywhere, and no byte that is written or told holds one',
+  'fifty secrets are used everywhere, and no byte that is written or told holds one (T22, T24)',
   { timeout: 60_000 },
   async () => {
     const text = scenario(service.origin);

@@ -118,7 +118,7 @@ describe('a letter', () => {
     ...corpus,
   ];
 
-  test('has the headers and readers it was given, whatever stands in it', async () => {
+  test('has the headers and readers it was given, whatever stands in it (T44)', async () => {
     const folder = await aFolder();
     const plain = new Set([
       'from',

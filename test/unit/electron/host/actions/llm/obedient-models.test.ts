@@ -89,7 +89,7 @@ const allowedKeys = [
 ];
 
 describe.each(Object.entries(models))('a model that %s', (_name, { provider, structured, reply }) => {
-  test.each(injections)('only answers: %s', async (said) => {
+  test.each(injections)('only answers (T43): %s', async (said) => {
     const service = await aLoopbackService(() => ({ json: reply(said) }));
     closings.push(service.close);
     const effects: string[] = [];
