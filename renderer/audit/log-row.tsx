@@ -4,6 +4,7 @@ import type { Json } from '../../shared/base/json.ts';
 import { duration } from '../../shared/explain/value-words.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { JsonText } from '../run/json-text.tsx';
+import { useEditor } from '../state/studio.ts';
 import { OriginBadge } from '../run/origin-badge.tsx';
 
 const askers: Readonly<Record<AuditEntry['askedBy'], string>> = {
@@ -48,13 +49,14 @@ export function LogRow({ entry, isOpen, onToggle }: LogRowProps) {
 
 function LogDetail({ entry }: { readonly entry: AuditEntry }) {
   const { request, arguments: args, outputs } = entry;
+  // The log has its id; of this scenario its name is known.
+  const world = useEditor((state) => state.document.scenario.worlds?.find(({ id }) => id === entry.world)?.name);
   return (
     <div className="log-detail">
       <dl data-selectable>
-        {factsOf(entry).map(([name, value]) => (
+        {factsOf({ ...entry, world: world ?? entry.world }).map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd>{visibleText(value)}</dd>
+            <dt>{name}</dt> <dd>{visibleText(value)}</dd>
           </div>
         ))}
       </dl>

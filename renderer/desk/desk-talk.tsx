@@ -47,7 +47,7 @@ export function DeskTalk({ talk }: { readonly talk: BridgeDeskTalk }) {
           <b>Note</b> {visibleText(note)}
         </p>
       )}
-      <div className="desk-lines" ref={log} role="log" aria-label="What was said so far" tabIndex={0}>
+      <div className="desk-lines" ref={log} role="log" aria-label="Lines of the talk at the desk" tabIndex={0}>
         {lines.map((line, index) => (
           // Lines are only ever added.
           <p key={index} data-speaker={line.speaker} data-selectable>

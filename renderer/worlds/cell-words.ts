@@ -22,10 +22,11 @@ const leadOf = ({ failure, status }: MockRecord): string =>
 
 function restOf(mocks: readonly MockRecord[], first: MockRecord): string {
   const ways = [
-    first.delay > 0 ? `after ${first.delay >= 1000 ? `${first.delay / 1000} s` : `${first.delay} ms`}` : '',
+    // What nobody would notice is not worth a word.
+    first.delay >= 1000 ? `after ${first.delay / 1000} s` : '',
+    mocks.length > 1 ? `${mocks.length} examples` : '',
     first.pick === 'sequence' ? 'in turn' : first.pick === 'random' ? 'by chance' : '',
     Object.keys(first.when).length > 0 ? 'by arguments' : '',
-    mocks.length > 1 ? `${mocks.length} examples` : '',
   ];
   return ways.filter(Boolean).join(', ');
 }

@@ -153,7 +153,7 @@ function WorldCell({ action, world, isChosen, problems }: WorldCellProps) {
   const open = (): void => {
     const { panels } = studio.ui.getState().preferences;
     studio.ui.setPreferences({ panels: { ...panels, 'inspector.actions.mocks': 1 } });
-    shownWorld(studio.editor).setState({ world: world.id });
+    shownWorld(studio.editor).setState({ world: world.id, isAsked: true });
     goTo(studio, action.id);
   };
   const words = tone === 'none' ? (world.id === null ? 'nothing' : 'as every world') : [lead, rest].join(' ');

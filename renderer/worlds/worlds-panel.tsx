@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { Disc, Globe, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
-import { useExecute } from '../inspector/edit.ts';
+import { useWrite } from '../inspector/edit.ts';
 import { useEditor, useRun, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { DeleteWorld } from './delete-world.tsx';
@@ -16,18 +16,19 @@ import './worlds-panel.css';
 export function WorldsPanel({ problems }: { readonly problems: readonly Problem[] }) {
   const { editor, run, ui } = useStudio();
   const document = useEditor((state) => state.document);
-  const execute = useExecute();
+  const write = useWrite();
   const [deleting, setDeleting] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const put = (made: NewWorld | null): void => {
     if (made === null) return;
-    execute(made.command);
-    void run.setWorld(made.id);
+    const refusal = write(made.command);
+    if (refusal === null) void run.setWorld(made.id);
+    else ui.notify('bad', refusal);
   };
   const add = (preset: WorldPreset): void => put(addWorld(editor.getState().document, preset));
   const remove = (id: string): void => {
     if (run.getState().world === id) void run.setWorld(null);
-    execute(removeWorld(editor.getState().document, id));
+    write(removeWorld(editor.getState().document, id));
   };
   const keep = (): void => {
     put(keepTalk(editor.getState().document, run.getState().calls));

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { ordersBetween } from '../../../shared/base/order.ts';
 import type { Json } from '../../../shared/base/json.ts';
@@ -6,12 +7,12 @@ import { visibleText } from '../../../shared/explain/visible-text.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import type { MockRecord } from '../../../shared/model/mock-record.ts';
 import { childIds } from '../../../shared/model/document.ts';
-import { useEditor } from '../../state/studio.ts';
+import { useEditor, useStudio } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { printValue } from '../conditions/value-entry.ts';
 import { ValueField } from '../conditions/value-field.tsx';
 import { textOf, useRecordEdit, useWrite, type Edit, type Refusal } from '../edit.ts';
-import { allWorlds, useShownWorld } from '../../worlds/shown-world.ts';
+import { allWorlds, shownWorld, useShownWorld } from '../../worlds/shown-world.ts';
 import { createMockWriter } from '../../worlds/put-mock.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { Disclosure, Disclosures } from '../fields/disclosure.tsx';
@@ -33,7 +34,14 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
   const document = useEditor((state) => state.document);
   const write = useWrite();
   const worlds = document.scenario.worlds ?? [];
-  const [wanted, setWanted] = useShownWorld();
+  const { world: wanted, isAsked } = useShownWorld();
+  const shown = shownWorld(useStudio().editor);
+  const top = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (!isAsked || top.current === null) return;
+    shown.setState({ isAsked: false });
+    top.current.closest('section')?.scrollIntoView({ block: 'start' });
+  }, [isAsked, shown]);
   const world = wanted === null || worlds.some(({ id }) => id === wanted) ? wanted : allWorlds;
   const all = childIds(document, action.id).flatMap((id) => document.tables.mocks.get(id) ?? []);
   const mocks = world === allWorlds ? all : all.filter((mock) => (mock.world ?? null) === world);
@@ -61,7 +69,9 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
       startsOpen={all.length > 0}
       add={{ label: 'Add example answer', onPress: add }}
     >
-      <p className="section-note">In mock mode the first whose arguments fit answers, and nobody is called.</p>
+      <p className="section-note" ref={top}>
+        In mock mode the first whose arguments fit answers, and nobody is called.
+      </p>
       {worlds.length > 0 && (
         <ChoiceField
           label="Show"
@@ -72,7 +82,7 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
             { value: everyWorld, label: 'Those of every world' },
             ...worlds.map(({ id, name }) => ({ value: id, label: `Those of “${name}”` })),
           ]}
-          onChoose={(chosen) => setWanted(chosen === everyWorld ? null : chosen)}
+          onChoose={(chosen) => shown.setState({ world: chosen === everyWorld ? null : chosen })}
         />
       )}
       {mocks.length === 0 && all.length > 0 && (
