@@ -23,8 +23,10 @@ import { createRunHandlers } from './handlers/run-handlers.ts';
 import { createScenarioHandlers } from './handlers/scenario-handlers.ts';
 import { createSecretHandlers } from './handlers/secret-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
+import { createVersionHandlers } from './handlers/version-handlers.ts';
 import type { HostPorts, RunPorts, WindowPorts } from './host-ports.ts';
 import { createActionServices } from './run/action-services.ts';
+import { createVersionFiles } from './versions/version-files.ts';
 import { foldersOf, standingOf, type HostServices, type WindowSession } from './window-session.ts';
 
 /** Everything behind the bridge. The same in Electron, in the command line and in tests. */
@@ -64,6 +66,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     operations: disk.operations,
     scenarios: createScenarioFiles({ files: disk.operations, watch: disk.watch }),
     journals: createJournals(disk.operations, journalFolder, guard.session),
+    versions: createVersionFiles(disk.operations, join(ports.userFolder, 'versions')),
     trust: createTrustList(ports.settings),
     guard,
     actions: createActionServices(
@@ -126,6 +129,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
     ...createScenarioHandlers(session),
     ...createJournalHandlers(session),
     ...createExchangeHandlers(session),
+    ...createVersionHandlers(session),
     ...createRunHandlers(ports, demo),
     ...createAuditHandlers(session),
     ...createDeskHandlers(ports),

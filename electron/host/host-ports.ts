@@ -45,7 +45,7 @@ export type Dialogs = {
   readonly chooseSavePath: (what: SaveKind, suggestedName: string) => Promise<string | null>;
 };
 export type SaveKind = 'scenario' | 'export';
-export type ImportKind = 'bundle' | 'session';
+export type ImportKind = 'bundle' | 'session' | 'translations';
 
 /** The window around the page. */
 export type WindowFrame = {

@@ -8,12 +8,14 @@ import type { Journals } from './files/journal.ts';
 import type { ScenarioFiles } from './files/scenario-files.ts';
 import type { StartGuard } from './files/start-guard.ts';
 import type { TrustList } from './files/trust-list.ts';
+import type { VersionFiles } from './versions/version-files.ts';
 
 /** What all windows share. */
 export type HostServices = HostPorts & {
   readonly operations: FileOperations;
   readonly scenarios: ScenarioFiles;
   readonly journals: Journals;
+  readonly versions: VersionFiles;
   readonly trust: TrustList;
   readonly guard: StartGuard;
   readonly actions: ActionServices;

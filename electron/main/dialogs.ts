@@ -42,6 +42,7 @@ export function createDialogs(window: BrowserWindow, settings: SettingsStore): D
 
 const imports: Readonly<Record<ImportKind, { readonly title: string; readonly filter: typeof scenarioFilter }>> = {
   bundle: { title: 'Import action bundle', filter: { name: 'Action bundle', extensions: ['json'] } },
+  translations: { title: 'Import translations', filter: { name: 'Translations', extensions: ['csv', 'xlf', 'xliff'] } },
   session: { title: 'Open a saved talk', filter: { name: 'Saved talk', extensions: ['json'] } },
 };
 

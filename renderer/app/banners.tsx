@@ -2,6 +2,7 @@ import { FileClock, ShieldAlert } from 'lucide-react';
 import { isRestricted } from '../state/editor-store.ts';
 import { useEditor, useStudio, useUi } from '../state/studio.ts';
 import { Banner } from '../ui/banner.tsx';
+import { reviewDiskChanges } from './files/disk-changes.ts';
 import { reloadFromDisk } from './files/open-scenario.ts';
 import { saveScenarioAs } from './files/save-scenario.ts';
 import { trustScenario } from './files/trust-scenario.ts';
@@ -28,6 +29,7 @@ export function Banners() {
           tone="warning"
           sentence={`“${name}” was changed by another program since you opened it.`}
           buttons={[
+            { label: 'See and merge…', onPress: () => void reviewDiskChanges(studio) },
             { label: 'Reload theirs', onPress: () => void reloadFromDisk(studio) },
             { label: 'Keep mine, save as…', onPress: () => void saveScenarioAs(studio) },
           ]}

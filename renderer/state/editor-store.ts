@@ -3,6 +3,7 @@ import type { Command } from '../../shared/commands/command.ts';
 import { applyDiff } from '../../shared/commands/diff.ts';
 import type { CommandFailure } from '../../shared/commands/plan.ts';
 import { planCommand } from '../../shared/commands/plan-command.ts';
+import { diffDocuments } from '../../shared/merge/diff-documents.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { fail, succeed } from '../../shared/base/result.ts';
 import type { Diff, Document } from '../../shared/model/document.ts';
@@ -98,6 +99,22 @@ export function createEditorStore(document: Document) {
         selection: selectionThatExists(selectedAfter, after),
       });
       return succeed(select);
+    },
+
+    /**
+     * Takes over how another document of this scenario is, as one step: a version, or a merge. The id of the scenario
+     * stays. Gives how many records that changed.
+     */
+    adopt(label: string, next: Document): number {
+      const state = store.getState();
+      const scenario = { ...next.scenario, id: state.document.scenario.id };
+      const diff = diffDocuments(state.document, { ...next, scenario });
+      if (diff.length === 0) return 0;
+      const { selection } = state;
+      const after = applyDiff(state.document, diff);
+      const entry = { label, diff, selectedBefore: selection, selectedAfter: selection, merge: null };
+      change(diff, { history: pushEntry(state.history, entry), selection: selectionThatExists(selection, after) });
+      return diff.length;
     },
 
     /** Ends a burst of typing: the next keystroke is a step of its own. */

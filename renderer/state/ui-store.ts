@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
 import type { RecentFile } from '../../shared/bridge/contract/scenario-contract.ts';
 import type { Point } from '../../shared/commands/command.ts';
+import type { Merge } from '../../shared/merge/merge-documents.ts';
+import type { Document } from '../../shared/model/document.ts';
 import { withPanelOpen, type PanelName } from './panel-preferences.ts';
 
 export type RightTab = 'inspector' | 'talk';
@@ -32,8 +34,13 @@ export type Dialog =
   /** `answer` lets whoever asked go on. */
   | { readonly kind: 'unsaved'; readonly answer: (choice: UnsavedChoice) => void }
   | { readonly kind: 'secrets' }
+  | { readonly kind: 'versions' }
+  /** What another program wrote to the open file. */
+  | ({ readonly kind: 'diskChanges' } & DiskChanges)
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
+/** The file as it is now, and what it and the scenario on screen come to together. */
+export type DiskChanges = { readonly theirs: Document; readonly hash: string; readonly merge: Merge };
 export type UnsavedChoice = 'save' | 'discard' | 'stay';
 
 /** A sentence shown for a moment or until dismissed: what happened, where, what to do. */

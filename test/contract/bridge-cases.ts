@@ -37,6 +37,14 @@ async function openSample(world: BridgeWorld): Promise<{ file: string; hash: str
   return reply.value.scenario;
 }
 
+/** A version of the sample, kept; what names it. */
+async function keepVersion(world: BridgeWorld): Promise<{ file: string; id: string }> {
+  const { file } = await openSample(world);
+  const input = { file, name: 'First', note: 'as agreed', text: sampleText };
+  const reply = (await world.request('version.keep', input)) as { value: { version: { id: string } } };
+  return { file, id: reply.value.version.id };
+}
+
 const preferences = { theme: 'dark', panels: { outline: 20 }, followRun: false, runSpeed: 2 };
 const menus = [
   {
@@ -170,6 +178,35 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
   'scenario.close': {
     happy: async (world) => ({ input: { file: (await openSample(world)).file }, expected: ok({}) }),
     refused: refusedFile(),
+  },
+  'version.list': {
+    happy: async (world) => {
+      const { file } = await keepVersion(world);
+      return { input: { file }, expected: ok({ versions: [{ name: 'First', note: 'as agreed' }] }) };
+    },
+    refused: refusedFile(),
+  },
+  'version.keep': {
+    happy: async (world) => {
+      const { file } = await openSample(world);
+      const input = { file, name: 'Second', note: '', text: sampleText };
+      return { input, expected: ok({ version: { name: 'Second', size: Buffer.byteLength(sampleText) }, dropped: [] }) };
+    },
+    refused: refusedFile({ name: 'Second', note: '', text: sampleText }),
+  },
+  'version.read': {
+    happy: async (world) => ({ input: await keepVersion(world), expected: ok({ text: sampleText }) }),
+    refused: async (world) => {
+      const { file } = await openSample(world);
+      return { input: { file, id: '0-000000000000' }, expected: failed('scenario.notFound') };
+    },
+  },
+  'version.forget': {
+    happy: async (world) => ({ input: await keepVersion(world), expected: ok({}) }),
+    refused: async (world) => {
+      const { file } = await openSample(world);
+      return { input: { file, id: '../sample' }, expected: failed('bridge.refused') };
+    },
   },
   'export.save': {
     happy: async (world) => {

@@ -2,6 +2,7 @@ import type { RecentFile } from '../../../shared/bridge/contract/scenario-contra
 import { hasUnsavedWork } from '../../state/saved-state.ts';
 import type { Studio } from '../../state/studio.ts';
 import { chooseBundle } from '../files/bundle-files.ts';
+import { reviewDiskChanges } from '../files/disk-changes.ts';
 import { closeWindow } from '../files/leave-scenario.ts';
 import { chooseScenario, reopenScenario } from '../files/open-scenario.ts';
 import { saveScenario, saveScenarioAs } from '../files/save-scenario.ts';
@@ -42,6 +43,21 @@ export const fileActions: readonly EditorAction[] = [
     shortcut: 'mod+shift+s',
     keywords: ['copy', 'duplicate', 'write'],
     run: async (studio) => void (await saveScenarioAs(studio)),
+  }),
+  defineAction({
+    id: 'file.versions',
+    name: 'Versions…',
+    shortcut: 'mod+alt+s',
+    keywords: ['history', 'compare', 'restore', 'keep', 'snapshot', 'difference'],
+    run: ({ ui }) => ui.openDialog({ kind: 'versions' }),
+  }),
+  defineAction({
+    id: 'file.diskChanges',
+    name: 'Changes on disk…',
+    shortcut: 'mod+alt+d',
+    keywords: ['merge', 'conflict', 'another program', 'reload'],
+    isEnabled: ({ ui }) => ui.getState().changedOnDisk,
+    run: reviewDiskChanges,
   }),
   defineAction({
     id: 'file.importBundle',

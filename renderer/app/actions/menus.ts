@@ -23,6 +23,8 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       separator,
       'file.save',
       'file.saveAs',
+      'file.versions',
+      'file.diskChanges',
       separator,
       'file.importBundle',
       'file.exportBundle',

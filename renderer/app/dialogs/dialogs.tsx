@@ -1,6 +1,8 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { SecretsDialog } from '../../secrets/secrets-dialog.tsx';
 import { useUi } from '../../state/studio.ts';
+import { DiskChangesDialog } from '../../versions/disk-changes-dialog.tsx';
+import { VersionsDialog } from '../../versions/versions-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ExportBundleDialog } from './export-bundle-dialog.tsx';
 import { ImportBundleDialog } from './import-bundle-dialog.tsx';
@@ -29,6 +31,10 @@ export function Dialogs() {
       return <UnsavedDialog {...dialog} />;
     case 'secrets':
       return <SecretsDialog />;
+    case 'versions':
+      return <VersionsDialog />;
+    case 'diskChanges':
+      return <DiskChangesDialog {...dialog} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { createDocument } from '../../../shared/model/document.ts';
+import { readScenario } from '../../../shared/persistence/read-scenario.ts';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import type { Dialog } from '../../state/ui-store.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { ChangesView } from '../../versions/changes-view.tsx';
 import { forgetJournal } from '../files/leave-scenario.ts';
 import { restoreWork } from '../files/show-scenario.ts';
 
@@ -9,6 +13,8 @@ import { restoreWork } from '../files/show-scenario.ts';
 export function RecoverDialog({ text, savedAt, edits }: Extract<Dialog, { kind: 'recover' }>) {
   const studio = useStudio();
   const file = useEditor((state) => state.openFile?.name ?? null);
+  const saved = useEditor((state) => state.saved);
+  const left = useMemo(() => readScenario(text), [text]);
   const discard = async (): Promise<void> => {
     studio.ui.closeDialog();
     await forgetJournal(studio);
@@ -21,6 +27,7 @@ export function RecoverDialog({ text, savedAt, edits }: Extract<Dialog, { kind: 
   return (
     <DialogFrame
       title="Parley closed before your work was saved"
+      size="lg"
       onClose={null}
       buttons={
         <>
@@ -41,6 +48,17 @@ export function RecoverDialog({ text, savedAt, edits }: Extract<Dialog, { kind: 
         shows
         {edits === 1 ? ' it' : ' them'}; nothing is written until you save.
       </p>
+      {left.ok && (
+        <div className="recover-changes">
+          <ChangesView
+            // Of work that is in no file all of it would come back.
+            before={file === null ? createDocument(left.value.document.scenario) : saved}
+            after={left.value.document}
+            same="Nothing in it is different from the file."
+            leads={false}
+          />
+        </div>
+      )}
     </DialogFrame>
   );
 }

@@ -6,12 +6,14 @@ import { interpretContract } from './interpret-contract.ts';
 import { runContract } from './run-contract.ts';
 import { scenarioContract } from './scenario-contract.ts';
 import { secretContract } from './secret-contract.ts';
+import { versionContract } from './version-contract.ts';
 
 /** Every method the renderer may ask of the host: name → input and output schema. The host validates every input. */
 export const bridgeContract = {
   ...appContract,
   ...secretContract,
   ...scenarioContract,
+  ...versionContract,
   ...runContract,
   ...auditContract,
   ...deskContract,

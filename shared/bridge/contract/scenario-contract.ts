@@ -101,7 +101,7 @@ export const scenarioContract = {
   },
   /** Asks for a file and gives its text. */
   'import.choose': {
-    input: z.strictObject({ what: z.enum(['bundle', 'session']) }),
+    input: z.strictObject({ what: z.enum(['bundle', 'session', 'translations']) }),
     output: z.discriminatedUnion('kind', [
       cancelledSchema,
       z.strictObject({ kind: z.literal('chosen'), name: z.string(), text: z.string() }),

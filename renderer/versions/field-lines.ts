@@ -1,0 +1,100 @@
+import { isJsonObject, type Json } from '../../shared/base/json.ts';
+import type { FieldChange } from '../../shared/merge/describe-changes.ts';
+
+/** One difference inside a record, as short as it can be said. Null: nothing is there. */
+export type FieldLine = { readonly path: string; readonly before: string | null; readonly after: string | null };
+
+/** The differences inside a record, each at the innermost place; `more` counts what is not shown. */
+export function fieldLines(
+  fields: readonly FieldChange[],
+  most = 6,
+): { readonly lines: readonly FieldLine[]; readonly more: number } {
+  const lines = fields.flatMap(({ field, before, after }) => linesOf(before, after, [fieldWord(field)]));
+  return { lines: lines.slice(0, most), more: Math.max(0, lines.length - most) };
+}
+
+function linesOf(before: Json | null, after: Json | null, path: readonly string[]): FieldLine[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (isObject(before) && isObject(after)) return partsOf(before, after, path);
+  const [old, now] = [keyed(before), keyed(after)];
+  if (old !== null && now !== null) return partsOf(old, now, path);
+  const line = { path: path.join(' › '), before: shortly(before), after: shortly(after) };
+  return Array.isArray(before) && Array.isArray(after) ? listLines(before, after, line) : [line];
+}
+
+type Parts = Readonly<Record<string, Json>>;
+const isObject = (value: Json | null): value is Parts => value !== null && isJsonObject(value);
+
+const partsOf = (before: Parts, after: Parts, path: readonly string[]): FieldLine[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
+    const [was, is] = [before[key] ?? null, after[key] ?? null];
+    return linesOf(was, is, [...path, nameOf(is) ?? nameOf(was) ?? fieldWord(key)]);
+  });
+
+/** A list of things with ids, by id; of blocks, by where they stand. */
+function keyed(value: Json | null): Parts | null {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isJsonObject)) return null;
+  return Object.fromEntries(
+    value.map((item, at) => [typeof item['id'] === 'string' ? item['id'] : String(at + 1), item]),
+  );
+}
+
+/** Of a list of words only what came and went. */
+function listLines(before: readonly Json[], after: readonly Json[], whole: FieldLine): FieldLine[] {
+  const [old, now] = [before, after].map((list) => list.map((item) => JSON.stringify(item))) as [string[], string[]];
+  const gone = before.filter((_item, at) => !now.includes(old[at] ?? ''));
+  const come = after.filter((_item, at) => !old.includes(now[at] ?? ''));
+  if (gone.length + come.length === 0) return [{ ...whole, before: 'another order', after: 'another order' }];
+  return [
+    ...gone.map((item) => ({ path: whole.path, before: shortly(item), after: null })),
+    ...come.map((item) => ({ path: whole.path, before: null, after: shortly(item) })),
+  ];
+}
+
+function nameOf(value: Json | null): string | null {
+  if (!isObject(value)) return null;
+  const { name } = value;
+  return typeof name === 'string' && name !== '' ? `“${name}”` : null;
+}
+
+const longest = 140;
+
+/** A value in one line; null for nothing. */
+export function shortly(value: Json | null): string | null {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null;
+  const text = typeof value === 'string' ? `“${value}”` : typeof value === 'object' ? said(value) : String(value);
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}
+
+/** What a person would recognise a thing by: its texts, else all of it. */
+function said(value: Json): string {
+  const texts = textsIn(value);
+  return texts.length > 0 ? texts.map((text) => `“${text}”`).join(', ') : JSON.stringify(value);
+}
+
+const textsIn = (value: Json): string[] => {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    typeof member === 'string' ? (telling.has(key) && member !== '' ? [member] : []) : textsIn(member),
+  );
+};
+const telling = new Set(['text', 'title', 'name', 'label', 'url', 'reference', 'value']);
+
+const words: Readonly<Record<string, string>> = {
+  order: 'place',
+  intentId: 'id',
+  turn: 'turn it is in',
+  scene: 'scene it is in',
+  conversation: 'conversation it is in',
+  bucket: 'request or response',
+  samples: 'sample utterances',
+  listensFor: 'listens for',
+  x: 'across',
+  y: 'down',
+};
+
+/** `expectedAttributes` as people say it: expected attributes. */
+export const fieldWord = (field: string): string =>
+  words[field] ??
+  (/^[a-z]+([A-Z][a-z]+)*$/.test(field) ? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : field);

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { fieldLines } from '../../../../renderer/versions/field-lines.ts';
+
+test('a list of words tells what came and went, a name what it was and is', () => {
+  const { lines } = fieldLines([
+    { field: 'name', before: 'Old', after: 'New' },
+    { field: 'samples', before: ['a', 'b'], after: ['b', 'c'] },
+    { field: 'confidence', before: 0.5, after: 0.7 },
+  ]);
+  expect(lines).toEqual([
+    { path: 'name', before: '“Old”', after: '“New”' },
+    { path: 'sample utterances', before: '“a”', after: null },
+    { path: 'sample utterances', before: null, after: '“c”' },
+    { path: 'confidence', before: '0.5', after: '0.7' },
+  ]);
+});
+
+test('inside a message the innermost place is told, by the name of the message', () => {
+  const message = (text: string, name: string) => [{ id: 'm', name, blocks: [{ kind: 'text', text }] }];
+  const { lines } = fieldLines([{ field: 'messages', before: message('Hi', ''), after: message('Hello', '') }]);
+  expect(lines).toEqual([{ path: 'messages › m › blocks › 1 › text', before: '“Hi”', after: '“Hello”' }]);
+  const named = fieldLines([{ field: 'messages', before: message('Hi', 'Greet'), after: message('Ho', 'Greet') }]);
+  expect(named.lines[0]?.path).toBe('messages › “Greet” › blocks › 1 › text');
+});
+
+test('what is long is cut, what is much is counted', () => {
+  const many = Array.from({ length: 9 }, (_, at) => ({ field: `field${at}`, before: 'x'.repeat(500), after: null }));
+  const { lines, more } = fieldLines(many);
+  expect([lines.length, more]).toEqual([6, 3]);
+  expect(lines[0]?.before).toHaveLength(140);
+});
