@@ -19,6 +19,8 @@ export function useLibraryKeys(studio: Studio, { count, show, rename, remove }: 
     (event: KeyboardEvent, rows: readonly LibraryRow[]): void => {
       const target = event.target as HTMLElement;
       if (target.closest('input') !== null || event.nativeEvent.isComposing) return;
+      // Pasting in here is about actions, whatever a paste means elsewhere in the window.
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return event.stopPropagation();
       const index = Number(target.closest<HTMLElement>('[data-library-row]')?.dataset['libraryRow'] ?? -1);
       const id = rows[index]?.action.id;
       if (id === undefined) return;

@@ -14,6 +14,7 @@ import { BodyFields } from './body-fields.tsx';
 import { CurlButtons } from './curl-buttons.tsx';
 import { IntegrationChoice } from './integration-choice.tsx';
 import { PasteCurl } from './paste-curl.tsx';
+import { WebhookMenu } from './webhook-menu.tsx';
 import './request-section.css';
 
 const methods = requestMethodSchema.options.map((value) => ({ value, label: value }));
@@ -28,7 +29,12 @@ export function RequestSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
     <Section
       title="Request"
       name="actions.request"
-      end={<CurlButtons action={edit.value} onPaste={() => setCurl('')} />}
+      end={
+        <>
+          <WebhookMenu edit={edit} />
+          <CurlButtons action={edit.value} onPaste={() => setCurl('')} />
+        </>
+      }
     >
       {curl !== null && <PasteCurl action={edit.value} text={curl} onClose={() => setCurl(null)} />}
       <p className="section-note">{'$orderId makes an argument; {user.email} is read from the talk.'}</p>

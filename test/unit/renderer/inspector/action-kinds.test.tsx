@@ -197,3 +197,39 @@ test('what is wrong in a step or a rule is said at it, open or closed, and not a
   expect(within(loop as HTMLElement).getByText(/has no list to go through/)).toBeTruthy();
   expect(screen.queryAllByText(/has no list to go through/)).toHaveLength(1);
 });
+
+test('an action takes the shape of a webhook: what it is called with stays, what travels is exactly that', async () => {
+  const { studio, action } = form('api', {
+    request: {
+      integration: null,
+      baseUrl: 'https://a.example',
+      path: '/hook/$id',
+      method: 'GET',
+      headers: [],
+      query: [],
+      body: { kind: 'none' },
+    },
+    outputs: [{ name: 'status', type: 'string', description: 'Where it is', from: '', sensitive: false }],
+  });
+  const before = action();
+  await press('Speak to a webhook');
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Webhook, first shape' }));
+  expect(action()).toMatchObject({
+    request: { method: 'POST', baseUrl: 'https://a.example', path: '/hook/$id', body: { kind: 'json' } },
+    outputs: [{ name: 'status', description: 'Where it is', from: 'output_data.attributes.status' }],
+    succeedsWhen: 'successful',
+  });
+  const { body } = action().request;
+  expect(JSON.parse('text' in body ? body.text : '')).toEqual({
+    input_data: { attributes: { id: '$id' } },
+    custom_data: [],
+    instance_data: [],
+  });
+  await press('Speak to a webhook');
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Webhook, second shape' }));
+  expect(action()).toMatchObject({ successes: { '3xx': true, '4xx': false } });
+  expect(action()).not.toHaveProperty('succeedsWhen');
+  studio.editor.undo();
+  studio.editor.undo();
+  expect(action()).toEqual(before);
+});
