@@ -64,7 +64,7 @@ function bounds({ state, waiting, effects }: StepResult): string[] {
 }
 
 describe('any talk on any scenario', () => {
-  test('never throws, keeps its bounds, tells everything, and is the same when replayed (T42)', { timeout: 600_000 }, () => {
+  test('never throws, keeps its bounds, tells everything, and replays the same (T42) (T42)', { timeout: 600_000 }, () => {
     let exchanges = 0;
     let interpreted = 0;
     const steps = { settled: 0, branches: 0 };
