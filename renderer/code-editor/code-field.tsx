@@ -1,6 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Maximize2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { FieldFrame } from '../inspector/fields/field-frame.tsx';
 import type { Trouble } from '../inspector/problems-by-ref.ts';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { CodeEditorProps } from './code-editor.tsx';
 import type { CodeMark } from './code-offer.ts';
 import './code-field.css';
@@ -19,16 +22,41 @@ type CodeFieldProps = Omit<CodeEditorProps, 'control' | 'marks'> & {
 
 const noMarks: readonly CodeMark[] = [];
 
-/** A field for code: coloured, completed, and with what is wrong at its line. */
-export const CodeField = ({
+/** A field for code: coloured, completed, and with what is wrong at its line. A script can be written in a window. */
+export function CodeField(props: CodeFieldProps) {
+  const [isLarge, setIsLarge] = useState(false);
+  const { label, size = 'lines' } = props;
+  return (
+    <div className="code-field">
+      <FramedEditor {...props} size={size} />
+      {size !== 'line' && (
+        <IconButton
+          className="code-enlarge"
+          icon={Maximize2}
+          label={`Write ${label} in a larger window`}
+          onClick={() => setIsLarge(true)}
+        />
+      )}
+      {isLarge && (
+        <DialogFrame title={label} size={1040} onClose={() => setIsLarge(false)}>
+          <FramedEditor {...props} size="window" isLabelHidden />
+        </DialogFrame>
+      )}
+    </div>
+  );
+}
+
+type FramedEditorProps = Omit<CodeFieldProps, 'size'> & { readonly size: 'line' | 'lines' | 'page' | 'window' };
+
+const FramedEditor = ({
   label,
   meaning,
   troubles = [],
   isLabelHidden = false,
   marks = noMarks,
-  size = 'lines',
+  size,
   ...editor
-}: CodeFieldProps) => (
+}: FramedEditorProps) => (
   <FieldFrame label={label} meaning={meaning} troubles={troubles} isLabelHidden={isLabelHidden}>
     {(control) => (
       <div className="control code-control" data-size={size}>
