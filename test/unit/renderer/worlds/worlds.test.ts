@@ -107,7 +107,10 @@ const call = (seq: number, orderId: string, status: string, more: Record<string,
   };
   const result = aResult({ origin: 'live', status: 200, outputs: { status }, duration: 120, ...more });
   return {
-    ...{ key: seq, seq, exchange: 1, at: 0, name: 'getOrder', use: null, skipped: null },
+    ...base,
+    key: seq,
+    use: null,
+    skipped: null,
     asked: { ...base, kind: 'effect.requested', arguments: { orderId, pin: MASK } },
     settled: { ...base, kind: 'effect.settled', ...result },
   } as unknown as ActionCall;
