@@ -64,42 +64,46 @@ function bounds({ state, waiting, effects }: StepResult): string[] {
 }
 
 describe('any talk on any scenario', () => {
-  test('never throws, keeps its bounds, tells everything, and replays the same (T42) (T42)', { timeout: 600_000 }, () => {
-    let exchanges = 0;
-    let interpreted = 0;
-    const steps = { settled: 0, branches: 0 };
-    const runs = Math.ceil(wanted / (talkLength / 4));
-    fc.assert(
-      fc.property(fc.nat(), fc.array(said, { minLength: talkLength / 2, maxLength: talkLength }), (seed, talk) => {
-        const program = compileScenario(randomScenario(seed));
-        const open = { ...opening, permissionLevel: 1, attributes: { 'user.name': 'Ada', 'session.code': 'x' } };
-        const { state, inputs, results } = playAlong(program, open, talk);
-        const trace = results.flatMap((result) => result.trace);
-        exchanges += state.exchange;
-        interpreted += trace.filter((event) => event.kind === 'intent.ranked' && event.origin !== undefined).length;
-        steps.settled += trace.filter((event) => event.kind === 'effect.settled' && event.step !== undefined).length;
-        steps.branches += results.filter(
-          ({ state: { current } }) => (current?.workflow?.pending.length ?? 0) > 1,
-        ).length;
-        expect([...results.flatMap(bounds), ...traceViolations(trace, unmasked(program, trace, state))]).toEqual([]);
-        const again = replayRecording(program, {
-          format: 'parley.recording',
-          version: 1,
-          program: program.hash,
-          open,
-          inputs,
-          trace,
-        });
-        expect(again.firstDifference).toBeNull();
-        expect(JSON.stringify(again.trace)).toBe(JSON.stringify(trace));
-      }),
-      { numRuns: runs, seed: 20_240_229 },
-    );
-    expect(exchanges).toBeGreaterThanOrEqual(wanted);
-    expect(interpreted).toBeGreaterThan(wanted / 50);
-    expect(steps.settled).toBeGreaterThan(wanted / 20);
-    expect(steps.branches).toBeGreaterThan(wanted / 400);
-  });
+  test(
+    'never throws, keeps its bounds, tells everything, and replays the same (T42) (T42)',
+    { timeout: 600_000 },
+    () => {
+      let exchanges = 0;
+      let interpreted = 0;
+      const steps = { settled: 0, branches: 0 };
+      const runs = Math.ceil(wanted / (talkLength / 4));
+      fc.assert(
+        fc.property(fc.nat(), fc.array(said, { minLength: talkLength / 2, maxLength: talkLength }), (seed, talk) => {
+          const program = compileScenario(randomScenario(seed));
+          const open = { ...opening, permissionLevel: 1, attributes: { 'user.name': 'Ada', 'session.code': 'x' } };
+          const { state, inputs, results } = playAlong(program, open, talk);
+          const trace = results.flatMap((result) => result.trace);
+          exchanges += state.exchange;
+          interpreted += trace.filter((event) => event.kind === 'intent.ranked' && event.origin !== undefined).length;
+          steps.settled += trace.filter((event) => event.kind === 'effect.settled' && event.step !== undefined).length;
+          steps.branches += results.filter(
+            ({ state: { current } }) => (current?.workflow?.pending.length ?? 0) > 1,
+          ).length;
+          expect([...results.flatMap(bounds), ...traceViolations(trace, unmasked(program, trace, state))]).toEqual([]);
+          const again = replayRecording(program, {
+            format: 'parley.recording',
+            version: 1,
+            program: program.hash,
+            open,
+            inputs,
+            trace,
+          });
+          expect(again.firstDifference).toBeNull();
+          expect(JSON.stringify(again.trace)).toBe(JSON.stringify(trace));
+        }),
+        { numRuns: runs, seed: 20_240_229 },
+      );
+      expect(exchanges).toBeGreaterThanOrEqual(wanted);
+      expect(interpreted).toBeGreaterThan(wanted / 50);
+      expect(steps.settled).toBeGreaterThan(wanted / 20);
+      expect(steps.branches).toBeGreaterThan(wanted / 400);
+    },
+  );
 });
 
 /** What the trace shows of a sensitive value is the mask, so the state is looked at the same way. */

@@ -1,11 +1,12 @@
 import { Agent, type Dispatcher } from 'undici';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure } from '../../../shared/engine/effect.ts';
+import { exchangeOnce } from './exchange-once.ts';
 import { createGuardedConnector, type ConnectPolicy } from './guarded-connector.ts';
 import { explainCallError, type WantedConsent } from './http-failure.ts';
 import { createLifelines } from './lifelines.ts';
 import { readOutgoingUrl } from './outgoing-url.ts';
-import { readBody } from './read-body.ts';
+import { bodyCap, refuseBody, tooLarge, unpackBody, type BodyFailure } from './read-body.ts';
 
 /** A request with nothing left to fill in. */
 export type OutgoingRequest = {
@@ -86,73 +87,43 @@ async function callOnce(
   agent: Dispatcher,
   url: URL,
   request: OutgoingRequest,
-  limits: CallLimits,
+  { timeout, signal, redirectsAreAnswers = false }: CallLimits,
 ): Promise<Result<HttpAnswer, HttpRefusal>> {
-  const ending = createEnding(limits);
   let answer: HttpRefusal['answer'] = null;
-  try {
-    const response = await ending.unlessOver(agent.request(toDispatch(url, request, ending.signal)));
-    // A body is put down early on purpose; the stream then reports an abort that nobody is left to hear.
-    response.body.on('error', () => undefined);
-    answer = { status: response.statusCode, headers: flatten(response.headers) };
-    const redirect = redirectOf(answer, url);
-    if (redirect !== null && limits.redirectsAreAnswers !== true) {
-      response.body.destroy();
-      return fail({ failure: 'redirectRefused', detail: redirect, consentFor: null, answer });
-    }
-    const body = await ending.unlessOver(readBody(response.body, answer.headers));
-    if (!body.ok) return fail({ ...body.failure, consentFor: null, answer });
-    return succeed({ ...answer, body: body.value });
-  } catch (error) {
-    const cause = ending.why() ?? error;
-    return fail({ ...explainCallError(cause, { url, timeout: limits.timeout, began: answer !== null }), answer });
-  } finally {
-    ending.forget();
-  }
-}
-
-type Ending = {
-  /** Ends the connection's part in the call. */
-  readonly signal: AbortSignal;
-  readonly why: () => 'cancelled' | 'timedOut' | null;
-  /** The dispatcher hears of an abort only once it is connected; nobody should have to wait for that. */
-  readonly unlessOver: <Value>(work: Promise<Value>) => Promise<Value>;
-  /** Nothing of it may stay behind: a signal of a whole run would gather listeners, a timer would fire for nobody. */
-  readonly forget: () => void;
-};
-
-/** What ends a call before its answer does: a person, or the time. */
-function createEnding({ timeout, signal }: CallLimits): Ending {
-  const stop = new AbortController();
-  let why: ReturnType<Ending['why']> = null;
-  let giveUp: (reason: Error) => void = () => undefined;
+  let ended: 'cancelled' | 'timedOut' | null = null;
+  const { done, stop } = exchangeOnce<BodyFailure>(agent, toDispatch(url, request), {
+    onHead: (head) => {
+      answer = head;
+      const redirect = redirectsAreAnswers ? null : redirectOf(head, url);
+      return redirect === null ? refuseBody(head.headers) : { failure: 'redirectRefused', detail: redirect };
+    },
+    most: bodyCap,
+    tooMuch: tooLarge,
+  });
   const end = (because: 'cancelled' | 'timedOut'): void => {
-    why ??= because;
-    const reason = new Error(because);
-    stop.abort(reason);
-    giveUp(reason);
+    ended ??= because;
+    stop(new Error(because));
   };
   const onCancel = (): void => end('cancelled');
   const timer = setTimeout(() => end('timedOut'), Math.ceil(timeout));
   if (signal.aborted) onCancel();
   else signal.addEventListener('abort', onCancel, { once: true });
-  return {
-    signal: stop.signal,
-    why: () => why,
-    unlessOver: (work) =>
-      new Promise((resolve, reject) => {
-        giveUp = reject;
-        if (why !== null) reject(new Error(why));
-        work.then(resolve, reject);
-      }),
-    forget: () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onCancel);
-    },
-  };
+  try {
+    const exchanged = await done;
+    if ('refusal' in exchanged) return fail({ ...exchanged.refusal, consentFor: null, answer });
+    const body = await unpackBody(exchanged.body, exchanged.head.headers);
+    if (!body.ok) return fail({ ...body.failure, consentFor: null, answer });
+    return succeed({ ...exchanged.head, body: body.value });
+  } catch (error) {
+    return fail({ ...explainCallError(ended ?? error, { url, timeout, began: answer !== null }), answer });
+  } finally {
+    // Nothing may stay behind: the signal of a whole run would gather listeners, and a timer fire for nobody.
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onCancel);
+  }
 }
 
-function toDispatch(url: URL, request: OutgoingRequest, signal: AbortSignal): Dispatcher.RequestOptions {
+function toDispatch(url: URL, request: OutgoingRequest): Dispatcher.DispatchOptions {
   const given = new Set(request.headers.map(([name]) => name.toLowerCase()));
   const ours = Object.entries(defaultHeaders).filter(([name]) => !given.has(name));
   return {
@@ -161,7 +132,6 @@ function toDispatch(url: URL, request: OutgoingRequest, signal: AbortSignal): Di
     method: request.method,
     headers: [...ours, ...request.headers].flat(),
     body: request.body,
-    signal,
     // The end of a call has a timer of its own.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -185,8 +155,3 @@ function redirectOf(answer: Omit<HttpAnswer, 'body'>, from: URL): string | null 
     'Redirects are not followed, so that no secret travels on: call that address directly if it is the right one.'
   );
 }
-
-const flatten = (headers: Dispatcher.ResponseData['headers']): { [name: string]: string } =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  );
