@@ -38,7 +38,8 @@ export function CodeField(props: CodeFieldProps) {
         />
       )}
       {isLarge && (
-        <DialogFrame title={label} size={1040} onClose={() => setIsLarge(false)}>
+        // Escape closes the list of offers in it.
+        <DialogFrame title={label} size={1040} closesOnEscape={false} onClose={() => setIsLarge(false)}>
           <FramedEditor {...props} size="window" isLabelHidden />
         </DialogFrame>
       )}

@@ -7,6 +7,8 @@ type DialogFrameProps = {
   /** Null for a question that must be answered by one of its buttons. */
   readonly onClose: (() => void) | null;
   readonly size?: MantineSize | number;
+  /** False where Escape means something to what is inside. */
+  readonly closesOnEscape?: boolean;
   readonly children: ReactNode;
   /** The buttons, the one to press last. */
   readonly buttons?: ReactNode;
@@ -14,13 +16,14 @@ type DialogFrameProps = {
 
 const ignore = (): void => undefined;
 
-export function DialogFrame({ title, onClose, size = 'md', children, buttons }: DialogFrameProps) {
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, onClose, size = 'md', closesOnEscape = true, children, buttons } = props;
   return (
     <Modal
       opened
       title={title}
       onClose={onClose ?? ignore}
-      closeOnEscape={onClose !== null}
+      closeOnEscape={onClose !== null && closesOnEscape}
       closeOnClickOutside={onClose !== null}
       withCloseButton={onClose !== null}
       closeButtonProps={{ 'aria-label': 'Close', size: 'md' }}
