@@ -17,7 +17,8 @@ export type Deadline = {
 };
 
 export function createDeadline(timeout: number, elapsed: () => number, cancel: AbortSignal): Deadline {
-  const stop = new AbortController();
+  /** Made when somebody first waits for it: most executions are over before. */
+  let stop: AbortController | null = null;
   const began = elapsed();
   let outside = 0;
   let asides = 0;
@@ -29,20 +30,28 @@ export function createDeadline(timeout: number, elapsed: () => number, cancel: A
   const remaining = (): number => Math.max(0, timeout - spent());
   const startTimer = (): void => {
     clearTimeout(timer);
+    if (stop === null) return;
     timer = setTimeout(() => {
       isLate = true;
-      stop.abort();
+      stop?.abort();
     }, Math.ceil(remaining()));
   };
-  const onCancel = (): void => stop.abort();
-  cancel.addEventListener('abort', onCancel, { once: true });
-  if (cancel.aborted) stop.abort();
-  startTimer();
+  const onCancel = (): void => stop?.abort();
+  const signal = (): AbortSignal => {
+    if (stop !== null) return stop.signal;
+    stop = new AbortController();
+    if (cancel.aborted) stop.abort();
+    else cancel.addEventListener('abort', onCancel, { once: true });
+    if (asides === 0) startTimer();
+    return stop.signal;
+  };
 
   return {
     remaining,
     spent: () => Math.max(0, Math.round(spent())),
-    signal: stop.signal,
+    get signal() {
+      return signal();
+    },
     cancel,
     over: () => (cancel.aborted ? 'cancelled' : isLate || remaining() === 0 ? 'timedOut' : null),
     aside: async (work, counts = () => 0) => {
