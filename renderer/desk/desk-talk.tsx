@@ -3,7 +3,7 @@ import { CornerUpLeft, Send } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { BridgeDeskTalk } from '../../shared/bridge/contract/desk-contract.ts';
 import type { BridgeInput } from '../../shared/bridge/contract/bridge-contract.ts';
-import { visibleText } from '../../shared/explain/visible-text.ts';
+import { visibleLines } from '../../shared/explain/visible-lines.ts';
 import { showFailure } from '../app/files/show-failure.ts';
 import { useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -44,14 +44,14 @@ export function DeskTalk({ talk }: { readonly talk: BridgeDeskTalk }) {
     <section className="desk-talk" aria-label="The talk at the desk">
       {note !== '' && (
         <p className="desk-note" data-selectable>
-          <b>Note</b> {visibleText(note)}
+          <b>Note</b> {visibleLines(note)}
         </p>
       )}
       <div className="desk-lines" ref={log} role="log" aria-label="Lines of the talk at the desk" tabIndex={0}>
         {lines.map((line, index) => (
           // Lines are only ever added.
           <p key={index} data-speaker={line.speaker} data-selectable>
-            <b>{speakers[line.speaker]}</b> <span dir="auto">{visibleText(line.text)}</span>
+            <b>{speakers[line.speaker]}</b> <span dir="auto">{visibleLines(line.text)}</span>
           </p>
         ))}
       </div>

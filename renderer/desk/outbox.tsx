@@ -1,6 +1,7 @@
 import { Mail } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { BridgeOutboxMail } from '../../shared/bridge/contract/desk-contract.ts';
+import { visibleLines } from '../../shared/explain/visible-lines.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -68,7 +69,7 @@ function Letter({ mail }: { readonly mail: BridgeOutboxMail }) {
         <RawLetter file={mail.file} />
       ) : (
         <p className="desk-body" dir="auto" data-selectable>
-          {visibleText(mail.body)}
+          {visibleLines(mail.body)}
         </p>
       )}
     </article>
@@ -90,5 +91,5 @@ function RawLetter({ file: mail }: { readonly file: string }) {
       isGone = true;
     };
   }, [host, file, mail]);
-  return <pre className="desk-raw">{visibleText(text)}</pre>;
+  return <pre className="desk-raw">{visibleLines(text)}</pre>;
 }

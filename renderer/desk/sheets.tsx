@@ -32,7 +32,9 @@ function SheetTable({ sheet: { name, columns, rows, total } }: { readonly sheet:
     <section aria-label={name}>
       <h3>
         {visibleText(name)}{' '}
-        <small>{rows.length < total ? `newest ${rows.length} of ${total} rows` : `${total} rows`}</small>
+        <small>
+          {rows.length < total ? `newest ${rows.length} of ${total} rows` : total === 1 ? '1 row' : `${total} rows`}
+        </small>
       </h3>
       <div className="desk-table">
         <table>

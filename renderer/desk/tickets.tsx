@@ -1,6 +1,7 @@
 import { Ticket } from 'lucide-react';
 import { useState } from 'react';
 import type { BridgeDeskTicket } from '../../shared/bridge/contract/desk-contract.ts';
+import { visibleLines } from '../../shared/explain/visible-lines.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { dayText } from './day-text.ts';
@@ -62,7 +63,7 @@ const TicketSheet = ({ ticket }: { readonly ticket: BridgeDeskTicket }) => (
       )}
     </dl>
     <p className="desk-body" dir="auto" data-selectable>
-      {visibleText(ticket.text)}
+      {visibleLines(ticket.text)}
     </p>
   </article>
 );

@@ -1,6 +1,6 @@
 import { Headset, TriangleAlert } from 'lucide-react';
 import { memo, useState } from 'react';
-import { visibleText } from '../../shared/explain/visible-text.ts';
+import { visibleLines } from '../../shared/explain/visible-lines.ts';
 import type { Bubble } from '../state/run-bubbles.ts';
 import { exchangeWith } from '../state/run-trace.ts';
 import { useStudio } from '../state/studio.ts';
@@ -49,7 +49,7 @@ const DeskBubble = ({ bubble }: { readonly bubble: Extract<Bubble, { kind: 'desk
     <span className="unseen">{bubble.speaker === 'AGENT' ? 'The person at the desk said:' : 'The app said:'}</span>
     <AppBubble hidesAvatar={false} {...(bubble.speaker === 'AGENT' ? { icon: Headset } : {})}>
       <div className="bubble" dir="auto" data-selectable>
-        {visibleText(bubble.text)}
+        {visibleLines(bubble.text)}
       </div>
     </AppBubble>
   </div>

@@ -33,7 +33,7 @@ export function PassphraseForm({ isLocked, onUnlock }: PassphraseFormProps) {
   return (
     <form
       className="secret-form"
-      aria-label="Passphrase"
+      aria-label="File of secrets"
       onSubmit={(event) => {
         event.preventDefault();
         if (passphrase.length >= least) void send(false);

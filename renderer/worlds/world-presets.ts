@@ -27,10 +27,12 @@ export const worldPresets: Readonly<Record<WorldPreset, Look>> = {
   declined: {
     name: 'Declined',
     description: 'Services answer, and say no',
-    answer: (_, action) =>
-      action.kind === 'workflow'
-        ? null
-        : { name: 'Declined', ...nothing, status: 409, body: { error: { code: 'declined', message: 'Declined.' } } },
+    answer: () => ({
+      name: 'Declined',
+      ...nothing,
+      status: 409,
+      body: { error: { code: 'declined', message: 'Declined.' } },
+    }),
   },
   slow: {
     name: 'Slow',
@@ -44,16 +46,18 @@ export const worldPresets: Readonly<Record<WorldPreset, Look>> = {
   down: {
     name: 'Down',
     description: 'Nobody can be reached',
-    answer: (_, action) =>
-      action.kind === 'workflow' ? null : { name: 'Down', ...nothing, failure: 'connectionFailed' },
+    answer: () => ({ name: 'Down', ...nothing, failure: 'connectionFailed' }),
   },
   empty: { name: 'World', description: '', answer: () => null },
 };
 
+/** What Parley works out by itself, and what only consists of others, needs no example. */
+export const canBeMocked = (action: ActionRecord): boolean => !isDoneByEngine(action) && action.kind !== 'workflow';
+
 /** Actions that examples can answer. */
 export const mockedActions = (document: Document): readonly ActionRecord[] =>
   [...document.tables.actions.values()]
-    .filter((action) => !isDoneByEngine(action) && action.kind !== 'workflow')
+    .filter(canBeMocked)
     .toSorted((left, right) => (left.name < right.name ? -1 : 1));
 
 /** The examples of an action in one world; null: those that belong to every world. */

@@ -8,6 +8,7 @@ import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { readJson } from '../../../shared/persistence/read-json.ts';
 import { JsonText } from '../../run/json-text.tsx';
 import { OriginBadge } from '../../run/origin-badge.tsx';
+import { canBeMocked } from '../../worlds/world-presets.ts';
 import { TryOutputs } from './try-outputs.tsx';
 import { TrySave } from './try-save.tsx';
 import { TrySteps } from './try-steps.tsx';
@@ -35,7 +36,7 @@ export function TryResult({ action, result, args }: TryResultProps) {
         </p>
       )}
       <TryOutputs action={action} result={result} answer={answer} />
-      <TrySave action={action} args={args} result={result} />
+      {canBeMocked(action) && <TrySave action={action} args={args} result={result} />}
       <TrySteps trace={trace} />
       {printed !== '' && (
         <Part title="Printed" startsOpen>

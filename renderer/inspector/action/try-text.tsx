@@ -1,4 +1,4 @@
-import { visibleText } from '../../../shared/explain/visible-text.ts';
+import { visibleLines } from '../../../shared/explain/visible-lines.ts';
 import { goToLine } from './try-go-to-line.ts';
 
 /** A traceback or what was printed. Where it names a line of the script, that leads there. */
@@ -7,7 +7,7 @@ export function TryText({ text, hasLines }: { readonly text: string; readonly ha
   return parts.map((part, index) => {
     const line = index % 2 === 1 ? Number(part.slice('line '.length)) : null;
     return line === null ? (
-      visibleText(part)
+      visibleLines(part)
     ) : (
       // Parts of a text have no identity but their place.
       <button
