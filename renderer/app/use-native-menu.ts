@@ -35,6 +35,6 @@ const toItems = (studio: Studio, entries: readonly MenuEntry[]): NativeMenu['ite
     const action = findAction(studio, entry);
     if (action === undefined) return [];
     const label = `${action.isChosen?.(studio) === true ? '✓ ' : ''}${action.label(studio)}`.slice(0, 200);
-    const shortcut = action.shortcut === null ? '' : acceleratorOf(action.shortcut);
+    const shortcut = action.shortcut === null || action.isNative === true ? '' : acceleratorOf(action.shortcut);
     return [{ kind: 'action', id: action.id, label, shortcut, enabled: action.isEnabled(studio) }];
   });

@@ -21,6 +21,7 @@ export function useShortcuts(studio: Studio): void {
       const action = allActions(studio).find(
         (one) => one.id === id || (one.shortcut !== null && matchesShortcut(one.shortcut, event, studio.platform)),
       );
+      if (action?.isNative === true) return;
       if (action === undefined || !action.isEnabled(studio) || belongsElsewhere(event, action.shortcut ?? '')) return;
       event.preventDefault();
       runAction(studio, action);

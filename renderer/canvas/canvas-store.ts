@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { Point } from '../../shared/commands/command.ts';
 import { invariant } from '../../shared/base/invariant.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
+import type { Guide } from './gestures/snap.ts';
+import { allShown, type ShownPart } from './layout/shown-part.ts';
 import { emptyPicture, type Picture } from './project-to-flow.ts';
 import type { PathEnd } from './wires/wire-path.ts';
 import type { WireEnd } from './wires/wire-end.ts';
@@ -33,12 +35,24 @@ export type CanvasState = {
   readonly selectedWires: readonly string[];
   readonly pulled: Pulled | null;
   readonly menu: OpenMenu | null;
+  /** What is looked at alone, and what is closed. */
+  readonly part: ShownPart;
+  /** Lines shown while something is dragged in line with something else. */
+  readonly guides: readonly Guide[];
+  /** Wires and nodes on the way of the value under the pointer. */
+  readonly path: ReadonlySet<string>;
+  /** A field to paste into is open. */
+  readonly pasting: boolean;
 };
 
 export type CanvasStore = StoreApi<CanvasState>;
 
 /** No node is being dragged. Always this object, so that asking is cheap. */
 export const nothingHeld: ReadonlyMap<string, Point> = new Map();
+
+/** Always these objects, for the same reason. */
+export const noGuides: readonly Guide[] = [];
+export const noPath: ReadonlySet<string> = new Set();
 
 export const createCanvasStore = (): CanvasStore =>
   createStore(() => ({
@@ -50,6 +64,10 @@ export const createCanvasStore = (): CanvasStore =>
     selectedWires: [],
     pulled: null,
     menu: null,
+    part: allShown,
+    guides: noGuides,
+    path: noPath,
+    pasting: false,
   }));
 
 export const CanvasContext = createContext<CanvasStore | null>(null);

@@ -9,11 +9,15 @@ import {
 } from 'reactflow';
 import { useCallback, useMemo, useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
+import { SearchBar } from '../search/search-bar.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { PasteField } from './clipboard/paste-field.tsx';
 import { FarShapes } from './far-shapes.tsx';
+import { FocusBar } from './focus-bar.tsx';
+import { Guides } from './guides.tsx';
 import { editableText } from './gestures/plan-text-edit.ts';
 import { Minimap } from './minimap.tsx';
 import { nodeComponents } from './nodes/node-components.ts';
@@ -52,7 +56,7 @@ export function Canvas({ problems = noProblems }: CanvasProps) {
     <ReactFlowProvider>
       <CanvasContext value={store}>
         <CanvasProblemsContext value={byNode}>
-          <Surface />
+          <Surface problems={problems} />
         </CanvasProblemsContext>
       </CanvasContext>
     </ReactFlowProvider>
@@ -64,7 +68,7 @@ const multiSelectKeys = ['Shift', 'Control', 'Meta'];
 const panButtons = [1];
 const proOptions = { hideAttribution: true };
 
-function Surface() {
+function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   const picture = usePicture();
   const nodes = useFlowNodes(picture, detail);
@@ -136,11 +140,15 @@ function Surface() {
             <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} />
             <FarShapes />
             <WireLayer />
+            <Guides />
           </ReactFlow>
           {picture.nodes.length === 0 && <EmptyCanvas />}
           <Minimap />
           <ZoomBar />
           <CanvasMenu />
+          <PasteField />
+          <FocusBar />
+          <SearchBar problems={problems} />
         </div>
       </WireStartContext>
     </DetailContext>

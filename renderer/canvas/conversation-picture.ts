@@ -28,16 +28,18 @@ export function createConversationPainter(id: string) {
   const hasChanged = watchConversation(id);
   const boxes = createMemory();
   const parts = createMemory();
-  let measured: { readonly types: AttributeTypes; readonly box: ConversationBox | null } | null = null;
+  type Measured = { types: AttributeTypes; collapsed: ReadonlySet<string>; box: ConversationBox | null };
+  let measured: Readonly<Measured> | null = null;
   let drawn: (ConversationPicture & { readonly x: number; readonly y: number }) | null = null;
 
   return {
     /** Null when there is no such conversation. */
-    measure(document: Document, types: AttributeTypes): ConversationBox | null {
+    measure(document: Document, types: AttributeTypes, collapsed: ReadonlySet<string>): ConversationBox | null {
       const changed = hasChanged(document);
-      if (measured !== null && !changed && measured.types === types) return measured.box;
+      const isSame = measured?.types === types && measured.collapsed === collapsed;
+      if (measured !== null && !changed && isSame) return measured.box;
       boxes.begin();
-      measured = { types, box: layoutConversation({ document, types, memory: boxes }, id) };
+      measured = { types, collapsed, box: layoutConversation({ document, types, collapsed, memory: boxes }, id) };
       return measured.box;
     },
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../shared/model/document.ts';
+import { pathOf } from '../../shared/model/selectors/path-of.ts';
 import type { Spot } from './layout/spot.ts';
 
 /** What is drawn of a record: itself, the intent that holds it, or every place an action or a context is seen. */
@@ -6,8 +7,15 @@ export function drawnIds(document: Document, spots: ReadonlyMap<string, Spot>, i
   if (spots.has(id)) return [id];
   const home = document.homes.get(id);
   switch (home?.table) {
+    // What is in a closed frame is seen as that frame.
+    case 'conversations':
+    case 'scenes':
+    case 'turns':
     case 'intents':
-      return spots.has(home.record) ? [home.record] : [];
+      return pathOf(document, id)
+        .toReversed()
+        .filter((above) => spots.has(above))
+        .slice(0, 1);
     case 'mocks':
       return drawnIds(document, spots, document.tables.mocks.get(id)?.action ?? '');
     case 'actions':

@@ -1,4 +1,5 @@
 import { childIds, type Document } from '../../shared/model/document.ts';
+import { pathOf } from '../../shared/model/selectors/path-of.ts';
 import {
   createConversationPainter,
   type ConversationPainter,
@@ -10,7 +11,9 @@ import { measureActionView } from './layout/measure-action.ts';
 import { createMemory, type Memory } from './layout/memory.ts';
 import { placeContexts, viewsByConversation, type ContextSurroundings } from './layout/place-contexts.ts';
 import { placeConversations } from './layout/place-conversations.ts';
+import { drawable } from './layout/placed-at.ts';
 import type { Rect } from './layout/rect.ts';
+import { allShown, type ShownPart } from './layout/shown-part.ts';
 import { attributeTypes, type AttributeTypes } from './layout/slot.ts';
 import { spotOf, type Spot } from './layout/spot.ts';
 import { createTransitionDrawer, type TransitionDrawer } from './wires/transition-wires.ts';
@@ -38,27 +41,34 @@ type Workshop = {
  * Turns documents into pictures. A node is the same object as in the last picture unless it looks different or moved,
  * so that React Flow and React have nothing to do for the rest.
  */
-export function createProjector(): (document: Document, expanded: ReadonlySet<string>) => Picture {
+export function createProjector(): (document: Document, expanded: ReadonlySet<string>, part?: ShownPart) => Picture {
   const workshop: Workshop = {
     memory: createMemory(),
     painters: new Map(),
     drawTransitions: createTransitionDrawer(),
   };
-  return (document, expanded) => {
+  return (document, expanded, part = allShown) => {
     workshop.memory.begin();
-    return projectToFlow(document, expanded, workshop);
+    return projectToFlow(document, { expanded, part }, workshop);
   };
 }
 
-function projectToFlow(document: Document, expanded: ReadonlySet<string>, workshop: Workshop): Picture {
+type View = { readonly expanded: ReadonlySet<string>; readonly part: ShownPart };
+
+function projectToFlow(document: Document, { expanded, part }: View, workshop: Workshop): Picture {
   const { memory } = workshop;
   const types = memory.recall('types', [document.tables.attributes], () => attributeTypes(document));
-  const script = drawConversations(document, types, workshop);
+  const all = drawConversations(document, types, part.collapsed, workshop);
   const contexts = memory.recall('contexts', [document.tables.contexts], () => contextsByName(document));
-  const known = knownAttributes(document, script, memory);
-  const drawn = drawContexts(document, script, { types, contexts, known, expanded, memory });
+  const known = knownAttributes(document, all, memory);
+  const around = drawContexts(document, all, { types, contexts, known, expanded, memory });
 
-  const standing = [...drawn.flatMap((one) => one.spots), ...standingSpots(document, memory, types)];
+  // What is looked at alone is drawn where it stands among the others.
+  const isAlone = all.some(({ id }) => id === part.focused);
+  const script = isAlone ? all.filter(({ id }) => id === part.focused) : all;
+  const drawn = isAlone ? around.filter((_, index) => all[index]?.id === part.focused) : around;
+  const alone = isAlone ? [] : standingSpots(document, memory, types);
+  const standing = [...drawn.flatMap((one) => one.spots), ...alone];
   const nodes = [
     ...script.flatMap((one) => one.nodes),
     ...standing.map((spot) => memory.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y], () => flowNode(spot))),
@@ -69,12 +79,27 @@ function projectToFlow(document: Document, expanded: ReadonlySet<string>, worksh
   const wires = [
     ...script.flatMap((one) => one.wires),
     ...drawn.flatMap((one) => one.wires),
-    ...workshop.drawTransitions(script, spots),
+    ...workshop.drawTransitions(script, (id) => drawnAround(document, spots, id)),
   ];
   return { nodes, rects: [...spots.values()].map(({ rect }) => rect), wires, spots };
 }
 
-function drawConversations(document: Document, types: AttributeTypes, { memory, painters }: Workshop) {
+/** A frame, or the closed one around it that is drawn in its place. */
+function drawnAround(document: Document, spots: ReadonlyMap<string, Spot>, id: string): Spot | undefined {
+  return (
+    spots.get(id) ??
+    pathOf(document, id)
+      .toReversed()
+      .flatMap((above) => spots.get(above) ?? [])[0]
+  );
+}
+
+function drawConversations(
+  document: Document,
+  types: AttributeTypes,
+  collapsed: ReadonlySet<string>,
+  { memory, painters }: Workshop,
+) {
   const ids = childIds(document, document.scenario.id);
   for (const id of painters.keys()) if (!ids.includes(id)) painters.delete(id);
   const painterOf = (id: string): ConversationPainter => {
@@ -82,7 +107,7 @@ function drawConversations(document: Document, types: AttributeTypes, { memory, 
     painters.set(id, painter);
     return painter;
   };
-  const boxes = ids.flatMap((id) => painterOf(id).measure(document, types) ?? []);
+  const boxes = ids.flatMap((id) => painterOf(id).measure(document, types, collapsed) ?? []);
   const placements = boxes.map(({ id }) => document.tables.placements.get(id));
   const placed = memory.recall('placed', [...boxes, ...placements], () => placeConversations(document, boxes));
   return placed.map(({ box, x, y }) => painterOf(box.id).draw(box, x, y));
@@ -97,7 +122,9 @@ const noLinks: readonly Link[] = [];
 
 function drawContexts({ tables }: Document, script: readonly ConversationPicture[], around: ContextSurroundings) {
   const { types, contexts, known, expanded, memory } = around;
-  const views = [...tables.views.values()].filter((view) => view.kind === 'context');
+  const views = [...tables.views.values()].flatMap((view) =>
+    view.kind === 'context' ? [memory.recall(`place ${view.id}`, [view], () => drawable(view))] : [],
+  );
   const frames = script.flatMap(({ id, spots: [first], links }) =>
     first === undefined ? [] : [{ id, rect: first.rect, links }],
   );
@@ -116,7 +143,8 @@ function drawContexts({ tables }: Document, script: readonly ConversationPicture
 function standingSpots({ tables }: Document, memory: Memory, types: AttributeTypes): Spot[] {
   const actions = [...tables.views.values()]
     .filter((view) => view.kind === 'action')
-    .map((view) => {
+    .map((record) => {
+      const view = memory.recall(`place ${record.id}`, [record], () => drawable(record));
       const action = tables.actions.get(view.shows) ?? null;
       return memory.recall(`spot ${view.id}`, [view, action, types], () =>
         spotOf(measureActionView(view.id, action, types), view.x, view.y, null),
@@ -124,7 +152,7 @@ function standingSpots({ tables }: Document, memory: Memory, types: AttributeTyp
     });
   const notes = [...tables.notes.values()].map((record) =>
     memory.recall(`spot ${record.id}`, [record], () => {
-      const { id, width, height, x, y } = record;
+      const { id, width, height, x, y } = drawable(record);
       return spotOf({ kind: 'note', id, record, width, height }, x, y, null);
     }),
   );

@@ -2,6 +2,7 @@ import { useCallback, type KeyboardEvent } from 'react';
 import type { Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
+import { focusNode, focusPin } from './focus-node.ts';
 import { planNudge } from './gestures/plan-nudge.ts';
 import { planRemoval } from './gestures/plan-removal.ts';
 import { editableText } from './gestures/plan-text-edit.ts';
@@ -78,18 +79,3 @@ const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null;
 
 const isButton = (target: EventTarget): boolean => target instanceof HTMLElement && target.closest('button') !== null;
-
-const nodeElement = (id: string): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-
-/** The node may only be drawn once the view has moved there. */
-function focusNode(id: string, tries = 20): void {
-  requestAnimationFrame(() => {
-    const element = nodeElement(id);
-    if (element !== null) element.focus({ preventScroll: true });
-    else if (tries > 0) focusNode(id, tries - 1);
-  });
-}
-
-/** Goes to the first pin of a node; pressing Enter there offers what it can be joined to. */
-const focusPin = (id: string): void => nodeElement(id)?.querySelector<HTMLElement>('.pin[data-pin]')?.focus();

@@ -22,7 +22,7 @@ export function useCanvasMenu(): (event: MouseEvent) => void {
       const wire = picture.wires.find(({ id }) => id === wireId);
       if (wire !== undefined) {
         editor.select([]);
-        store.setState({ selectedWires: [wire.id], menu: { at, entries: wireEntries(document, wire) } });
+        store.setState({ selectedWires: [wire.id], menu: { at, entries: wireEntries(document, wire, picture) } });
         return;
       }
       const [spot] = spotsAt(picture.spots, point);

@@ -1,17 +1,19 @@
 import { useReactFlow, useStoreApi } from 'reactflow';
 import { useCallback, useEffect } from 'react';
-import type { CanvasWish } from '../state/ui-store.ts';
 import { useStudio, useUi } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { drawnIds } from './drawn-ids.ts';
-import { around, type Rect } from './layout/rect.ts';
-import { fitView, revealView } from './reveal-view.ts';
+import { glide } from './glide.ts';
+import { around } from './layout/rect.ts';
+import { opened } from './opened.ts';
+import { revealView } from './reveal-view.ts';
+import { useCanvasWishes } from './use-canvas-wishes.ts';
 
 /** Does what menus, keys and other panels ask of the canvas: show something, edit a text, zoom. */
 export function useCanvasRequests(): void {
   const { ui } = useStudio();
   const store = useCanvasStore();
-  const wish = useWishes();
+  const wish = useCanvasWishes();
   const show = useReveal();
   const reveal = useUi((state) => state.reveal);
   const editText = useUi((state) => state.editText);
@@ -51,12 +53,6 @@ export function useCanvasRequests(): void {
   }, [api, ui]);
 }
 
-/** A moving view, unless the person asked for less motion. Straight there: stopped half-way, the zoom is still right. */
-const glide = (): { readonly duration: number; readonly interpolate: 'linear' } => ({
-  duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240,
-  interpolate: 'linear',
-});
-
 function useReveal(): (ids: readonly string[]) => void {
   const { editor } = useStudio();
   const store = useCanvasStore();
@@ -64,6 +60,10 @@ function useReveal(): (ids: readonly string[]) => void {
   const api = useStoreApi();
   return useCallback(
     (ids) => {
+      // What is asked for is shown, even if somebody had closed the frame around it or looked at something else.
+      const { part } = store.getState();
+      const open = opened(part, editor.getState().document, ids);
+      if (open !== part) store.setState({ part: open });
       // What was just made is drawn with the next picture.
       requestAnimationFrame(() => {
         const { spots } = store.getState().picture;
@@ -75,35 +75,6 @@ function useReveal(): (ids: readonly string[]) => void {
         const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState(), frame);
         if (next !== null) void flow.setViewport(next, glide());
       });
-    },
-    [api, editor, flow, store],
-  );
-}
-
-function useWishes(): (wish: CanvasWish) => void {
-  const { editor } = useStudio();
-  const store = useCanvasStore();
-  const flow = useReactFlow();
-  const api = useStoreApi();
-  return useCallback(
-    (wish) => {
-      const { spots } = store.getState().picture;
-      const fit = (rects: Iterable<Rect>): void => {
-        const rect = around(rects);
-        if (rect !== null) void flow.setViewport(fitView(rect, api.getState()), glide());
-      };
-      switch (wish) {
-        case 'fit':
-          return fit([...spots.values()].map(({ rect }) => rect));
-        case 'fitSelection':
-          return fit(editor.getState().selection.flatMap((id) => spots.get(id)?.rect ?? []));
-        case 'zoomIn':
-          return void flow.zoomIn(glide());
-        case 'zoomOut':
-          return void flow.zoomOut(glide());
-        case 'zoomReset':
-          return void flow.zoomTo(1, glide());
-      }
     },
     [api, editor, flow, store],
   );

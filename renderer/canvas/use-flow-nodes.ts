@@ -13,7 +13,8 @@ export function usePicture(): Picture {
   const store = useCanvasStore();
   const document = useEditor((state) => state.document);
   const expanded = useCanvas((state) => state.expanded);
-  const picture = useMemo(() => project(document, expanded), [project, document, expanded]);
+  const part = useCanvas((state) => state.part);
+  const picture = useMemo(() => project(document, expanded, part), [project, document, expanded, part]);
   // Wires and gestures read the same picture as the nodes, in the same frame.
   useLayoutEffect(() => store.setState({ picture }), [store, picture]);
   return picture;

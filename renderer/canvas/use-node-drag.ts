@@ -2,8 +2,10 @@ import { useReactFlow, type NodeChange, type OnNodeDrag } from 'reactflow';
 import { useCallback } from 'react';
 import type { Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
-import { nothingHeld, useCanvasStore } from './canvas-store.ts';
+import { noGuides, nothingHeld, useCanvasStore, type CanvasStore } from './canvas-store.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
+import { snap } from './gestures/snap.ts';
+import { around, touches, type Rect } from './layout/rect.ts';
 import type { Spot } from './layout/spot.ts';
 import type { FlowNode } from './flow-node.ts';
 import { useExecute } from './use-execute.ts';
@@ -31,12 +33,15 @@ export function useNodeDrag(): NodeDrag {
       );
       if (moved.length === 0) return;
       const held = new Map(store.getState().held);
-      for (const [id, position] of moved) held.set(id, position);
+      const { spots } = store.getState().picture;
+      const { shift, guides } = snapped(store, flow, moved);
+      const pulled = moved.map(([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }] as const);
+      for (const [id, position] of pulled) held.set(id, position);
       const { placements } = editor.getState().document.tables;
-      for (const [id, position] of moved) carryActions(held, store.getState().picture.spots, placements, id, position);
-      store.setState({ held });
+      for (const [id, position] of pulled) carryActions(held, spots, placements, id, position);
+      store.setState({ held, guides });
     },
-    [editor, store],
+    [editor, flow, store],
   );
 
   const onNodeDrag: OnNodeDrag<FlowNode> = useCallback(
@@ -50,8 +55,10 @@ export function useNodeDrag(): NodeDrag {
 
   const onNodeDragStop: OnNodeDrag<FlowNode> = useCallback(
     (event, _node, nodes) => {
-      const { spots } = store.getState().picture;
-      const moves = nodes.flatMap(({ id, position }) => {
+      const { picture, held } = store.getState();
+      const { spots } = picture;
+      const moves = nodes.flatMap(({ id, position: free }) => {
+        const position = held.get(id) ?? free;
         const spot = spots.get(id);
         if (spot === undefined) return [];
         const rect = { ...spot.rect, x: spot.rect.x + position.x - spot.x, y: spot.rect.y + position.y - spot.y };
@@ -59,11 +66,64 @@ export function useNodeDrag(): NodeDrag {
       });
       const command = planNodeDrop(editor.getState().document, spots, moves, pointerOf(flow, event));
       if (command !== null) execute(command);
-      store.setState({ held: nothingHeld, receiver: null });
+      store.setState({ held: nothingHeld, receiver: null, guides: noGuides });
     },
     [editor, execute, flow, store],
   );
   return { move, onNodeDrag, onNodeDragStop };
+}
+
+/** From here on neighbours are too many and too small to be meant. */
+const leastZoom = 0.28;
+/** How near, in pixels of the window, something pulls. */
+const snapReach = 5;
+
+/** What is dragged, pulled in line with what is in view; not while Alt is held. */
+function snapped(
+  store: CanvasStore,
+  flow: ReturnType<typeof useReactFlow>,
+  moved: readonly (readonly [string, Point])[],
+): ReturnType<typeof snap> {
+  const { spots } = store.getState().picture;
+  const zoom = flow.getZoom();
+  const dragged = around(
+    moved.flatMap(([id, { x, y }]): Rect[] => {
+      const spot = spots.get(id);
+      return spot === undefined ? [] : [{ ...spot.rect, x: spot.rect.x + x - spot.x, y: spot.rect.y + y - spot.y }];
+    }),
+  );
+  if (dragged === null || zoom < leastZoom || isAltHeld) return { shift: { x: 0, y: 0 }, guides: noGuides };
+  const own = new Set(moved.map(([id]) => id));
+  const near = { x: dragged.x - 1200, y: dragged.y - 900, width: dragged.width + 2400, height: dragged.height + 1800 };
+  const others: Rect[] = [];
+  for (const spot of spots.values())
+    if (touches(spot.rect, near) && !own.has(spot.id) && !isWithin(spots, spot, own) && !holdsOne(spots, spot.id, own))
+      others.push(spot.rect);
+  return snap(dragged, others, snapReach / zoom);
+}
+
+/** Dragging tells of positions, not of keys. */
+let isAltHeld = false;
+const noteAlt = (event: { readonly altKey: boolean }): void => {
+  isAltHeld = event.altKey;
+};
+window.addEventListener('pointermove', noteAlt, { capture: true, passive: true });
+
+/** Whether it moves along with what is dragged. */
+function isWithin(spots: ReadonlyMap<string, Spot>, spot: Spot, own: ReadonlySet<string>): boolean {
+  for (let at = spots.get(spot.parent ?? ''); at !== undefined; at = spots.get(at.parent ?? ''))
+    if (own.has(at.id)) return true;
+  return false;
+}
+
+/** Whether it is a frame around what is dragged. */
+function holdsOne(spots: ReadonlyMap<string, Spot>, frame: string, own: ReadonlySet<string>): boolean {
+  for (const id of own) {
+    const spot = spots.get(id);
+    for (let at = spots.get(spot?.parent ?? ''); at !== undefined; at = spots.get(at.parent ?? ''))
+      if (at.id === frame) return true;
+  }
+  return false;
 }
 
 /** An intent takes the actions along that stand beside it because nobody placed them elsewhere. */

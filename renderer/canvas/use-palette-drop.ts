@@ -1,10 +1,14 @@
 import { useReactFlow } from 'reactflow';
 import { useCallback, useEffect, useRef, type DragEvent } from 'react';
 import { paletteDragType, readPaletteItem, type PaletteItem } from '../palette/palette-item.ts';
+import type { Command } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { paletteReceiver, planPaletteDrop } from './gestures/plan-palette-drop.ts';
+import type { Picture } from './project-to-flow.ts';
 import { useExecute } from './use-execute.ts';
+import { insertionOn } from './wires/wire-insertions.ts';
+import type { Wire } from './wires/wire.ts';
 
 type PaletteDrop = {
   readonly onDragOver: (event: DragEvent) => void;
@@ -44,7 +48,10 @@ export function usePaletteDrop(): PaletteDrop {
       event.preventDefault();
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const { document } = editor.getState();
-      const made = execute(planPaletteDrop(document, store.getState().picture.spots, item, point))?.at(-1);
+      const { picture } = store.getState();
+      const onWire = wireUnder(event, picture.wires);
+      const command = planPaletteDrop(document, picture.spots, item, point);
+      const made = execute(onWire === undefined ? command : aheadOnWire(command, picture, onWire))?.at(-1);
       if (made === undefined) return;
       editor.select([made]);
       if (item.item === 'intent' || item.item === 'note') ui.editText(made);
@@ -52,6 +59,19 @@ export function usePaletteDrop(): PaletteDrop {
     [editor, execute, flow, store, ui],
   );
   return { onDragOver, onDragLeave, onDrop };
+}
+
+const wireUnder = (event: DragEvent, wires: readonly Wire[]): Wire | undefined => {
+  const id = event.target instanceof Element ? event.target.closest('[data-wire]')?.getAttribute('data-wire') : null;
+  return id == null ? undefined : wires.find((wire) => wire.id === id);
+};
+
+/** An action dropped on a wire runs where the wire is. */
+function aheadOnWire(command: Command, picture: Picture, wire: Wire): Command {
+  const place = insertionOn(picture, wire);
+  if (place === null) return command;
+  if (command.kind === 'action.add') return { ...command, into: place.intent, before: place.before };
+  return command.kind === 'action.attach' ? { ...command, ...place } : command;
 }
 
 /** Browsers keep the data of a drag secret until it is dropped; only its beginning tells what it is. */

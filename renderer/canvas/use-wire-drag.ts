@@ -37,8 +37,8 @@ export function useWireDrag(): WireStart {
         const at = { x: box.right, y: box.bottom };
         offer(at, partnersOf(editor.getState().document, spots(), end, flow.screenToFlowPosition(at)));
       },
-      pull: (event, node, pin, from) => {
-        event.stopPropagation();
+      pull: (event, node, pin, from, unwire) => {
+        if (unwire === undefined) event.stopPropagation();
         const spot = spots().get(node);
         if (spot === undefined) return;
         const start = { x: spot.rect.x + pin.x, y: spot.rect.y + pin.y, side: pin.side };
@@ -66,10 +66,18 @@ export function useWireDrag(): WireStart {
           const over = store.getState().pulled?.over ?? null;
           end();
           const { document } = editor.getState();
-          if (!pulling) return offer(last, partnersOf(document, spots(), from, start));
+          if (!pulling) {
+            if (unwire === undefined) offer(last, partnersOf(document, spots(), from, start));
+            return;
+          }
           const command = over === null ? null : planWire(document, from, over);
-          if (command !== null) execute(command);
-          else offer(last, offersAt(document, from, flow.screenToFlowPosition(last)));
+          if (command !== null)
+            execute(
+              unwire === undefined
+                ? command
+                : { kind: 'several', label: 'Join wire elsewhere', commands: [...unwire, command] },
+            );
+          else if (unwire === undefined) offer(last, offersAt(document, from, flow.screenToFlowPosition(last)));
         };
         const onKey = (key: KeyboardEvent): void => {
           if (key.key !== 'Escape') return;

@@ -47,7 +47,32 @@ export type UnsavedChoice = 'save' | 'discard' | 'stay';
 export type Notice = { readonly id: number; readonly tone: 'info' | 'good' | 'bad'; readonly text: string };
 
 /** What the person asked of the canvas from a menu or by a key. */
-export type CanvasWish = 'fit' | 'fitSelection' | 'zoomIn' | 'zoomOut' | 'zoomReset';
+export type CanvasWish =
+  | 'fit'
+  | 'fitSelection'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomReset'
+  | 'back'
+  | 'forward'
+  | 'focusConversation'
+  | 'collapse'
+  | 'expand'
+  | 'expandAll'
+  | 'copy'
+  | 'cut'
+  | 'paste'
+  | 'duplicate'
+  | 'selectAlike'
+  | 'selectUpstream'
+  | 'selectDownstream'
+  | 'connect'
+  | 'insertOnWire'
+  | 'tidy'
+  | Arrangement;
+/** How selected nodes can be brought in line with each other. */
+export type Arrangement = `align-${AlignEdge}` | 'distribute-across' | 'distribute-down';
+export type AlignEdge = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 
 export type UiState = {
   readonly rightTab: RightTab;

@@ -13,7 +13,7 @@ import type { CommandFailure, Plan } from './plan.ts';
 /** A new action, on an intent at once or on the canvas until it is wanted. */
 export function planActionAdd(
   document: Document,
-  { actionKind, name, into, at }: Extract<Command, { kind: 'action.add' }>,
+  { actionKind, name, into, at, before = null }: Extract<Command, { kind: 'action.add' }>,
 ): Result<Plan, CommandFailure> {
   const intent = into === null ? null : document.tables.intents.get(into);
   if (intent === undefined) return notFound('intent', into ?? '');
@@ -27,7 +27,7 @@ export function planActionAdd(
     draft.put('views', { id: view, kind: 'action', shows: id, x: at?.x ?? 0, y: at?.y ?? 0 });
     return draft.finish('Add action', [view]);
   }
-  const use = draftActionUse(draft, intent, id);
+  const use = draftActionUse(draft, intent, id, before);
   placeAt(draft, use, at);
   return draft.finish('Add action', [use]);
 }

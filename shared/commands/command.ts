@@ -50,8 +50,16 @@ export type Command =
       readonly name: string;
       readonly into: IntentId | null;
       readonly at?: Point;
+      /** The use it runs ahead of; else it runs last. */
+      readonly before?: ActionUseId | null;
     }
-  | { readonly kind: 'action.attach'; readonly action: ActionId; readonly intent: IntentId; readonly at?: Point }
+  | {
+      readonly kind: 'action.attach';
+      readonly action: ActionId;
+      readonly intent: IntentId;
+      readonly at?: Point;
+      readonly before?: ActionUseId | null;
+    }
   /** With its example answers, under a name of its own; shown on the canvas at `at`. */
   | { readonly kind: 'action.duplicate'; readonly action: ActionId; readonly at?: Point }
   | { readonly kind: 'attribute.add'; readonly name: string; readonly type: AttributeType }
@@ -113,6 +121,8 @@ export type Command =
       /** `x`, `y` relative to the frame that holds it (views, notes and conversations: to the canvas). */
       readonly places: readonly { readonly id: string; readonly x: number; readonly y: number }[];
     }
+  /** Lets the canvas place these, and everything in them, by itself again. */
+  | { readonly kind: 'canvas.tidy'; readonly ids: readonly string[] }
   /** Several commands as one step of the history. Later ones see what earlier ones made. */
   | { readonly kind: 'several'; readonly label: string; readonly commands: readonly Command[] };
 

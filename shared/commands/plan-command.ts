@@ -8,6 +8,7 @@ import { planActionUseMove } from './action-use-move.ts';
 import { planAttributeAdd } from './attribute-add.ts';
 import { planAttributeRename } from './attribute-rename.ts';
 import { planCanvasPlace } from './canvas-place.ts';
+import { planCanvasTidy } from './canvas-tidy.ts';
 import type { Command } from './command.ts';
 import { planContextAdd } from './context-add.ts';
 import { planContextShow } from './context-show.ts';
@@ -96,6 +97,8 @@ function planChange(document: Document, command: Change): Result<Plan, CommandFa
       return planIntentExpect(document, command);
     case 'canvas.place':
       return planCanvasPlace(document, command);
+    case 'canvas.tidy':
+      return planCanvasTidy(document, command);
     case 'several':
       return planSeveral(document, command);
     default:

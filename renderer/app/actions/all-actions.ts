@@ -1,4 +1,12 @@
 import type { Studio } from '../../state/studio.ts';
+import {
+  arrangeActions,
+  clipboardActions,
+  placeActions,
+  searchAction,
+  selectActions,
+  wireActions,
+} from './canvas-actions.ts';
 import { editActions } from './edit-actions.ts';
 import type { EditorAction } from './editor-action.ts';
 import { fileActions, recentActions } from './file-actions.ts';
@@ -10,8 +18,14 @@ import { viewActions } from './view-actions.ts';
 const fixedActions: readonly EditorAction[] = [
   ...fileActions,
   ...editActions,
+  ...clipboardActions,
+  ...selectActions,
+  ...arrangeActions,
+  ...wireActions,
+  searchAction,
   ...insertActions,
   ...viewActions,
+  ...placeActions,
   ...runActions,
   ...helpActions,
 ];

@@ -12,6 +12,8 @@ export type EditorAction = {
   /** Other words people search for. */
   readonly keywords: readonly string[];
   readonly shortcut: Shortcut | null;
+  /** The page itself makes something of its key (pasting gives the clipboard), and that is listened to. */
+  readonly isNative?: boolean;
   readonly isEnabled: (studio: Studio) => boolean;
   /** For choices that are on or off: whether it is on. */
   readonly isChosen?: (studio: Studio) => boolean;

@@ -1,4 +1,5 @@
 import type { Studio } from '../../state/studio.ts';
+import { arrangeActions, placeActions, selectActions } from './canvas-actions.ts';
 import { fileActions, recentActions } from './file-actions.ts';
 import { paletteGroups, type PaletteEntry } from '../../palette/palette-entries.ts';
 
@@ -40,6 +41,11 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'edit.undo',
       'edit.redo',
       separator,
+      'edit.cut',
+      'edit.copy',
+      'edit.paste',
+      'edit.duplicate',
+      separator,
       {
         label: 'Add',
         entries: [
@@ -48,11 +54,18 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
         ],
       },
       separator,
+      'edit.connect',
+      'edit.insertOnWire',
+      { label: 'Arrange', entries: arrangeActions.map(({ id }) => id) },
+      separator,
       'edit.rename',
       'edit.delete',
       separator,
       'edit.selectAll',
       'edit.selectNothing',
+      ...selectActions.map(({ id }) => id),
+      separator,
+      'edit.search',
     ],
   },
   {
@@ -65,6 +78,8 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'view.zoomIn',
       'view.zoomOut',
       'view.zoomReset',
+      separator,
+      ...placeActions.map(({ id }) => id),
       separator,
       'view.panel.left',
       'view.panel.right',

@@ -7,6 +7,8 @@ import type { IntentBox } from '../layout/measure-intent.ts';
 import { isFrame, type FrameBox } from '../layout/frame-box.ts';
 import type { Spot } from '../layout/spot.ts';
 import { transitionTarget } from '../wires/transition-wires.ts';
+import type { Picture } from '../project-to-flow.ts';
+import { insertionsOn } from '../wires/wire-insertions.ts';
 import type { Wire } from '../wires/wire.ts';
 import type { PaletteItem } from '../../palette/palette-item.ts';
 import { commandEntry, type MenuChoice, type MenuEntry } from './menu-entry.ts';
@@ -111,11 +113,14 @@ export const paneEntries = (at: Point): readonly MenuEntry[] => [
   entry('Show everything', { kind: 'fit' }, 'Shift+1'),
 ];
 
-export function wireEntries(document: Document, wire: Wire): readonly MenuEntry[] {
+export function wireEntries(document: Document, wire: Wire, picture: Picture): readonly MenuEntry[] {
   const go: readonly MenuEntry[] =
     wire.kind === 'transition' ? [entry('Go to where it leads', { kind: 'show', id: wire.target })] : [];
   const command = planRemoval(document, [], [wire]);
-  return command === null ? go : [...go, { ...commandEntry('Delete', command), ...deletes }];
+  const insert = insertionsOn(document, picture, wire);
+  return command === null
+    ? [...go, ...insert]
+    : [...go, ...insert, line, { ...commandEntry('Delete', command), ...deletes }];
 }
 
 const deletes = { shortcut: 'Del', tone: 'problem' } as const;

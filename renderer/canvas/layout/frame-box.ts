@@ -5,7 +5,13 @@ import type { IntentBox } from './measure-intent.ts';
 /** A box and where it sits in the frame around it. */
 export type Placed<Box> = { readonly box: Box; readonly x: number; readonly y: number };
 
-type FrameSize = { readonly id: string; readonly width: number; readonly height: number };
+type FrameSize = {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** How many intents are in it that are not drawn, because somebody closed it; null while it is open. */
+  readonly hidden: number | null;
+};
 
 export type TurnBox = FrameSize & {
   readonly kind: 'turn';

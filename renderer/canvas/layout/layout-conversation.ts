@@ -7,10 +7,17 @@ import { measureUse } from './measure-action.ts';
 import { measureIntent } from './measure-intent.ts';
 import type { Memory } from './memory.ts';
 import { metrics } from './metrics.ts';
+import { placedAt } from './placed-at.ts';
 import { bottom, right, settle, type Rect } from './rect.ts';
 import type { AttributeTypes } from './slot.ts';
 
-type Frames = { readonly document: Document; readonly types: AttributeTypes; readonly memory: Memory };
+type Frames = {
+  readonly document: Document;
+  readonly types: AttributeTypes;
+  readonly memory: Memory;
+  /** Frames of which only the title is drawn. */
+  readonly collapsed: ReadonlySet<string>;
+};
 
 /**
  * How a conversation, its scenes, turns, intents and actions are laid out: by hand where somebody placed them, else as
@@ -21,17 +28,14 @@ export function layoutConversation(frames: Frames, id: string): ConversationBox 
   const record = frames.document.tables.conversations.get(id);
   if (record === undefined) return null;
   const turnWidth = hasActions(frames.document, id) ? metrics.turn.wide : metrics.turn.narrow;
+  const width = turnWidth + 2 * (metrics.scene.padding + metrics.conversation.padding);
+  if (frames.collapsed.has(id)) return closed(frames, { kind: 'conversation', id, record, items: [], width });
   const scenes = childIds(frames.document, id).flatMap((scene) => sceneBox(frames, scene, turnWidth) ?? []);
   return frames.memory.recall(`box ${id}`, [record, turnWidth, ...scenes, ...placementsOf(frames, scenes)], () => ({
     kind: 'conversation',
     id,
     record,
-    ...stack(
-      frames,
-      scenes,
-      metrics.conversation,
-      turnWidth + 2 * (metrics.scene.padding + metrics.conversation.padding),
-    ),
+    ...stack(frames, scenes, metrics.conversation, width),
   }));
 }
 
@@ -46,22 +50,25 @@ const hasActions = (document: Document, conversation: string): boolean =>
 function sceneBox(frames: Frames, id: string, turnWidth: number): SceneBox | null {
   const record = frames.document.tables.scenes.get(id);
   if (record === undefined) return null;
+  const width = turnWidth + 2 * metrics.scene.padding;
+  if (frames.collapsed.has(id)) return closed(frames, { kind: 'scene', id, record, items: [], width });
   const turns = childIds(frames.document, id).flatMap((turn) => turnBox(frames, turn, turnWidth) ?? []);
   return frames.memory.recall(`box ${id}`, [record, turnWidth, ...turns, ...placementsOf(frames, turns)], () => ({
     kind: 'scene',
     id,
     record,
-    ...stack(frames, turns, metrics.scene, turnWidth + 2 * metrics.scene.padding),
+    ...stack(frames, turns, metrics.scene, width),
   }));
 }
 
 function turnBox(frames: Frames, id: string, width: number): TurnBox | null {
   const record = frames.document.tables.turns.get(id);
   if (record === undefined) return null;
+  if (frames.collapsed.has(id)) return closed(frames, { kind: 'turn', id, record, items: [], width });
   const spoken = childIds(frames.document, id).flatMap((intent) => spokenIn(frames, intent) ?? []);
   const inside = spoken.flatMap(({ intent, actions }) => [intent, ...actions]);
   return frames.memory.recall(`box ${id}`, [record, width, ...spoken, ...placementsOf(frames, inside)], () =>
-    layoutTurn(record, spoken, (item) => frames.document.tables.placements.get(item), width),
+    layoutTurn(record, spoken, (item) => placedAt(frames.document, item), width),
   );
 }
 
@@ -78,6 +85,24 @@ function spokenIn({ document, types, memory }: Frames, id: string): Spoken | nul
 const placementsOf = ({ document }: Frames, boxes: readonly { id: string }[]): readonly unknown[] =>
   boxes.map(({ id }) => document.tables.placements.get(id));
 
+/** A frame somebody closed: its title, and how much is in it. */
+function closed<Box extends ConversationBox | SceneBox | TurnBox>(
+  { document, memory }: Frames,
+  frame: Omit<Box, 'height' | 'hidden'> & { readonly id: string; readonly kind: Box['kind']; readonly width: number },
+): Box {
+  const { id, kind, width } = frame;
+  const hidden = intentsIn(document, id);
+  const make = (): Box => ({ ...frame, hidden, height: metrics[kind].header + closedRoom }) as unknown as Box;
+  return memory.recall(`closed ${id}`, [document.tables[`${kind}s`].get(id), width, hidden], make);
+}
+
+const closedRoom = 10;
+
+const intentsIn = (document: Document, id: string): number =>
+  document.tables.intents.has(id)
+    ? 1
+    : childIds(document, id).reduce((count, child) => count + intentsIn(document, child), 0);
+
 type Frame = { readonly padding: number; readonly header: number; readonly gap: number; readonly minHeight: number };
 
 /** Boxes below each other, in order; the frame grows around them. */
@@ -89,7 +114,7 @@ function stack<Box extends SceneBox | TurnBox>(
 ) {
   const rects: Rect[] = [];
   const items = boxes.map((box): Placed<Box> => {
-    const placed = document.tables.placements.get(box.id);
+    const placed = placedAt(document, box.id);
     const below = Math.max(frame.header, ...rects.map((rect) => bottom(rect) + frame.gap));
     const wish = {
       x: Math.max(frame.padding, placed?.x ?? frame.padding),
@@ -103,6 +128,7 @@ function stack<Box extends SceneBox | TurnBox>(
   });
   return {
     items,
+    hidden: null,
     width: Math.max(width, ...rects.map((rect) => right(rect) + frame.padding)),
     height: Math.max(frame.minHeight, ...rects.map((rect) => bottom(rect) + frame.padding)),
   };

@@ -1,4 +1,4 @@
-import type { PlacementRecord, TurnRecord } from '../../../shared/model/design-records.ts';
+import type { TurnRecord } from '../../../shared/model/design-records.ts';
 import type { Placed, TurnBox } from './frame-box.ts';
 import type { ActionBox } from './measure-action.ts';
 import type { IntentBox } from './measure-intent.ts';
@@ -8,7 +8,7 @@ import { bottom, right, settle, type Rect } from './rect.ts';
 /** An intent with its actions, in the order they run. */
 export type Spoken = { readonly intent: IntentBox; readonly actions: readonly ActionBox[] };
 
-export type PlacementOf = (id: string) => PlacementRecord | undefined;
+export type PlacementOf = (id: string) => { readonly x: number; readonly y: number } | undefined;
 
 const { turn, intent: intentSize } = metrics;
 
@@ -52,5 +52,5 @@ export function layoutTurn(
   }
   const width = Math.max(leastWidth, ...rects.map((rect) => right(rect) + turn.padding));
   const height = Math.max(turn.minHeight, ...rects.map((rect) => bottom(rect) + turn.padding));
-  return { kind: 'turn', id: record.id, record, items, width, height };
+  return { kind: 'turn', id: record.id, record, items, width, height, hidden: null };
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../../../shared/model/document.ts';
 import type { ConversationBox, Placed } from './frame-box.ts';
 import { metrics } from './metrics.ts';
+import { placedAt } from './placed-at.ts';
 import { bottom, settle, type Rect } from './rect.ts';
 
 /** Conversations beside each other with room for their contexts, a few in a row. */
@@ -11,7 +12,7 @@ export function placeConversations(
   const rects: Rect[] = [];
   let [column, x, top, low] = [0, 0, 0, 0];
   return boxes.map((box) => {
-    const placed = document.tables.placements.get(box.id);
+    const placed = placedAt(document, box.id);
     const wish = { x: placed?.x ?? x, y: placed?.y ?? top, width: box.width, height: box.height };
     const rect = settle(wish, rects, metrics.conversation.gap);
     rects.push(rect);

@@ -8,6 +8,7 @@ import { useDetail } from '../use-detail.ts';
 import { useLight } from '../use-light.ts';
 import { Badges, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
+import { FoldButton } from './fold-button.tsx';
 import './frame-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: FrameBox['kind'] }>>;
@@ -33,14 +34,16 @@ export const FrameNode = memo(function FrameNode({ id, data: { box } }: Props) {
       data-light={lit?.highlight}
       data-receives={receives || undefined}
       data-detail={detail}
+      data-closed={box.hidden !== null || undefined}
     >
       <header className="frame-title">
         {kind === 'conversation' && <RecordIcon of={{ kind }} size={16} />}
         <EditableText id={id} text={record.name} placeholder={`Name this ${kind}`} className="frame-name" />
+        <FoldButton id={id} name={record.name} hidden={box.hidden} />
         <Badges behaviors={record.behaviors} conditions={record.conditions} />
         <ProblemDot ids={[id]} />
       </header>
-      {box.items.length === 0 && <p className="frame-empty">{emptyWords[kind]}</p>}
+      {box.hidden === null && box.items.length === 0 && <p className="frame-empty">{emptyWords[kind]}</p>}
     </section>
   );
 });

@@ -15,17 +15,18 @@ type Leaving = { readonly leaving: readonly Spot[] };
 
 export type TransitionDrawer = (
   conversations: readonly Leaving[],
-  spots: ReadonlyMap<string, Spot>,
+  spotOf: (id: string) => Spot | undefined,
 ) => readonly TransitionWire[];
 
 /** Draws all transitions; a wire is the same object while its intent and its target stay as they are. */
 export function createTransitionDrawer(): TransitionDrawer {
   const drawn = new WeakMap<Spot, Drawn>();
-  return (conversations, spots) =>
+  return (conversations, spotOf) =>
     conversations.flatMap(({ leaving }) => {
       const lanes = new Map<string, number>();
       return leaving.flatMap((from) => {
-        const target = spots.get(targetOf(from) ?? '');
+        const led = targetOf(from);
+        const target = led === null ? undefined : spotOf(led);
         const lane = lanes.get(target?.id ?? '') ?? lanes.size;
         lanes.set(target?.id ?? '', lane);
         const known = drawn.get(from);

@@ -1,6 +1,6 @@
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { recordIn, type Document } from '../../../shared/model/document.ts';
-import { freeId } from '../../../shared/model/ids.ts';
+import { freeId, type SceneId } from '../../../shared/model/ids.ts';
 import { firstNames } from '../../palette/insert-command.ts';
 import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
 import { metrics } from '../layout/metrics.ts';
@@ -49,8 +49,16 @@ function nextOffers(document: Document, from: Extract<WireEnd, { kind: 'next' }>
   return [
     { kind: 'title', label: 'The talk goes on with' },
     commandEntry('A new turn of this scene', go(added, idFor(firstNames.turn))),
+    ...sceneOffer(document, turn.scene, (scene) => go(scene, idFor(firstNames.scene))),
     here,
   ];
+}
+
+function sceneOffer(document: Document, scene: SceneId, go: (added: Command) => Command): readonly MenuEntry[] {
+  const conversation = recordIn(document, 'scenes', scene)?.conversation;
+  if (conversation === undefined) return [];
+  const added: Command = { kind: 'scene.add', conversation, name: firstNames.scene };
+  return [commandEntry('A new scene of this conversation', go(added))];
 }
 
 const titleOf = (from: WireEnd): string => {

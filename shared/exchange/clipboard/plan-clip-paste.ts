@@ -59,7 +59,12 @@ function seatsOf({ roots, corners }: Clip, at: Point): (id: string) => Point {
   const top = Math.min(...known.map(({ y }) => y));
   return (id) => {
     const corner = corners[id];
-    const step = 32 * Math.max(0, roots.findIndex((root) => root === id));
+    const step =
+      32 *
+      Math.max(
+        0,
+        roots.findIndex((root) => root === id),
+      );
     const seat =
       corner === undefined
         ? { x: at.x + step, y: at.y + step }

@@ -20,7 +20,9 @@ test('[C16] a new action of every kind asks for nothing before it can be tried',
 test('[C16] what a new action begins with does something', () => {
   expect(fresh('python')).toMatchObject({ outputs: [{ name: 'greeting' }] });
   expect(fresh('python')).toHaveProperty('code', expect.stringContaining('def execute_action(context):'));
-  expect(fresh('calculation')).toMatchObject({ steps: [{ name: 'net' }, { name: 'total', expression: 'round(net * 1.24, 2)' }] });
+  expect(fresh('calculation')).toMatchObject({
+    steps: [{ name: 'net' }, { name: 'total', expression: 'round(net * 1.24, 2)' }],
+  });
   expect(fresh('validation')).toMatchObject({ rules: [{ kind: 'format', input: 'email', format: 'email' }] });
   expect(fresh('llm')).toMatchObject({ provider: 'scripted', script: [{ contains: 'refund' }, { contains: '' }] });
   expect(fresh('database')).toHaveProperty('query', expect.stringMatching(/^SELECT /));

@@ -51,11 +51,24 @@ test('the empty canvas offers what can be made there', () => {
   expect(labels(paneEntries(at))).toContain('Add USER intent');
 });
 
-test('a wire can be taken away, a transition also be followed', () => {
-  const wire = (kind: string) => need(picture.wires.find((one) => one.kind === kind));
-  expect(labels(wireEntries(document, wire('transition')))).toEqual(['Go to where it leads', 'Delete']);
-  expect(labels(wireEntries(document, wire('data')))).toEqual(['Delete']);
-  expect(labels(wireEntries(document, wire('sequence')))).toEqual([]);
+test('a wire can be taken away, a transition also be followed; where the talk runs an action can be put on it', () => {
+  const of = (kind: string) =>
+    labels(wireEntries(document, need(picture.wires.find((one) => one.kind === kind)), picture));
+  expect(of('transition').slice(0, 2)).toEqual(['Go to where it leads', 'API call']);
+  expect(of('transition').at(-1)).toBe('Delete');
+  expect(of('data')).toEqual(['Delete']);
+  expect(of('sequence')).toContain('Python');
+  expect(of('sequence')).not.toContain('Delete');
+});
+
+test('an action put on a wire runs there', () => {
+  const wire = need(picture.wires.find(({ id }) => id === 'sequence:where>use'));
+  const entry = need(
+    wireEntries(document, wire, picture).find((one) => one.kind === 'choice' && one.label === 'Python'),
+  );
+  if (entry.kind !== 'choice' || entry.choice.kind !== 'command') throw new Error('no command');
+  const actions = need(after(document, entry.choice.command).tables.intents.get('where')).actions;
+  expect(actions.map(({ id }) => id === 'use')).toEqual([false, true]);
 });
 
 test('records and wires are deleted as one step, also when the wires hang on the records', () => {

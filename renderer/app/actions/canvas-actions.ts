@@ -1,0 +1,85 @@
+import type { Studio } from '../../state/studio.ts';
+import type { CanvasWish } from '../../state/ui-store.ts';
+import { openSearch } from '../../search/search-store.ts';
+import { defineAction, type EditorAction } from './editor-action.ts';
+
+const selected =
+  (least: number) =>
+  ({ editor }: Studio): boolean =>
+    editor.getState().selection.length >= least;
+
+type Wish = readonly [CanvasWish, string, string, readonly string[]];
+
+const wishActions = (
+  group: 'edit' | 'view',
+  isEnabled: EditorAction['isEnabled'],
+  wishes: readonly Wish[],
+): readonly EditorAction[] =>
+  wishes.map(([wish, name, shortcut, keywords]) =>
+    defineAction({ id: `${group}.${wish}`, name, shortcut, keywords, isEnabled, run: ({ ui }) => ui.askCanvas(wish) }),
+  );
+
+/** The clipboard of the system gives and takes only what a person copies and pastes: these keys belong to the page. */
+export const clipboardActions: readonly EditorAction[] = [
+  ...wishActions('edit', selected(1), [
+    ['cut', 'Cut', 'mod+x', ['clipboard', 'move']],
+    ['copy', 'Copy', 'mod+c', ['clipboard', 'json']],
+  ]).map((action) => ({ ...action, isNative: true })),
+  ...wishActions('edit', () => true, [['paste', 'Paste', 'mod+v', ['clipboard', 'insert', 'json']]]).map((action) => ({
+    ...action,
+    isNative: true,
+  })),
+  ...wishActions('edit', selected(1), [['duplicate', 'Duplicate', 'mod+d', ['copy', 'double', 'clone']]]),
+];
+
+export const selectActions: readonly EditorAction[] = wishActions('edit', selected(1), [
+  ['selectAlike', 'Select all of this kind', 'mod+shift+a', ['same', 'kind', 'type']],
+  ['selectUpstream', 'Select what leads here', 'mod+[', ['upstream', 'before', 'connected']],
+  ['selectDownstream', 'Select where it leads', 'mod+]', ['downstream', 'after', 'connected']],
+]);
+
+export const arrangeActions: readonly EditorAction[] = [
+  ...wishActions('edit', selected(2), [
+    ['align-left', 'Align left', 'alt+a', ['arrange', 'edge']],
+    ['align-centre', 'Align centres', 'alt+h', ['arrange', 'center', 'horizontal']],
+    ['align-right', 'Align right', 'alt+d', ['arrange', 'edge']],
+    ['align-top', 'Align top', 'alt+w', ['arrange', 'edge']],
+    ['align-middle', 'Align middles', 'alt+v', ['arrange', 'vertical']],
+    ['align-bottom', 'Align bottom', 'alt+s', ['arrange', 'edge']],
+  ]),
+  ...wishActions('edit', selected(3), [
+    ['distribute-across', 'Distribute across', 'alt+shift+h', ['arrange', 'spacing', 'even', 'horizontal']],
+    ['distribute-down', 'Distribute down', 'alt+shift+v', ['arrange', 'spacing', 'even', 'vertical']],
+  ]),
+  ...wishActions('edit', selected(1), [
+    ['tidy', 'Tidy the selection', 'alt+shift+t', ['arrange', 'clean', 'order', 'layout']],
+  ]),
+];
+
+export const wireActions: readonly EditorAction[] = [
+  ...wishActions('edit', selected(1), [['connect', 'Connect to…', 'c', ['wire', 'pin', 'join', 'transition']]]),
+  ...wishActions('edit', () => true, [
+    ['insertOnWire', 'Put an action on the wire…', 'shift+i', ['insert', 'wire', 'between']],
+  ]),
+];
+
+export const placeActions: readonly EditorAction[] = [
+  ...wishActions('view', () => true, [
+    ['back', 'Back to where I was', 'alt+arrowleft', ['place', 'previous', 'history']],
+    ['forward', 'Forward again', 'alt+arrowright', ['place', 'next', 'history']],
+    ['focusConversation', 'This conversation alone', 'shift+f', ['focus', 'only', 'isolate', 'hide others']],
+  ]),
+  ...wishActions('view', selected(1), [
+    ['collapse', 'Close the frame', 'alt+-', ['collapse', 'fold', 'hide']],
+    ['expand', 'Open the frame', 'alt+=', ['expand', 'unfold', 'show']],
+  ]),
+  ...wishActions('view', () => true, [['expandAll', 'Open all frames', 'alt+shift+o', ['expand', 'unfold', 'show']]]),
+];
+
+export const searchAction = defineAction({
+  id: 'edit.search',
+  name: 'Search the scenario…',
+  shortcut: 'mod+f',
+  keywords: ['find', 'text', 'filter', 'kind:', 'uses:', 'is:problem'],
+  run: () => openSearch(),
+});

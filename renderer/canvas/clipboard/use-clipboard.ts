@@ -1,0 +1,113 @@
+import { useEffect, useMemo } from 'react';
+import { printClip } from '../../../shared/exchange/clipboard/copy-clip.ts';
+import type { Clip } from '../../../shared/exchange/clipboard/clip-schema.ts';
+import { useStudio, type Studio } from '../../state/studio.ts';
+import { useCanvasStore, type CanvasStore } from '../canvas-store.ts';
+import { planRemoval } from '../gestures/plan-removal.ts';
+import { useExecute, type Execute } from '../use-execute.ts';
+import { selectionClip } from './selection-clip.ts';
+import { takeClip, takeText } from './take-clip.ts';
+
+export type ClipboardWish = 'copy' | 'cut' | 'paste' | 'duplicate';
+
+/** How far a copy stands from what it was made of, so that both are seen. */
+const beside = 32;
+
+/**
+ * Copy, cut and paste with the clipboard of the system. Nothing is read from it but what the person gives by pasting:
+ * from a menu, what this window copied last is taken, and a field to paste into is shown when it copied nothing.
+ */
+export function useClipboard(): (wish: ClipboardWish) => void {
+  const studio = useStudio();
+  const store = useCanvasStore();
+  const execute = useExecute();
+
+  const clipboard = useMemo(() => createClipboard(studio, store, execute), [execute, store, studio]);
+
+  useEffect(() => {
+    const give = (event: ClipboardEvent): void => {
+      if (belongsElsewhere(event)) return;
+      const text = clipboard.textOf(event.type === 'cut');
+      if (text === null) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    };
+    const take = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (belongsElsewhere(event) || text.trim() === '') return;
+      event.preventDefault();
+      clipboard.paste(text);
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('copy', give, { signal });
+    window.addEventListener('cut', give, { signal });
+    window.addEventListener('paste', take, { signal });
+    return () => listening.abort();
+  }, [clipboard]);
+
+  return clipboard.wish;
+}
+
+/** What copying and pasting mean in this window, and what was copied here last. */
+function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
+  const { editor, ui } = studio;
+  let last: { readonly text: string; pasted: number } | null = null;
+
+  const copied = (): Clip | null => {
+    const { document, selection } = editor.getState();
+    const clip = selectionClip(document, store.getState().picture.spots, selection);
+    if (clip === null) ui.notify('info', 'Choose something on the canvas or in the outline first, then copy it.');
+    return clip;
+  };
+  /** Each time the same is pasted it goes a little further, or it would look as if nothing had happened. */
+  const paste = (text: string): void => {
+    last = last?.text === text ? last : { text, pasted: 0 };
+    const { x, y } = ui.getState().viewCentre;
+    const step = beside * (last.pasted % 8);
+    if (takeText(studio, text, { x: x + step, y: y + step })) last.pasted += 1;
+  };
+  const textOf = (isCut: boolean): string | null => {
+    const clip = copied();
+    if (clip === null) return null;
+    last = { text: printClip(clip), pasted: 0 };
+    if (isCut) {
+      const { document, selection } = editor.getState();
+      const removal = planRemoval(document, selection, []);
+      if (removal !== null) execute({ kind: 'several', label: 'Cut', commands: [removal] });
+    }
+    return last.text;
+  };
+  const duplicate = (): void => {
+    const clip = copied();
+    const corners = Object.values(clip?.corners ?? {});
+    const { x, y } = ui.getState().viewCentre;
+    const at =
+      corners.length === 0
+        ? { x, y }
+        : {
+            x: Math.min(...corners.map((corner) => corner.x)) + beside,
+            y: Math.min(...corners.map((corner) => corner.y)) + beside,
+          };
+    if (clip !== null) takeClip(studio, clip, 'Duplicate', { at, into: (root) => root });
+  };
+
+  return {
+    textOf,
+    paste,
+    wish: (wish: ClipboardWish): void => {
+      if (wish === 'duplicate') return duplicate();
+      if (wish === 'paste') return last === null ? store.setState({ pasting: true }) : paste(last.text);
+      const text = textOf(wish === 'cut');
+      if (text !== null) void navigator.clipboard.writeText(text);
+    },
+  };
+}
+
+/** In a field, a dialog or where text is marked, the clipboard is for that text. */
+function belongsElsewhere(event: ClipboardEvent): boolean {
+  if (event.defaultPrevented) return true;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('input, textarea, [contenteditable="true"], [role="dialog"]') != null) return true;
+  return event.type !== 'paste' && window.getSelection()?.isCollapsed === false;
+}

@@ -1,0 +1,61 @@
+import { useReactFlow } from 'reactflow';
+import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import { useStudio } from '../state/studio.ts';
+import { noPath, useCanvasStore } from './canvas-store.ts';
+import { useWireStart } from './use-wire-start.ts';
+import { looseEnd } from './wires/loose-end.ts';
+import type { PathEnd } from './wires/wire-path.ts';
+import type { Wire } from './wires/wire.ts';
+import { valuePath } from './wires/value-path.ts';
+import { wireName } from './wires/wire-name.ts';
+
+type WireGripProps = { readonly wire: Wire; readonly path: string; readonly from: PathEnd; readonly to: PathEnd };
+
+/** How near its end, in pixels of the window, a wire is taken off there. */
+const endReach = 26;
+
+/** What a text or the order of things draws cannot be taken away here, only seen. */
+const isKept = (wire: Wire): boolean => wire.kind === 'sequence' || wire.unwire === null;
+
+/** A wide, invisible line to take hold of a thin one: to choose it, to see where its value goes, to join an end anew. */
+export function WireGrip({ wire, path, from, to }: WireGripProps) {
+  const store = useCanvasStore();
+  const { editor } = useStudio();
+  const wires = useWireStart();
+  const flow = useReactFlow();
+  const choose = (more: boolean): void => {
+    const { selectedWires } = store.getState();
+    if (!more) editor.select([]);
+    store.setState({ selectedWires: more ? [...selectedWires, wire.id] : [wire.id] });
+  };
+  const onClick = (event: MouseEvent): void => choose(event.shiftKey || event.ctrlKey || event.metaKey);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' || event.key === ' ') choose(false);
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const { spots } = store.getState().picture;
+    const end = looseEnd(editor.getState().document, spots, wire, { from, to }, point, endReach / flow.getZoom());
+    if (end !== null) wires.pull(event, end.anchor.node, end.anchor, end.stays, end.unwire);
+  };
+  const onPointerEnter = (): void => {
+    if (wire.kind === 'data') store.setState({ path: valuePath(store.getState().picture.wires, wire.slot) });
+  };
+  return (
+    <path
+      className={`${isKept(wire) ? 'wire-touch' : 'wire-grip'} nopan`}
+      d={path}
+      role="button"
+      tabIndex={-1}
+      aria-label={wireName(wire)}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerEnter={onPointerEnter}
+      onPointerLeave={() => store.setState({ path: noPath })}
+    >
+      <title>{wireName(wire)}</title>
+    </path>
+  );
+}

@@ -1,0 +1,14 @@
+import { sameSlot, type Slot } from '../layout/slot.ts';
+import type { Wire } from './wire.ts';
+
+/** Every wire that carries an attribute, from where it is set to where it is read, and what stands at their ends. */
+export function valuePath(wires: readonly Wire[], slot: Slot): ReadonlySet<string> {
+  const path = new Set<string>();
+  for (const wire of wires) {
+    if (wire.kind !== 'data' || !sameSlot(wire.slot, slot)) continue;
+    path.add(wire.id);
+    path.add(wire.from.node);
+    path.add(wire.to.node);
+  }
+  return path;
+}

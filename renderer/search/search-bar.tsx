@@ -1,0 +1,145 @@
+import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Problem } from '../../shared/problems/problem.ts';
+import { goTo } from '../inspector/go-to.ts';
+import { useEditor, useStudio } from '../state/studio.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { parseSearchQuery } from './search-query.ts';
+import { searchScenario, type SearchResult } from './search-scenario.ts';
+import { closeSearch, searchStore } from './search-store.ts';
+import './search-bar.css';
+
+/** Searches every text and property of the scenario; results walk the canvas. */
+export function SearchBar({ problems }: { readonly problems: readonly Problem[] }) {
+  const isOpen = useStore(searchStore, (state) => state.isOpen);
+  return isOpen ? <OpenSearchBar problems={problems} /> : null;
+}
+
+const hints = ['kind:intent', 'kind:action', 'is:problem', 'is:starting', 'uses:user.'] as const;
+
+function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) {
+  const studio = useStudio();
+  const { query, count } = useStore(searchStore);
+  const document = useEditor((state) => state.document);
+  const asked = useDeferredValue(query);
+  const results = useMemo(
+    () => searchScenario(document, problems, parseSearchQuery(asked)),
+    [document, problems, asked],
+  );
+  const [chosen, setChosen] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const at = results.findIndex(({ id }) => id === chosen);
+
+  useEffect(() => {
+    // Asked for once more: what stands there may be written over.
+    if (count > 0) field.current?.select();
+  }, [count]);
+
+  const go = (index: number): void => {
+    const result = results[(index + results.length) % results.length];
+    if (result === undefined) return;
+    setChosen(result.id);
+    goTo(studio, result.id);
+  };
+  const close = (): void => {
+    closeSearch();
+    globalThis.document.querySelector<HTMLElement>('.canvas')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (event.key === 'Escape') close();
+    else if (step !== undefined) go(at === -1 && step === -1 ? results.length - 1 : at + step);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const write = (text: string): void => searchStore.setState({ query: text });
+
+  return (
+    <div className="search-bar" role="search" aria-label="Search the scenario" onKeyDown={onKeyDown}>
+      <div className="search-line">
+        <Search size={14} aria-hidden />
+        <input
+          ref={field}
+          className="search-field"
+          aria-label="Search every text and property"
+          placeholder="Search every text and property"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
+        <span className="search-count" role="status">
+          {asked.trim() === '' ? '' : countText(at, results.length)}
+        </span>
+        <IconButton icon={ChevronUp} label="Previous result" onClick={() => go(at === -1 ? -1 : at - 1)} />
+        <IconButton icon={ChevronDown} label="Next result" onClick={() => go(at + 1)} />
+        <IconButton icon={X} label="Close the search" onClick={close} />
+      </div>
+      {asked.trim() === '' ? (
+        <p className="search-hints">
+          {hints.map((hint) => (
+            <button
+              key={hint}
+              type="button"
+              onClick={() => {
+                write(`${hint}${hint.endsWith('.') ? '' : ' '}`);
+                field.current?.focus();
+              }}
+            >
+              {hint}
+            </button>
+          ))}
+        </p>
+      ) : (
+        <ResultList results={results} at={at} onGo={go} />
+      )}
+    </div>
+  );
+}
+
+const countText = (at: number, count: number): string => {
+  if (count === 0) return 'Nothing';
+  return at === -1 ? `${count.toLocaleString('en')} found` : `${at + 1} of ${count.toLocaleString('en')}`;
+};
+
+/** Rows in the list at once; the walk goes through all of them. */
+const most = 60;
+
+type ResultListProps = {
+  readonly results: readonly SearchResult[];
+  readonly at: number;
+  readonly onGo: (index: number) => void;
+};
+
+function ResultList({ results, at, onGo }: ResultListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (at >= 0) list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  if (results.length === 0) return <p className="search-none">Nothing like that is in this scenario.</p>;
+  const start = Math.max(0, Math.min(at - most / 2, results.length - most));
+  return (
+    <ul ref={list} className="search-results">
+      {results.slice(start, start + most).map((result, index) => (
+        <li key={result.id}>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-current={start + index === at || undefined}
+            onClick={() => onGo(start + index)}
+          >
+            <span className="search-title">{result.title}</span>
+            <span className="search-kind">{result.word}</span>
+            {result.excerpt !== '' && (
+              <span className="search-excerpt">
+                <i>{result.field}</i> {result.excerpt}
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
