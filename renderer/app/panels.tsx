@@ -1,22 +1,25 @@
 import type { Problem } from '../../shared/problems/problem.ts';
-import { ActionLibrary } from '../actions/action-library.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
-import { LogPanel } from '../audit/log-panel.tsx';
-import { DeskPanel } from '../desk/desk-panel.tsx';
 import { useDeskTalks } from '../desk/desk-store.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
-import { ProblemsPanel } from '../problems/problems-panel.tsx';
-import { ActionsPanel } from '../run/actions-panel.tsx';
-import { ChatPanel } from '../run/chat-panel.tsx';
 import { TracePanel } from '../run/trace-panel.tsx';
-import { VariablesPanel } from '../run/variables-panel.tsx';
 import { useEditor, useStudio, useUi } from '../state/studio.ts';
-import { UnderstandingPanel } from '../understanding/understanding-panel.tsx';
-import { WorldsPanel } from '../worlds/worlds-panel.tsx';
+import { OnceShown } from '../ui/once-shown.tsx';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import {
+  ActionLibrary,
+  ActionsPanel,
+  ChatPanel,
+  DeskPanel,
+  LogPanel,
+  ProblemsPanel,
+  UnderstandingPanel,
+  VariablesPanel,
+  WorldsPanel,
+} from './lazy-panels.ts';
 import { FillingPanel, PanelEdge, PanelGroup, SidePanel } from './resizable-panel.tsx';
 import { useProblems } from './use-problems.ts';
 import './panels.css';
@@ -90,7 +93,9 @@ function RightPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="talk" chosen={chosen}>
         <ErrorBoundary of="The talk">
-          <ChatPanel />
+          <OnceShown isShown={chosen === 'talk'}>
+            <ChatPanel />
+          </OnceShown>
         </ErrorBoundary>
       </TabPanel>
     </aside>
@@ -139,7 +144,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="variables" chosen={chosen}>
         <ErrorBoundary of="The variables">
-          <VariablesPanel />
+          <OnceShown isShown={chosen === 'variables'}>
+            <VariablesPanel />
+          </OnceShown>
         </ErrorBoundary>
       </TabPanel>
       <TabPanel name="library" chosen={chosen}>
@@ -147,7 +154,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="actions" chosen={chosen}>
         <ErrorBoundary of="The actions log">
-          <ActionsPanel />
+          <OnceShown isShown={chosen === 'actions'}>
+            <ActionsPanel />
+          </OnceShown>
         </ErrorBoundary>
       </TabPanel>
       <TabPanel name="worlds" chosen={chosen}>
@@ -161,7 +170,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="understanding" chosen={chosen}>
         <ErrorBoundary of="The understanding">
-          <UnderstandingPanel isShown={chosen === 'understanding'} />
+          <OnceShown isShown={chosen === 'understanding'}>
+            <UnderstandingPanel isShown={chosen === 'understanding'} />
+          </OnceShown>
         </ErrorBoundary>
       </TabPanel>
     </section>

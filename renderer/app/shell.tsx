@@ -1,7 +1,7 @@
-import { useStudio } from '../state/studio.ts';
+import { useStudio, useUi } from '../state/studio.ts';
 import { Banners } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
-import { Dialogs } from './dialogs/dialogs.tsx';
+import { Dialogs } from './lazy-panels.ts';
 import { Notices } from './notices.tsx';
 import { Panels } from './panels.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -25,13 +25,14 @@ export function Shell() {
   useKeptPreferences(studio);
   useFaultNotices(studio);
   const dropping = useFileDrop(studio);
+  const hasDialog = useUi((state) => state.dialog !== null);
   useReadiness();
   return (
     <div className="shell" data-dropping={dropping || undefined}>
       <TitleBar />
       <Banners />
       <Panels />
-      <Dialogs />
+      {hasDialog && <Dialogs />}
       <CommandPalette />
       <Notices />
     </div>

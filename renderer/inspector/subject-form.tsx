@@ -1,17 +1,19 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
-import { ActionForm } from './action/action-form.tsx';
-import { ActionUseForm } from './action/action-use-form.tsx';
-import { AttributeForm } from './data/attribute-form.tsx';
-import { ContextForm } from './data/context-form.tsx';
-import { IntegrationForm } from './data/integration-form.tsx';
-import { InterpreterForm } from './data/interpreter-form.tsx';
-import { IntentForm } from './intent/intent-form.tsx';
-import { LevelForm } from './level-form.tsx';
-import { NoteForm } from './note-form.tsx';
+import {
+  ActionForm,
+  ActionUseForm,
+  AttributeForm,
+  ContextForm,
+  IntegrationForm,
+  IntentForm,
+  InterpreterForm,
+  LevelForm,
+  NoteForm,
+  SeveralForm,
+  TestForm,
+} from './lazy-forms.ts';
 import { ScenarioForm } from './scenario-form.tsx';
-import { SeveralForm } from './several-form.tsx';
 import type { Subject } from './subject.ts';
-import { TestForm } from './data/test-form.tsx';
 
 /** The form for what is selected. */
 export function SubjectForm({ subject }: { readonly subject: Subject }) {

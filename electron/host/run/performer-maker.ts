@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../../../shared/bridge/contract/audit-contract.ts';
 import { describeExecution } from '../audit/describe-execution.ts';
 import type { DemoServer } from '../demo/demo-server.ts';
-import { createActionPerformer, type ActionPerformer } from '../effects/action-performer.ts';
+import type { ActionPerformer } from '../effects/action-performer.ts';
+import type { PerformerPorts } from '../effects/performer-ports.ts';
 import type { SecretHosts } from '../effects/secret-gate.ts';
 import { systemClock } from '../effects/system-clock.ts';
 import type { RunPorts } from '../host-ports.ts';
@@ -32,7 +33,7 @@ export const createPerformerMaker =
   (ports: RunPorts, demo: DemoServer): MakePerformer =>
   ({ surroundings, file, consent, askedBy, conversation, turns }) => {
     const { limits, tokens, executors, audit, machines, desk } = ports.actions;
-    return createActionPerformer({
+    return performerOnDemand({
       ...surroundings,
       ...(turns === undefined ? {} : { turns }),
       isTrusted: () => ports.standing(file).trusted,
@@ -61,6 +62,20 @@ export const createPerformerMaker =
       },
     });
   };
+
+/** Half of what the host is made of is for calling services: fetched when the first run wants something done. */
+function performerOnDemand(ports: PerformerPorts): ActionPerformer {
+  let made: Promise<ActionPerformer> | null = null;
+  const performer = (): Promise<ActionPerformer> => {
+    made ??= import('../effects/action-performer.ts').then(({ createActionPerformer }) => createActionPerformer(ports));
+    return made;
+  };
+  return {
+    run: async (...wish) => (await performer()).run(...wish),
+    interpret: async (...wish) => (await performer()).interpret(...wish),
+    close: async () => (await made)?.close(),
+  };
+}
 
 const secretHostsOf = (vault: SecretVault): SecretHosts => ({
   of: async (name) => (await vault.list()).find((secret) => secret.name === name)?.hosts ?? [],

@@ -1,5 +1,6 @@
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
-import { AddCondition, ConditionList } from '../conditions/condition-list.tsx';
+import { AddCondition } from '../conditions/add-condition.tsx';
+import { ConditionList } from '../conditions/condition-list.tsx';
 import { listOf, textOf, within, type Edit } from '../edit.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { ReferenceField } from '../references/reference-field.tsx';

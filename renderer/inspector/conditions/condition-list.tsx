@@ -1,10 +1,8 @@
 import { RowEnd } from '../fields/field-row.tsx';
-import { Menu } from '@mantine/core';
-import { Plus } from 'lucide-react';
-import type { Condition, ConditionGroup, ConditionTest } from '../../../shared/model/condition.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import type { Condition, ConditionGroup } from '../../../shared/model/condition.ts';
 import type { Refusal } from '../edit.ts';
 import { ChoiceControl } from '../fields/choice-field.tsx';
+import { AddCondition } from './add-condition.tsx';
 import { ConditionRow } from './condition-row.tsx';
 import { Verdict } from './verdict.tsx';
 import './condition-list.css';
@@ -82,23 +80,3 @@ function GroupRow({ group, name, number, place, onChange, onRemove }: GroupRowPr
     </div>
   );
 }
-
-export const newTest: ConditionTest = {
-  kind: 'test',
-  operation: 'is_set',
-  left: { kind: 'reference', reference: '' },
-};
-const newGroup: ConditionGroup = { kind: 'group', match: 'any', conditions: [newTest] };
-
-/** A button that offers a comparison or a group. */
-export const AddCondition = (props: { readonly label: string; readonly onAdd: (condition: Condition) => void }) => (
-  <Menu position="bottom-end" withinPortal>
-    <Menu.Target>
-      <IconButton icon={Plus} label={props.label} />
-    </Menu.Target>
-    <Menu.Dropdown data-menu-dropdown>
-      <Menu.Item onClick={() => props.onAdd(newTest)}>Condition</Menu.Item>
-      <Menu.Item onClick={() => props.onAdd(newGroup)}>Group of conditions</Menu.Item>
-    </Menu.Dropdown>
-  </Menu>
-);

@@ -2,8 +2,8 @@ import type { Condition } from '../../../shared/model/condition.ts';
 import type { ListBinding } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { Section } from '../fields/section.tsx';
-import { AddCondition, ConditionList } from './condition-list.tsx';
-import { Verdict } from './verdict.tsx';
+import { AddCondition } from './add-condition.tsx';
+import { ConditionList, Verdict } from './lazy-conditions.ts';
 
 type ConditionsSectionProps = {
   /** The kind of record, for what is remembered. */

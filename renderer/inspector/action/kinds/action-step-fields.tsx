@@ -5,7 +5,8 @@ import { integrationOf, type ActionOf, type ActionRecord } from '../../../../sha
 import { asId, type ActionId } from '../../../../shared/model/ids.ts';
 import type { Operand } from '../../../../shared/model/operand.ts';
 import { useEditor } from '../../../state/studio.ts';
-import { AddCondition, ConditionList } from '../../conditions/condition-list.tsx';
+import { AddCondition } from '../../conditions/add-condition.tsx';
+import { ConditionList } from '../../conditions/condition-list.tsx';
 import { OperandField } from '../../conditions/operand-field.tsx';
 import { listOf, type Edit, type Refusal } from '../../edit.ts';
 import { FieldFrame } from '../../fields/field-frame.tsx';

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { Inspector } from '../../../../renderer/inspector/inspector.tsx';
+import { loadForms } from '../../../../renderer/inspector/lazy-forms.ts';
 import type { Studio } from '../../../../renderer/state/studio.ts';
 import type { HostClient } from '../../../../shared/bridge/client.ts';
 import type { Document } from '../../../../shared/model/document.ts';
@@ -7,6 +8,9 @@ import type { IntentRecord } from '../../../../shared/model/intent-record.ts';
 import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
 import { aStudio } from '../../../builders/a-studio.ts';
 import { mount } from '../app/mounted.tsx';
+
+// Forms come when they are first shown; here they are there at once.
+await loadForms();
 
 /** A studio with the form of what is selected on screen, and the problems of its document beside the fields. */
 export function inspect(document: Document, selection: readonly string[], host?: HostClient): Studio {

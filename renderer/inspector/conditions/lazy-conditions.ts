@@ -1,0 +1,9 @@
+import { lazyPart } from '../../ui/lazy-part.tsx';
+
+// Trying conditions needs a whole engine of patterns; most records have none.
+
+export const ConditionList = lazyPart(
+  'The list of conditions',
+  async () => (await import('./condition-list.tsx')).ConditionList,
+);
+export const Verdict = lazyPart('What the conditions come to', async () => (await import('./verdict.tsx')).Verdict);
