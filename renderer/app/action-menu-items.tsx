@@ -6,8 +6,14 @@ import type { EditorAction } from './actions/editor-action.ts';
 import { separator, type MenuEntry } from './actions/menus.ts';
 import { shortcutText } from './actions/shortcut.ts';
 
+type ActionMenuItemsProps = {
+  readonly entries: readonly MenuEntry[];
+  /** Told before an action is done. */
+  readonly onChoose?: () => void;
+};
+
 /** Menu items made from actions, with their words, keys and states of this moment. */
-export function ActionMenuItems({ entries }: { entries: readonly MenuEntry[] }) {
+export function ActionMenuItems({ entries, onChoose = nothing }: ActionMenuItemsProps) {
   const studio = useStudio();
   // What an action says and whether it can be done may depend on any of these.
   useEditor((state) => state);
@@ -16,24 +22,26 @@ export function ActionMenuItems({ entries }: { entries: readonly MenuEntry[] }) 
   return entries.map((entry, index) => {
     // A line has no identity but its place.
     if (entry === separator) return <Menu.Divider key={`line ${index}`} />;
-    if (typeof entry !== 'string') return <SubMenu key={entry.label} {...entry} />;
+    if (typeof entry !== 'string') return <SubMenu key={entry.label} {...entry} onChoose={onChoose} />;
     const action = findAction(studio, entry);
-    return action === undefined ? null : <ActionItem key={entry} action={action} />;
+    return action === undefined ? null : <ActionItem key={entry} action={action} onChoose={onChoose} />;
   });
 }
 
-const SubMenu = ({ label, entries }: { label: string; entries: readonly MenuEntry[] }) => (
+const nothing = (): void => undefined;
+
+const SubMenu = ({ label, entries, onChoose }: Required<ActionMenuItemsProps> & { readonly label: string }) => (
   <Menu.Sub openDelay={80}>
     <Menu.Sub.Target>
       <Menu.Sub.Item disabled={entries.length === 0}>{label}</Menu.Sub.Item>
     </Menu.Sub.Target>
     <Menu.Sub.Dropdown>
-      <ActionMenuItems entries={entries} />
+      <ActionMenuItems entries={entries} onChoose={onChoose} />
     </Menu.Sub.Dropdown>
   </Menu.Sub>
 );
 
-function ActionItem({ action }: { action: EditorAction }) {
+function ActionItem({ action, onChoose }: { readonly action: EditorAction; readonly onChoose: () => void }) {
   const studio = useStudio();
   const shared = {
     'data-action': action.id,
@@ -41,7 +49,10 @@ function ActionItem({ action }: { action: EditorAction }) {
     closeMenuOnClick: true,
     rightSection:
       action.shortcut === null ? undefined : <KeyHint>{shortcutText(action.shortcut, studio.platform)}</KeyHint>,
-    onClick: () => runAction(studio, action),
+    onClick: () => {
+      onChoose();
+      runAction(studio, action);
+    },
     children: action.label(studio),
   };
   if (action.isChosen === undefined) return <Menu.Item {...shared} />;

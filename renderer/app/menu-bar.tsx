@@ -4,6 +4,7 @@ import { useEditor, useStudio, useUi, type Studio } from '../state/studio.ts';
 import { ActionMenuItems } from './action-menu-items.tsx';
 import { findAction } from './actions/all-actions.ts';
 import { menuPlans, type MenuEntry } from './actions/menus.ts';
+import { useFocusBefore } from './use-focus-before.ts';
 import './menu-bar.css';
 
 /** File, Edit, View, Run and Help, inside the window. */
@@ -13,8 +14,9 @@ export function MenuBar() {
   useUi((state) => state.recentFiles);
   useEditor(isRestricted);
   useEditor((state) => state.openFile);
+  const { onFocus, giveBack } = useFocusBefore();
   return (
-    <Menubar className="menu-bar" aria-label="Menus">
+    <Menubar className="menu-bar" aria-label="Menus" onFocus={onFocus}>
       {menuPlans(studio).map(({ label, entries }) => (
         <Menubar.Menu
           key={label}
@@ -24,7 +26,7 @@ export function MenuBar() {
         >
           <Menubar.Target className="menu-bar-target">{label}</Menubar.Target>
           <Menubar.Dropdown>
-            <ActionMenuItems entries={entries} />
+            <ActionMenuItems entries={entries} onChoose={giveBack} />
           </Menubar.Dropdown>
         </Menubar.Menu>
       ))}

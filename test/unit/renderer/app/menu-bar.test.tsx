@@ -51,3 +51,52 @@ test('what cannot be done is there, and cannot be chosen', async () => {
   const item = (await screen.findByText('Redo')).closest('[role="menuitem"]');
   expect(item?.hasAttribute('disabled') || item?.getAttribute('data-disabled') === 'true').toBe(true);
 });
+
+const withField = (studio: ReturnType<typeof theStudio>) =>
+  mount(
+    studio,
+    <>
+      <MenuBar />
+      <input aria-label="Name" />
+    </>,
+  );
+
+test.each([
+  [
+    'by mouse',
+    async () => {
+      await userEvent.click(screen.getByText('Help'));
+      await userEvent.click(await screen.findByText('About Parley'));
+    },
+  ],
+  [
+    'by keyboard',
+    async () => {
+      await userEvent.tab({ shift: true });
+      await userEvent.keyboard('{ArrowLeft}{Enter}');
+      const item = await screen.findByText('Keyboard shortcuts');
+      await expect.poll(() => document.activeElement?.contains(item)).toBe(true);
+      await userEvent.keyboard('{Enter}');
+    },
+  ],
+])('an item chosen %s gives the focus back to where it was', async (_, choose) => {
+  const studio = theStudio();
+  withField(studio);
+  const field = screen.getByRole('textbox', { name: 'Name' });
+  await userEvent.click(field);
+  await choose();
+  expect(studio.ui.getState().dialog).not.toBeNull();
+  expect(document.activeElement).toBe(field);
+});
+
+test('Escape closes the menu and stays in the bar; nothing has been chosen', async () => {
+  withField(theStudio());
+  await userEvent.click(screen.getByRole('textbox', { name: 'Name' }));
+  await userEvent.tab({ shift: true });
+  await userEvent.keyboard('{ArrowLeft}{Enter}');
+  const item = await screen.findByText('Keyboard shortcuts');
+  await expect.poll(() => document.activeElement?.contains(item)).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Help');
+  expect(screen.queryByText('Keyboard shortcuts')).toBeNull();
+});
