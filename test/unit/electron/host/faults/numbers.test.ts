@@ -50,6 +50,15 @@ describe.skipIf(corpus.length === 0)('22 answers that programs read in different
   });
 });
 
+test.skipIf(corpus.length === 0)('read carelessly, every one of them passes for something (T15, T16)', () => {
+  const careless = corpus.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+  const told = JSON.stringify(careless);
+  // The second of two keys, digits nobody sent, letters nobody sent.
+  expect(told).toMatch(/\{"a":2\}/);
+  expect(told).toContain('9223372036854776000');
+  expect(told).toContain('\ufffd');
+});
+
 describe('a number with more digits than can be kept', () => {
   test.each(['{"id":9007199254740993}', '[1,{"a":[-12345678901234567890]}]', '0.1234567890123456789'])('%s', (text) => {
     expect(lostDigits(text)).toMatch(inexact);
