@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { HostEvent } from '../../shared/bridge/contract/event-contract.ts';
+import { isPanelOpen } from '../state/panel-preferences.ts';
 import type { Studio } from '../state/studio.ts';
 import { findAction, runAction } from './actions/all-actions.ts';
 import { closeWindow } from './files/leave-scenario.ts';
@@ -25,6 +26,12 @@ function hear(studio: Studio, event: HostEvent): void {
       const { openFile } = studio.editor.getState();
       if (openFile?.file === event.payload.file && openFile.hash !== event.payload.hash)
         studio.ui.setChangedOnDisk(true);
+      return;
+    }
+    case 'desk.given': {
+      const { bottomTab, preferences } = studio.ui.getState();
+      if (bottomTab !== 'desk' || !isPanelOpen(preferences, 'bottom'))
+        studio.ui.notify('info', 'A talk waits for a person. Answer it in the tab “Desk”.');
       return;
     }
     default:

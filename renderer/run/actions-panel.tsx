@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Zap } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useRun } from '../state/studio.ts';
+import { KeepTalkButton } from '../worlds/keep-talk-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { CallRow } from './call-row.tsx';
 import { FilterField } from './filter-field.tsx';
@@ -42,6 +43,9 @@ export function ActionsPanel() {
     <div className="calls">
       <div className="variables-bar">
         <FilterField label="Find an action" text={filter} onText={setFilter} />
+        <span className="calls-end">
+          <KeepTalkButton />
+        </span>
       </div>
       <div className="calls-list" ref={list} role="list" aria-label="Actions of the talk">
         <div className="virtual-space" style={{ height: virtual.getTotalSize() }}>

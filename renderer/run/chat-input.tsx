@@ -14,6 +14,7 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
   const starting = useRun((state) => state.starting);
   const waiting = useRun((state) => state.waiting);
   const isOff = useRun(isTypingOff);
+  const isAtDesk = useRun((state) => state.isAtDesk);
   const [text, setText] = useState('');
   /** How many sentences back; 0 is what is being written. */
   const [back, setBack] = useState(0);
@@ -68,7 +69,15 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
         aria-label="Say something"
         readOnly={isOff}
         aria-disabled={isOff}
-        placeholder={isOff ? offWords : waiting === 'confirmation' ? 'Yes or no?' : 'Say something'}
+        placeholder={
+          isOff
+            ? offWords
+            : waiting === 'confirmation'
+              ? 'Yes or no?'
+              : isAtDesk
+                ? 'Say something to the person at the desk'
+                : 'Say something'
+        }
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);

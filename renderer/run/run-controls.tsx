@@ -76,11 +76,12 @@ const statusOf = (state: RunState): keyof typeof statusWords | null => {
 /** Whose turn it is, for those who watch and for those who listen. */
 function RunStatus() {
   const waiting = useRun(statusOf);
+  const isAtDesk = useRun((state) => state.isAtDesk);
   if (waiting === null) return null;
   return (
     <span className="run-status" data-waiting={waiting} role="status">
       <span className="run-status-dot" aria-hidden />
-      {statusWords[waiting]}
+      {isAtDesk && waiting === 'user' ? 'At the desk' : statusWords[waiting]}
     </span>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { Disc, Globe, Plus } from 'lucide-react';
+import { Globe, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { useWrite } from '../inspector/edit.ts';
-import { useEditor, useRun, useStudio } from '../state/studio.ts';
+import { useEditor, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { DeleteWorld } from './delete-world.tsx';
-import { keepable, keepTalk } from './keep-talk.ts';
+import { KeepTalkButton } from './keep-talk-button.tsx';
 import { addWorld, duplicateWorld, mocksOfWorld, removeWorld, worldsOf, type NewWorld } from './world-commands.ts';
 import { worldPresets, type WorldPreset } from './world-presets.ts';
 import { WorldTable } from './world-table.tsx';
@@ -30,10 +30,6 @@ export function WorldsPanel({ problems }: { readonly problems: readonly Problem[
     if (run.getState().world === id) void run.setWorld(null);
     write(removeWorld(editor.getState().document, id));
   };
-  const keep = (): void => {
-    put(keepTalk(editor.getState().document, run.getState().calls));
-    ui.notify('good', 'What services answered in the talk is a world now. Undo takes it back.');
-  };
   if (worldsOf(document).length === 0)
     return (
       <div className="worlds">
@@ -43,7 +39,7 @@ export function WorldsPanel({ problems }: { readonly problems: readonly Problem[
         />
         <div className="worlds-first">
           <AddWorld onAdd={add} />
-          <KeepTalk onKeep={keep} />
+          <KeepTalkButton />
         </div>
       </div>
     );
@@ -54,7 +50,7 @@ export function WorldsPanel({ problems }: { readonly problems: readonly Problem[
           The chosen world answers first; what it has no example for is answered by those of every world.
         </span>
         <span className="worlds-buttons">
-          <KeepTalk onKeep={keep} />
+          <KeepTalkButton />
           <AddWorld onAdd={add} />
         </span>
       </div>
@@ -94,20 +90,3 @@ const AddWorld = ({ onAdd }: { readonly onAdd: (preset: WorldPreset) => void }) 
     </Menu.Dropdown>
   </Menu>
 );
-
-/** Makes a world of what just happened. */
-export function KeepTalk({ onKeep }: { readonly onKeep: () => void }) {
-  const { editor } = useStudio();
-  const count = useRun((state) => keepable(editor.getState().document, state.calls).length);
-  return (
-    <Button
-      variant="default"
-      leftSection={<Disc size={13} strokeWidth={2} aria-hidden />}
-      disabled={count === 0}
-      title={count === 0 ? 'Talk first: no action has been answered yet' : `${count} answers of the talk`}
-      onClick={onKeep}
-    >
-      Keep what just happened
-    </Button>
-  );
-}

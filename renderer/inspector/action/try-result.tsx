@@ -28,7 +28,7 @@ export function TryResult({ action, result, args }: TryResultProps) {
   const answer = answerOf(result);
   const isScript = action.kind === 'python';
   return (
-    <div className="try-result" role="status" aria-label="Result">
+    <div className="try-result" role="status" aria-label="Result" aria-atomic="false">
       <Outcome result={result} />
       {detail !== '' && (
         <p className="section-note try-detail" data-selectable data-script={isScript || undefined}>
@@ -100,7 +100,7 @@ type PartProps = {
 };
 
 const Part = ({ title, startsOpen = false, end, children }: PartProps) => (
-  <details className="try-part" open={startsOpen}>
+  <details className="try-part" open={startsOpen} aria-live="off">
     <summary>{title}</summary>
     {end}
     {children}
