@@ -75,23 +75,27 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: 'export',
-    usage: 'export bundle|opendialog|schema <scenario> [-o FILE] [--attributes FILE] [--json]',
-    summary: 'Writes the action bundle of a scenario, the scenario for OpenDialog, or the JSON Schema of its format.',
+    usage: 'export bundle|opendialog|schema|translations <scenario> [-o FILE] [--attributes FILE] [--json]',
+    summary:
+      'Writes the action bundle, the texts to translate, the scenario for OpenDialog, or the JSON Schema of its format.',
     details: [
       'Without -o, to standard output. "export schema bundle" gives the schema of bundles.',
       'opendialog: what has no place in the file is told, exit code 1',
+      'translations: a table (.csv, and without -o) or XLIFF 1.2 (.xlf), by the ending of FILE',
       '--attributes FILE  for opendialog: writes the types of attributes, which are a file of their own there',
     ],
     load: async () => (await import('./commands/export-command.ts')).exportCommand,
   },
   {
     name: 'import',
-    usage: 'import bundle|opendialog <file> -o <scenario> [--replace] [--json]',
-    summary: 'Brings the actions of a bundle into a scenario, or makes a scenario of one of OpenDialog.',
+    usage: 'import bundle|opendialog|translations <file> -o <scenario> [--replace] [--json]',
+    summary:
+      'Brings the actions of a bundle or translations into a scenario, or makes a scenario of one of OpenDialog.',
     details: [
       'bundle: records the scenario has otherwise are kept and told, exit code 1; --replace takes those of the bundle.',
       'opendialog: every element of the file is mapped, kept for the way back, or told as lost (exit code 1);',
       '  a scenario that is there already stays, unless --replace',
+      'translations: .csv or .xlf into a scenario that is there; what does not fit is told, exit code 1',
       '--attributes FILE  for opendialog: the types of attributes, which are a file of their own there',
       '--first-version    for opendialog: compares and reads missing values as its first versions did',
     ],

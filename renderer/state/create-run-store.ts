@@ -9,7 +9,7 @@ import type { Highlight } from './run-highlights.ts';
 import { createRunLine } from './run-line.ts';
 import { browserScheduler, type Scheduler } from './run-scheduler.ts';
 import { createRunState, emptyRun, type RunActions, type RunState } from './run-store.ts';
-import { createRunWishes } from './run-wishes.ts';
+import { createRunWishes, languageReference } from './run-wishes.ts';
 import { createRunView } from './run-view.ts';
 
 /**
@@ -83,18 +83,18 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
     early = [];
     heard = { seq: 0, exchange: 0 };
     takeEdits = null;
-    const { mode, world, environment } = store.getState();
-    set({ ...emptyRun, mode, world, environment });
+    set({ ...emptyRun, ...choicesOf(store.getState()) });
   };
 
   const start = async (text: string, file: string | null): Promise<void> => {
     await stop();
     const mine = starts;
-    const { mode, world, environment } = store.getState();
+    const { mode, world, environment, language } = store.getState();
     forget();
     set({ starting: true });
     const chosen = { mode, world, environment };
-    const reply = await ask('run.start', { text, file, ...chosen, seed: makeSeed(), attributes: {} });
+    const attributes = language === null ? {} : { [languageReference]: language };
+    const reply = await ask('run.start', { text, file, ...chosen, seed: makeSeed(), attributes });
     if (mine !== starts) {
       if (reply.ok) await ask('run.stop', { run: reply.value.run });
       return;
@@ -165,13 +165,16 @@ export function createRunStore(host: HostClient, options: RunStoreOptions = {}):
     reset: async () => {
       const stopped = stop();
       forget();
-      set({ world: null, environment: null });
+      set({ world: null, environment: null, language: null });
       await stopped;
     },
     ...createRunWishes(store, tell),
     ...view.actions,
   };
 }
+
+/** What a person chose for the next talk as well. */
+const choicesOf = ({ mode, world, environment, language }: RunState) => ({ mode, world, environment, language });
 
 const over = { run: null, waiting: null, consentFor: null, unheard: [], isAtDesk: false } as const;
 

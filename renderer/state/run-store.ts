@@ -17,6 +17,8 @@ export type RunState = {
   readonly world: string | null;
   /** The environment integrations are used in; null: as they stand. */
   readonly environment: string | null;
+  /** A language of the scenario the talk is in; null: the person's, else the one it is written in. */
+  readonly language: string | null;
   /** A person has the talk, at the hand-off desk. */
   readonly isAtDesk: boolean;
   readonly starting: boolean;
@@ -59,6 +61,8 @@ export type RunActions = {
   readonly setMode: (mode: RunMode) => Promise<void>;
   /** Counts from the next action on, in this talk and the next. */
   readonly setWorld: (world: string | null) => Promise<void>;
+  /** Sets `session.language`, in this talk and the next. */
+  readonly setLanguage: (language: string | null) => Promise<void>;
   readonly setEnvironment: (environment: string | null) => Promise<void>;
   /** Running actions settle as cancelled. */
   readonly cancel: () => Promise<void>;
@@ -73,6 +77,7 @@ export const emptyRun: RunState = {
   mode: 'mock',
   world: null,
   environment: null,
+  language: null,
   isAtDesk: false,
   starting: false,
   waiting: null,

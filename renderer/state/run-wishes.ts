@@ -2,7 +2,18 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { RunLine } from './run-line.ts';
 import type { RunActions, RunState } from './run-store.ts';
 
-type Wish = 'confirm' | 'setAttribute' | 'setMode' | 'setWorld' | 'setEnvironment' | 'cancel' | 'answerConsent';
+type Wish =
+  | 'confirm'
+  | 'setAttribute'
+  | 'setMode'
+  | 'setWorld'
+  | 'setEnvironment'
+  | 'setLanguage'
+  | 'cancel'
+  | 'answerConsent';
+
+/** What the engine asks for the language of the session. */
+export const languageReference = 'session.language';
 
 /** What the person wants of a talk besides saying something. Choices are kept without a talk too, for the next one. */
 export function createRunWishes(store: StoreApi<RunState>, tell: RunLine['tell']): Pick<RunActions, Wish> {
@@ -20,6 +31,10 @@ export function createRunWishes(store: StoreApi<RunState>, tell: RunLine['tell']
     setEnvironment: async (environment) => {
       store.setState({ environment });
       await tell('run.setEnvironment', (run) => ({ run, environment }));
+    },
+    setLanguage: async (language) => {
+      store.setState({ language });
+      await tell('run.set', (run) => ({ run, reference: languageReference, value: language }));
     },
     cancel: async () => void (await tell('run.cancel', (run) => ({ run }))),
     answerConsent: async (allowed) => {

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
 import type { RecentFile } from '../../shared/bridge/contract/scenario-contract.ts';
 import type { Point } from '../../shared/commands/command.ts';
+import type { FileProblem } from '../../shared/exchange/translations/translation-file.ts';
 import type { Merge } from '../../shared/merge/merge-documents.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { withPanelOpen, type PanelName } from './panel-preferences.ts';
@@ -35,6 +36,9 @@ export type Dialog =
   | { readonly kind: 'unsaved'; readonly answer: (choice: UnsavedChoice) => void }
   | { readonly kind: 'secrets' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'translations' }
+  /** What of a file of translations did not fit. */
+  | { readonly kind: 'translationReport'; readonly name: string; readonly problems: readonly FileProblem[] }
   /** What another program wrote to the open file. */
   | ({ readonly kind: 'diskChanges' } & DiskChanges)
   | { readonly kind: 'shortcuts' }

@@ -1,8 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Version } from '../../shared/bridge/contract/version-contract.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { forgetVersion, openVersionCopy, readVersion, restoreVersion } from '../app/files/version-files.ts';
+import { ChoiceControl } from '../inspector/fields/choice-field.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { ChangesView } from './changes-view.tsx';
 
@@ -41,13 +42,15 @@ export function VersionDetail({ version, versions, onForgotten }: VersionDetailP
     <section className="version-detail" aria-label={`Version ${version.name}`}>
       <div className="version-head">
         <h3>{version.name}</h3>
-        <NativeSelect
-          size="xs"
-          aria-label="Compare with"
-          data={sides}
-          value={against}
-          onChange={(event) => setAgainst(event.currentTarget.value)}
-        />
+        <label className="version-against">
+          <span>Since then, beside</span>
+          <ChoiceControl
+            control={{ 'aria-label': 'Compare with' }}
+            value={against}
+            choices={sides}
+            onChoose={setAgainst}
+          />
+        </label>
       </div>
       {version.note !== '' && <p className="version-note">{version.note}</p>}
       {before !== null && after !== null && (

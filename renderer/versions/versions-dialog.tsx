@@ -36,12 +36,7 @@ export function VersionsDialog() {
                 : 'Choose a version to see what is different now.'}
             </p>
           ) : (
-            <VersionDetail
-              key={version.id}
-              version={version}
-              versions={versions ?? []}
-              onForgotten={reload}
-            />
+            <VersionDetail key={version.id} version={version} versions={versions ?? []} onForgotten={reload} />
           )}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useEditor, useRun, useStudio } from '../state/studio.ts';
 import { ChoiceControl } from '../inspector/fields/choice-field.tsx';
+import { TalkLanguage } from '../translations/talk-language.tsx';
 import './world-choice.css';
 
 const noWorlds: readonly never[] = [];
@@ -51,12 +52,13 @@ export function WorldChoice() {
 
 /** The same in a bar of its own; nothing while there is nothing to choose. */
 export function WorldBar() {
-  const hasChoice = useEditor(
-    ({ document: { scenario } }) => (scenario.worlds ?? []).length + (scenario.environments ?? []).length > 0,
+  const hasChoice = useEditor(({ document: { scenario } }) =>
+    [scenario.worlds, scenario.environments, scenario.languages?.others].some((choices = []) => choices.length > 0),
   );
   return hasChoice ? (
     <div className="world-bar" role="group" aria-label="Who answers in this talk">
       <WorldChoice />
+      <TalkLanguage />
     </div>
   ) : null;
 }

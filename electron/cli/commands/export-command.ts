@@ -4,14 +4,16 @@ import { scenarioJsonSchema } from '../../../shared/persistence/scenario-json-sc
 import { compileScenario } from '../../../shared/program/compile-scenario.ts';
 import { suggest } from '../closest-word.ts';
 import { jsonOption, printJson, type Command } from '../command.ts';
+import type { Arguments } from '../read-arguments.ts';
 import { loadScenario, reportUnusable, type Report } from '../scenario-input.ts';
 import { writeText } from '../text-files.ts';
 import { openDialogText, type ExportedText } from './export-open-dialog.ts';
+import { translationsText } from './translation-files.ts';
 
-const kinds = ['bundle', 'opendialog', 'schema'];
+const kinds = ['bundle', 'opendialog', 'schema', 'translations'];
 
 export const exportCommand: Command = {
-  positionals: ['bundle|opendialog|schema', 'scenario'],
+  positionals: ['bundle|opendialog|schema|translations', 'scenario'],
   options: { ...jsonOption, output: { kind: 'text', short: 'o' }, attributes: { kind: 'text' } },
   run: async (given, terminal) => {
     const [kind, scenario] = [given.at(0), given.at(1)];
@@ -20,7 +22,7 @@ export const exportCommand: Command = {
       terminal.err(`parley export: There is no export "${kind}".${suggest(kind, kinds)} Exports: ${kinds.join(', ')}.`);
       return 2;
     }
-    const exported = await exportAs(kind, scenario, given.text('attributes'), report);
+    const exported = await exportAs(kind, scenario, given, report);
     if (exported === null || !(await deliver(exported.text, given.text('output'), report))) return 2;
     return exported.isWhole ? 0 : 1;
   },
@@ -29,10 +31,11 @@ export const exportCommand: Command = {
 async function exportAs(
   kind: string,
   scenario: string,
-  attributes: string | null,
+  given: Arguments,
   report: Report,
 ): Promise<ExportedText | null> {
-  if (kind === 'opendialog') return openDialogText(scenario, attributes, report);
+  if (kind === 'opendialog') return openDialogText(scenario, given.text('attributes'), report);
+  if (kind === 'translations') return translationsText(scenario, given.text('output'), report);
   const text = await (kind === 'schema' ? schemaText(scenario, report) : bundleText(scenario, report));
   return text === null ? null : { text, isWhole: true };
 }

@@ -13,11 +13,12 @@ import { jsonOption, printJson, type Command } from '../command.ts';
 import { loadScenario, reportProblems, reportUnusable, type Report } from '../scenario-input.ts';
 import { readText, writeText } from '../text-files.ts';
 import { runOpenDialogImport } from './import-open-dialog.ts';
+import { importTranslations } from './translation-files.ts';
 
-const kinds = ['bundle', 'opendialog'];
+const kinds = ['bundle', 'opendialog', 'translations'];
 
 export const importCommand: Command = {
-  positionals: ['bundle|opendialog', 'file'],
+  positionals: ['bundle|opendialog|translations', 'file'],
   options: {
     ...jsonOption,
     output: { kind: 'text', short: 'o' },
@@ -36,6 +37,7 @@ export const importCommand: Command = {
       terminal.err(`parley import: ${what} Usage: parley import ${kinds.join('|')} <file> -o <scenario>`);
       return 2;
     }
+    if (kind === 'translations') return importTranslations(file, target, report);
     if (kind === 'opendialog') {
       const how = { asFirstVersion: given.flag('first-version'), replace: given.flag('replace') };
       return runOpenDialogImport({ file, target, attributes: given.text('attributes'), ...how }, report);

@@ -60,6 +60,13 @@ export const fileActions: readonly EditorAction[] = [
     run: reviewDiskChanges,
   }),
   defineAction({
+    id: 'file.translations',
+    name: 'Translations…',
+    shortcut: 'mod+alt+l',
+    keywords: ['language', 'translate', 'csv', 'xliff', 'import', 'export'],
+    run: ({ ui }) => ui.openDialog({ kind: 'translations' }),
+  }),
+  defineAction({
     id: 'file.importBundle',
     name: 'Import action bundle…',
     shortcut: 'mod+i',

@@ -27,6 +27,7 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'file.versions',
       'file.diskChanges',
       separator,
+      'file.translations',
       'file.importBundle',
       'file.exportBundle',
       separator,

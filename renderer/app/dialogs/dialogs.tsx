@@ -1,6 +1,8 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { SecretsDialog } from '../../secrets/secrets-dialog.tsx';
 import { useUi } from '../../state/studio.ts';
+import { TranslationReport } from '../../translations/translation-report.tsx';
+import { TranslationsDialog } from '../../translations/translations-dialog.tsx';
 import { DiskChangesDialog } from '../../versions/disk-changes-dialog.tsx';
 import { VersionsDialog } from '../../versions/versions-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -33,6 +35,10 @@ export function Dialogs() {
       return <SecretsDialog />;
     case 'versions':
       return <VersionsDialog />;
+    case 'translations':
+      return <TranslationsDialog />;
+    case 'translationReport':
+      return <TranslationReport {...dialog} />;
     case 'diskChanges':
       return <DiskChangesDialog {...dialog} />;
     case 'shortcuts':

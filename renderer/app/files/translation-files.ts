@@ -1,0 +1,41 @@
+import { translationsPut } from '../../../shared/commands/translations-put.ts';
+import { printTranslationCsv, readTranslationCsv } from '../../../shared/exchange/translations/csv-translations.ts';
+import { planTranslationImport } from '../../../shared/exchange/translations/plan-translation-import.ts';
+import { formatOfName, type TranslationFormat } from '../../../shared/exchange/translations/translation-file.ts';
+import { printXliff, readXliff } from '../../../shared/exchange/translations/xliff-translations.ts';
+import type { Studio } from '../../state/studio.ts';
+import { showFailure } from './show-failure.ts';
+
+/** Asks where and writes all texts with their translations. */
+export async function saveTranslations(studio: Studio, format: TranslationFormat): Promise<void> {
+  const { document } = studio.editor.getState();
+  const text = format === 'csv' ? printTranslationCsv(document) : printXliff(document);
+  const suggestedName = `${document.scenario.name || 'scenario'}.translations.${format}`.slice(-200);
+  const saved = await studio.host.call('export.save', { suggestedName, text });
+  if (!saved.ok) return showFailure(studio, saved.failure);
+  if (saved.value.kind === 'saved') studio.ui.notify('good', `The translations are in ${saved.value.place}.`);
+}
+
+/** Asks for a file of translations and takes it in as one step; what does not fit is told. */
+export async function chooseTranslations(studio: Studio): Promise<void> {
+  const chosen = await studio.host.call('import.choose', { what: 'translations' });
+  if (!chosen.ok) return showFailure(studio, chosen.failure);
+  if (chosen.value.kind !== 'chosen') return;
+  const { name, text } = chosen.value;
+  const file = (formatOfName(name) ?? guess(text)) === 'csv' ? readTranslationCsv(text) : readXliff(text);
+  const { change, count, same, languages, problems } = planTranslationImport(studio.editor.getState().document, file);
+  const done =
+    change === null ? null : studio.editor.execute(translationsPut('Import translations', change), null, true);
+  if (done?.ok === false) return studio.ui.notify('bad', done.failure.sentence);
+  if (problems.length > 0) studio.ui.openDialog({ kind: 'translationReport', name, problems });
+  const spoken = languages.length === 0 ? '' : ` The scenario speaks ${languages.join(', ')} now.`;
+  const here = same === 0 ? '' : ` ${same} ${same === 1 ? 'was' : 'were'} here already.`;
+  studio.ui.notify(
+    count === 0 ? 'info' : 'good',
+    count === 0
+      ? `Nothing of “${name}” is new.${here}`
+      : `${count} ${count === 1 ? 'translation' : 'translations'} came in.${here}${spoken} Undo takes them back.`,
+  );
+}
+
+const guess = (text: string): TranslationFormat => (/^\uFEFF?\s*</.test(text) ? 'xlf' : 'csv');

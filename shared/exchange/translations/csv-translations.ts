@@ -1,0 +1,52 @@
+import { recordIn, type Document } from '../../model/document.ts';
+import { printCsv, readCsv } from './csv-text.ts';
+import { isLanguageTag, languagesOf } from './translation-change.ts';
+import type { FileEntry, FileProblem, TranslationFile } from './translation-file.ts';
+import { translationCells, translationRows } from './translation-rows.ts';
+
+/** The columns ahead of the languages. The message and the text together say which translation is meant. */
+const fixed = ['message', 'where', 'role'] as const;
+
+/** All texts with their translations as a table: the first language is the one the scenario is written in. */
+export function printTranslationCsv(document: Document): string {
+  const { base, others } = languagesOf(document);
+  const rows = translationRows(document).map(({ intent, message, text, role, where }) => {
+    const record = recordIn(document, 'intents', intent)?.messages.find(({ id }) => id === message);
+    const cells = others.map((language) => {
+      const cell = record === undefined ? undefined : translationCells(record, language).get(text);
+      return cell?.state === 'translated' ? cell.translated : '';
+    });
+    return [message, where.join(' › '), role, text, ...cells];
+  });
+  return printCsv([[...fixed, base, ...others], ...rows]);
+}
+
+export function readTranslationCsv(text: string): TranslationFile {
+  const [head = [], ...rows] = readCsv(text);
+  const names = head.map((name) => name.trim());
+  const messageAt = names.findIndex((name) => name.toLowerCase() === 'message');
+  const languages = names.flatMap((name, at) => (isLanguageTag(name) && !isFixed(name) ? [{ name, at }] : []));
+  const [base, ...others] = languages;
+  const problems: FileProblem[] = names.flatMap((name) =>
+    isFixed(name) || isLanguageTag(name)
+      ? []
+      : [{ place: 'line 1', sentence: `“${name}” is no language; the column was left out.` }],
+  );
+  if (messageAt < 0 || base === undefined || others.length === 0) {
+    const sentence =
+      'The first line must name the columns: message, the language of the scenario, then others, such as message,en,de.';
+    return { entries: [], problems: [{ place: 'line 1', sentence }] };
+  }
+  const entries = rows.flatMap((row, index): FileEntry[] =>
+    others.map(({ name, at }) => ({
+      place: `row ${index + 2}`,
+      message: (row[messageAt] ?? '').trim(),
+      text: row[base.at] ?? '',
+      language: name,
+      translated: row[at] ?? '',
+    })),
+  );
+  return { entries, problems };
+}
+
+const isFixed = (name: string): boolean => fixed.some((one) => one === name.toLowerCase());
