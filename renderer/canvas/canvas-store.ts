@@ -41,6 +41,8 @@ export type CanvasState = {
   readonly guides: readonly Guide[];
   /** Wires and nodes on the way of the value under the pointer. */
   readonly path: ReadonlySet<string>;
+  /** In the far view, the one thing that is an element of the page because it is under the pointer. */
+  readonly hand: string | null;
   /** A field to paste into is open. */
   readonly pasting: boolean;
 };
@@ -67,6 +69,7 @@ export const createCanvasStore = (): CanvasStore =>
     part: allShown,
     guides: noGuides,
     path: noPath,
+    hand: null,
     pasting: false,
   }));
 

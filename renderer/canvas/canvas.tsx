@@ -15,6 +15,9 @@ import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { PasteField } from './clipboard/paste-field.tsx';
+import { FarCanvas } from './far/far-canvas.tsx';
+import { isPainted } from './far/is-painted.ts';
+import { useHand } from './far/use-hand.ts';
 import { FarShapes } from './far-shapes.tsx';
 import { FocusBar } from './focus-bar.tsx';
 import { Guides } from './guides.tsx';
@@ -79,6 +82,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const wires = useWireDrag();
   const onKeyDown = useCanvasKeys();
   const onContextMenu = useCanvasMenu();
+  const onPointerMove = useHand();
   const wiring = useCanvas((state) => state.pulled?.from.kind);
   const ready = useFirstView();
   useCanvasRequests();
@@ -109,6 +113,8 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
           data-detail={detail}
           data-wiring={wiring}
           data-ready={ready || undefined}
+          data-painted={isPainted(picture, detail) || undefined}
+          onPointerMove={onPointerMove}
           {...drop}
           onKeyDown={onKeyDown}
           onContextMenu={onContextMenu}
@@ -138,6 +144,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             proOptions={proOptions}
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} />
+            <FarCanvas />
             <FarShapes />
             <WireLayer />
             <Guides />

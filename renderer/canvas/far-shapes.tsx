@@ -1,6 +1,7 @@
 import { ViewportPortal } from 'reactflow';
 import { memo, useMemo } from 'react';
 import { useCanvas } from './canvas-store.ts';
+import { isPainted } from './far/is-painted.ts';
 import type { Box, Spot } from './layout/spot.ts';
 import { useDetail } from './use-detail.ts';
 import './far-shapes.css';
@@ -9,7 +10,7 @@ import './far-shapes.css';
 export const FarShapes = memo(function FarShapes() {
   const spots = useCanvas((state) => state.picture.spots);
   const detail = useDetail();
-  const isFar = detail === 'frame' || detail === 'map';
+  const isFar = (detail === 'frame' || detail === 'map') && !isPainted({ spots }, detail);
   const shapes = useMemo(() => (isFar ? shapesOf(spots) : null), [spots, isFar]);
   if (shapes === null) return null;
   return (

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReactFlow, useStore } from 'reactflow';
 import { memo, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useCanvas } from './canvas-store.ts';
+import { colourReader } from './far/colour-reader.ts';
 import { around, grow, type Rect } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
 
@@ -100,26 +101,13 @@ function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale
   pen.translate(-scale.left, -scale.top);
   for (const { box, rect } of spots.values()) {
     const name = box.kind === 'intent' && box.intent.speaker === 'APP' ? '--app' : colours[box.kind];
-    pen.fillStyle = colourOf(name);
+    pen.fillStyle = colourOf(`var(${name})`);
     pen.fillRect(...corners(rect));
     if (box.kind !== 'conversation') continue;
-    pen.strokeStyle = colourOf('--line-strong');
+    pen.strokeStyle = colourOf('var(--line-strong)');
     pen.lineWidth = 1 / scale.factor;
     pen.strokeRect(...corners(rect));
   }
-}
-
-/** Tokens say both themes at once; only the page knows which half counts. */
-function colourReader(element: HTMLElement): (token: string) => string {
-  const known = new Map<string, string>();
-  return (token) => {
-    const found = known.get(token);
-    if (found !== undefined) return found;
-    element.style.color = `var(${token})`;
-    const colour = getComputedStyle(element).color;
-    known.set(token, colour);
-    return colour;
-  };
 }
 
 const corners = ({ x, y, width, height }: Rect): [number, number, number, number] => [x, y, width, height];

@@ -24,7 +24,11 @@ export function usePicture(): Picture {
 export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const selected = useEditor((state) => state.selection);
   const held = useCanvas((state) => state.held);
+  const hand = useCanvas((state) => state.hand);
   const selection = useMemo(() => new Set(selected), [selected]);
   const area = useVisibleArea();
-  return useMemo(() => viewNodes(picture, { area, detail, selection, held }), [picture, area, detail, selection, held]);
+  return useMemo(
+    () => viewNodes(picture, { area, detail, selection, held, hand }),
+    [picture, area, detail, selection, held, hand],
+  );
 }

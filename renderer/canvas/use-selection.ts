@@ -3,6 +3,7 @@ import { useCallback, useEffect, type MouseEvent } from 'react';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { spotsAt } from './find-at.ts';
+import { paintedWireAt } from './far/painted-wire-at.ts';
 import { isFrame } from './layout/frame-box.ts';
 import type { FlowNode } from './flow-node.ts';
 
@@ -47,6 +48,12 @@ export function useSelection(): Selecting {
     (event: MouseEvent) => {
       const { spots } = store.getState().picture;
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const wire = paintedWireAt(store.getState().picture, point, flow.getZoom());
+      if (wire !== null) {
+        editor.select([]);
+        store.setState({ selectedWires: [wire] });
+        return;
+      }
       const frame = spotsAt(spots, point).find(({ box }) => isFrame(box));
       store.setState({ selectedWires: [] });
       editor.select(frame === undefined ? [] : [frame.id]);

@@ -1,4 +1,5 @@
 import type { Point } from '../../shared/commands/command.ts';
+import { isPainted } from './far/is-painted.ts';
 import { layers, type FlowNode } from './flow-node.ts';
 import { isFrame } from './layout/frame-box.ts';
 import { touches, type Rect } from './layout/rect.ts';
@@ -12,6 +13,8 @@ export type NodeView = {
   readonly detail: Detail;
   readonly selection: ReadonlySet<string>;
   readonly held: ReadonlyMap<string, Point>;
+  /** In the far view of a large scenario everything is painted but this, which is under the pointer. */
+  readonly hand?: string | null;
 };
 
 /**
@@ -20,12 +23,16 @@ export type NodeView = {
  * left away as well. What is selected is always there, or it could not be dragged along.
  */
 export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
-  const { area, selection, held, detail } = view;
-  const wanted = framesAround(picture, [...selection, ...held.keys()]);
+  const { area, selection, held, detail, hand = null } = view;
+  const painted = isPainted(picture, detail);
+  const inHand = hand === null ? [] : [hand];
+  // Selected far away, it is outlined; thousands of elements would be no nearer to it.
+  const chosenIds = painted && selection.size > mostSelected ? [] : [...selection];
+  const wanted = framesAround(picture, [...chosenIds, ...held.keys(), ...(painted ? inHand : [])]);
   const shown: FlowNode[] = [];
   for (const [index, node] of picture.nodes.entries()) {
     const rect = picture.rects[index];
-    const isIn = rect !== undefined && touches(rect, area) && isSeen(node, detail);
+    const isIn = !painted && rect !== undefined && touches(rect, area) && isSeen(node, detail);
     if (!isIn && !wanted.has(node.id)) continue;
     const chosen = selection.has(node.id) ? selectedOf(node) : node;
     const position = held.get(node.id);
@@ -33,6 +40,8 @@ export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
   }
   return shown;
 }
+
+const mostSelected = 24;
 
 /** The given nodes and the frames around them. */
 function framesAround({ spots }: Picture, ids: readonly string[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { ViewportPortal } from 'reactflow';
 import { memo, useMemo } from 'react';
 import { useCanvas } from './canvas-store.ts';
+import { isPainted } from './far/is-painted.ts';
 import { touches, type Rect } from './layout/rect.ts';
 import { layers } from './flow-node.ts';
 import type { Picture } from './project-to-flow.ts';
@@ -68,8 +69,9 @@ type Drawn = { readonly wire: Wire; readonly from: PathEnd; readonly to: PathEnd
 const reach = 160;
 
 /** The wires in view. They stay while nodes are dragged: a wire in hand is not lost at the edge. */
-const wiresNear = ({ wires, spots }: Picture, area: Rect, detail: Detail): readonly Wire[] =>
-  wires.filter((wire) => {
+const wiresNear = ({ wires, spots }: Picture, area: Rect, detail: Detail): readonly Wire[] => {
+  if (isPainted({ spots }, detail)) return [];
+  return wires.filter((wire) => {
     if (!isShown(wire, detail)) return false;
     const [from, to] = [spots.get(wire.from.node)?.rect, spots.get(wire.to.node)?.rect];
     if (from === undefined || to === undefined) return false;
@@ -79,6 +81,7 @@ const wiresNear = ({ wires, spots }: Picture, area: Rect, detail: Detail): reado
     const height = Math.abs(from.y + wire.from.y - to.y - wire.to.y);
     return touches({ x: left, y: top, width, height }, area, reach);
   });
+};
 
 /** Further out, only the course of the talk is left. */
 const isShown = (wire: Wire, detail: Detail): boolean =>

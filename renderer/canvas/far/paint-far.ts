@@ -1,0 +1,199 @@
+import type { Highlight } from '../../state/run-highlights.ts';
+import { touches, type Rect } from '../layout/rect.ts';
+import type { Box, Spot } from '../layout/spot.ts';
+import type { FrameBox } from '../layout/frame-box.ts';
+import type { Detail } from '../use-detail.ts';
+import type { WireShape } from './wire-shape.ts';
+
+export type FarScene = {
+  readonly spots: ReadonlyMap<string, Spot>;
+  readonly wires: ReadonlyMap<string, WireShape>;
+  readonly detail: Detail;
+  readonly selection: ReadonlySet<string>;
+  readonly selectedWires: readonly string[];
+  readonly lightOf: (id: string) => Highlight | null;
+  readonly colourOf: (colour: string) => string;
+  readonly font: string;
+};
+
+export type FarView = {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Paints all there is to see from far away, in the order in which it lies: frames, wires, what is said, titles, lights. */
+export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: FarView, pixels: number): void {
+  const { x, y, zoom, width, height } = view;
+  pen.setTransform(1, 0, 0, 1, 0, 0);
+  pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
+  pen.setTransform(zoom * pixels, 0, 0, zoom * pixels, x * pixels, y * pixels);
+  const area: Rect = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  const inView: Spot[] = [];
+  for (const spot of scene.spots.values()) if (touches(spot.rect, area)) inView.push(spot);
+  for (const kind of ['conversation', 'scene', 'turn'] as const) paintFrames(pen, scene, inView, kind, zoom);
+  paintWires(pen, scene, area);
+  paintBlocks(pen, scene, inView);
+  paintTitles(pen, scene, inView, zoom);
+  paintMarks(pen, scene, inView, zoom);
+}
+
+const frameFills = {
+  conversation: 'var(--surface)',
+  scene: 'light-dark(oklch(0.955 0.009 262), oklch(0.192 0.011 265))',
+  turn: '',
+} as const;
+const corners = { conversation: 18, scene: 13, turn: 10 } as const;
+
+function paintFrames(
+  pen: CanvasRenderingContext2D,
+  { detail, colourOf }: FarScene,
+  spots: readonly Spot[],
+  kind: FrameBox['kind'],
+  zoom: number,
+): void {
+  if (detail === 'map' && kind !== 'conversation') return;
+  const path = new Path2D();
+  for (const { box, rect } of spots)
+    if (box.kind === kind) path.roundRect(rect.x, rect.y, rect.width, rect.height, corners[kind]);
+  if (frameFills[kind] !== '') {
+    pen.fillStyle = colourOf(frameFills[kind]);
+    pen.fill(path, 'nonzero');
+  }
+  if (kind === 'scene') return;
+  pen.strokeStyle = colourOf('var(--line-strong)');
+  pen.lineWidth = Math.max(1, 0.75 / zoom);
+  pen.stroke(path);
+}
+
+const blockColours = {
+  user: 'var(--user)',
+  app: 'var(--app)',
+  action: 'var(--action)',
+  data: 'var(--data)',
+  note: 'var(--line-strong)',
+} as const;
+
+function hueOf(box: Box): keyof typeof blockColours | null {
+  if (box.kind === 'intent') return box.intent.speaker === 'USER' ? 'user' : 'app';
+  if (box.kind === 'action' || box.kind === 'note') return box.kind;
+  return box.kind === 'context' ? 'data' : null;
+}
+
+function paintBlocks(pen: CanvasRenderingContext2D, { colourOf }: FarScene, spots: readonly Spot[]): void {
+  pen.globalAlpha = 0.4;
+  for (const { box, rect } of spots) {
+    const hue = hueOf(box);
+    if (hue === null) continue;
+    pen.fillStyle = colourOf(blockColours[hue]);
+    pen.fillRect(rect.x, rect.y, rect.width, rect.height);
+  }
+  pen.globalAlpha = 1;
+}
+
+function paintWires(pen: CanvasRenderingContext2D, scene: FarScene, area: Rect): void {
+  const { wires, selectedWires, colourOf, detail } = scene;
+  const calm = colourOf('light-dark(oklch(0.62 0.012 265), oklch(0.56 0.012 265))');
+  pen.lineWidth = detail === 'map' ? 10 : 6;
+  pen.strokeStyle = calm;
+  pen.fillStyle = calm;
+  for (const { line, head, rect } of wires.values()) {
+    if (!touches(rect, area)) continue;
+    pen.stroke(line);
+    pen.fill(head);
+  }
+  pen.strokeStyle = colourOf('var(--accent)');
+  for (const id of selectedWires) {
+    const shape = wires.get(id);
+    if (shape !== undefined) pen.stroke(shape.line);
+  }
+}
+
+/** The least size of a letter on the screen, where there is room for it. */
+const readable = 11;
+
+const titleSizes = {
+  frame: { conversation: 46, scene: 34, turn: 38 },
+  map: { conversation: 84, scene: 0, turn: 0 },
+} as const;
+
+function paintTitles(
+  pen: CanvasRenderingContext2D,
+  { detail, colourOf, font }: FarScene,
+  spots: readonly Spot[],
+  zoom: number,
+): void {
+  const sizes = titleSizes[detail === 'map' ? 'map' : 'frame'];
+  pen.textBaseline = 'middle';
+  for (const { box, rect } of spots) {
+    if (box.kind !== 'conversation' && box.kind !== 'scene' && box.kind !== 'turn') continue;
+    const least = sizes[box.kind];
+    if (least === 0) continue;
+    // From very far the names of conversations are all there is to read.
+    const size = detail === 'map' ? Math.max(least, Math.min(readable / zoom, rect.width / 4)) : least;
+    pen.font = `${box.kind === 'turn' ? 530 : 620} ${size}px ${font}`;
+    const isMiddle = box.kind === 'turn' || detail === 'map';
+    const padding = isMiddle ? 24 : 20;
+    const text = fitting(pen, box.record.name, rect.width - 2 * padding, size);
+    if (isMiddle) paintPill(pen, text, rect, size, colourOf('color-mix(in oklab, var(--surface) 86%, transparent)'));
+    pen.fillStyle = colourOf(box.kind === 'scene' ? 'var(--text-soft)' : 'var(--text)');
+    pen.textAlign = isMiddle ? 'center' : 'left';
+    const top = box.kind === 'conversation' ? 28 : 21;
+    pen.fillText(
+      text,
+      isMiddle ? rect.x + rect.width / 2 : rect.x + padding,
+      isMiddle ? rect.y + rect.height / 2 : rect.y + top,
+    );
+  }
+}
+
+/** What is said shows through around a title, but not behind it. */
+function paintPill(pen: CanvasRenderingContext2D, text: string, rect: Rect, size: number, colour: string): void {
+  const width = pen.measureText(text).width + size * 0.8;
+  pen.fillStyle = colour;
+  pen.beginPath();
+  pen.roundRect(
+    rect.x + (rect.width - width) / 2,
+    rect.y + rect.height / 2 - size * 0.7,
+    width,
+    size * 1.4,
+    size * 0.3,
+  );
+  pen.fill();
+}
+
+function fitting(pen: CanvasRenderingContext2D, text: string, room: number, size: number): string {
+  // Most names are short enough for it to be known without measuring.
+  if (text.length * size * 0.5 < room || pen.measureText(text).width <= room) return text;
+  let length = Math.max(1, Math.floor(room / (size * 0.5)));
+  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length -= 1;
+  return `${text.slice(0, length)}…`;
+}
+
+const lightColours: Readonly<Record<Highlight, string>> = {
+  searched: 'var(--accent-line)',
+  rejected: 'var(--text-faint)',
+  matched: 'var(--ok)',
+  running: 'var(--action)',
+  succeeded: 'var(--ok)',
+  failed: 'var(--problem)',
+  selected: 'var(--app)',
+  changed: 'var(--data)',
+};
+
+/** Outlines of what a run lights and of what is selected: as wide on the screen however far away one is. */
+function paintMarks(pen: CanvasRenderingContext2D, scene: FarScene, spots: readonly Spot[], zoom: number): void {
+  const outline = ({ x, y, width, height }: Rect, colour: string, wide: number): void => {
+    pen.strokeStyle = scene.colourOf(colour);
+    pen.lineWidth = wide / zoom;
+    const out = wide / zoom / 2;
+    pen.strokeRect(x - out, y - out, width + 2 * out, height + 2 * out);
+  };
+  for (const { id, rect } of spots) {
+    const light = scene.lightOf(id);
+    if (light !== null) outline(rect, lightColours[light], light === 'searched' || light === 'rejected' ? 1.5 : 3);
+    if (scene.selection.has(id)) outline(rect, 'var(--accent)', 2);
+  }
+}
