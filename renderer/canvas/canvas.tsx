@@ -76,7 +76,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const picture = usePicture();
   const nodes = useFlowNodes(picture, detail);
   const { move, onNodeDrag, onNodeDragStop } = useNodeDrag();
-  const { select, onPaneClick } = useSelection();
+  const { select, onPaneClick, onNodeClick } = useSelection();
   const { editor, ui } = useStudio();
   const drop = usePaletteDrop();
   const wires = useWireDrag();
@@ -124,6 +124,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             nodeTypes={nodeComponents}
             onNodesChange={onNodesChange}
             onNodeDoubleClick={onNodeDoubleClick}
+            onNodeClick={onNodeClick}
             onNodeDrag={onNodeDrag}
             onNodeDragStop={onNodeDragStop}
             onPaneClick={onPaneClick}

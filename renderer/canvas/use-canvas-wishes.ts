@@ -108,7 +108,10 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
     return (wish) => {
       if (wish in doing) return doing[wish as keyof Doing]();
       const command = planArrange(spots(), selection(), wish as Arrangement);
-      if (command !== null) execute(command);
+      if (command === null) return;
+      // What was brought in line is often spread evenly next: it stays selected, moved or not.
+      const done = editor.execute(command, null, true);
+      if (!done.ok) ui.notify('bad', done.failure.sentence);
     };
   }, [api, clipboard, editor, execute, flow, go, store, ui]);
 }

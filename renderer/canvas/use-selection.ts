@@ -10,6 +10,7 @@ import type { FlowNode } from './flow-node.ts';
 type Selecting = {
   readonly select: (changes: readonly NodeChange<FlowNode>[]) => void;
   readonly onPaneClick: (event: MouseEvent) => void;
+  readonly onNodeClick: (event: MouseEvent, node: FlowNode) => void;
 };
 
 /** One selection for the whole window: what is chosen here is chosen in the outline, the inspector and the trace. */
@@ -60,5 +61,13 @@ export function useSelection(): Selecting {
     },
     [editor, flow, store],
   );
-  return { select, onPaneClick };
+  /** Pressed without a key, one of several that are selected becomes the only one; until then they can be dragged. */
+  const onNodeClick = useCallback(
+    (event: MouseEvent, { id, selectable }: FlowNode) => {
+      if (event.shiftKey || event.ctrlKey || event.metaKey || selectable === false) return;
+      if (editor.getState().selection.length > 1) editor.select([id]);
+    },
+    [editor],
+  );
+  return { select, onPaneClick, onNodeClick };
 }

@@ -37,7 +37,9 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
   }, [count]);
 
   const go = (index: number): void => {
-    const result = results[(index + results.length) % results.length];
+    // Who presses Enter at once means what is typed, not what is listed still.
+    const found = asked === query ? results : searchScenario(document, problems, parseSearchQuery(query));
+    const result = found[(index + found.length) % found.length];
     if (result === undefined) return;
     setChosen(result.id);
     goTo(studio, result.id);

@@ -58,6 +58,8 @@ const otherIds = (document: Document): Place[] =>
 function entryOf(document: Document, table: TableName, record: AnyRecord, uses: ReadonlySet<string>): SearchEntry {
   const texts: [string, string][] = [];
   collectTexts(record, '', texts);
+  // What people wrote says more than what it is called inside.
+  texts.sort(([left], [right]) => Number(innerFields.has(left)) - Number(innerFields.has(right)));
   return {
     id: record.id,
     table,
@@ -72,6 +74,8 @@ function entryOf(document: Document, table: TableName, record: AnyRecord, uses: 
     uses,
   };
 }
+
+const innerFields: ReadonlySet<string> = new Set(['id', 'intentId', 'action', 'kind', 'integration']);
 
 const silentFields: ReadonlySet<string> = new Set(['order', 'turn', 'scene', 'conversation', 'extras']);
 

@@ -103,7 +103,9 @@ test('selects more, brings in line, closes frames and looks at one conversation 
     const said = canvas.nodes.filter({ has: page.locator('.intent[data-speaker="USER"]') }).first();
     const [one, two] = [said, canvas.nodes.filter({ has: page.locator('.intent[data-speaker="APP"]') }).first()];
     await one.click({ position: { x: 20, y: 12 } });
+    await expect.poll(async () => (await canvas.selected()).length).toBe(1);
     await two.click({ modifiers: ['Shift'], position: { x: 20, y: 12 } });
+    await expect.poll(async () => (await canvas.selected()).length).toBe(2);
     const left = async (node: typeof one): Promise<number> => (await node.boundingBox())?.x ?? 0;
     const [wasOne, wasTwo] = [await left(one), await left(two)];
     expect(Math.abs(wasOne - wasTwo)).toBeGreaterThan(20);
@@ -171,7 +173,7 @@ test('finds every text and property, and the results walk the canvas', async ({ 
   await page.keyboard.press('Shift+Enter');
   await expect.poll(canvas.selected).toEqual([one]);
   await expect(field).toBeFocused();
-  await field.fill('uses:user.order_id');
+  await field.fill('uses:order_id');
   await expect(search.locator('.search-results li').first()).toBeVisible();
   await field.fill('kind:action nobody_wrote_this');
   await expect(search).toContainText('Nothing like that');

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useStoreApi } from 'reactflow';
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { useCanvas } from '../canvas-store.ts';
 import { useDetail } from '../use-detail.ts';
@@ -28,21 +28,21 @@ function Painted() {
   const shapes = useMemo(() => wireShapes(wires, spots), [wires, spots]);
   const paper = useRef<HTMLCanvasElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const canvas = paper.current;
     const pen = canvas?.getContext('2d') ?? null;
     if (canvas === null || pen === null) return undefined;
     canvas.dataset['scheme'] = scheme;
-    const scene: FarScene = {
+    const scene: Omit<FarScene, 'colourOf'> = {
       spots,
       wires: shapes,
       detail,
       selection: new Set(selection),
       selectedWires,
       lightOf: run.highlightOf,
-      colourOf: colourReader(canvas),
       font: getComputedStyle(canvas).fontFamily,
     };
+    let colourOf = colourReader(canvas);
     let frame = 0;
     const paint = (): void => {
       frame = 0;
@@ -52,15 +52,21 @@ function Painted() {
       // Setting the size of a canvas empties it and costs memory, so only when it changed.
       if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
       const [x, y, zoom] = transform;
-      paintFar(pen, scene, { x, y, zoom, width, height }, pixels);
+      paintFar(pen, { ...scene, colourOf }, { x, y, zoom, width, height }, pixels);
     };
     const soon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(paint);
     };
     paint();
+    // The page may only now be told that its theme is another one.
+    const again = requestAnimationFrame(() => {
+      colourOf = colourReader(canvas);
+      paint();
+    });
     const stops = [api.subscribe(soon), run.onShown(soon), run.subscribe(soon)];
     return () => {
       cancelAnimationFrame(frame);
+      cancelAnimationFrame(again);
       for (const stop of stops) stop();
     };
   }, [api, detail, run, scheme, selectedWires, selection, shapes, spots]);

@@ -55,17 +55,17 @@ function paintFrames(
   zoom: number,
 ): void {
   if (detail === 'map' && kind !== 'conversation') return;
-  const path = new Path2D();
+  pen.beginPath();
   for (const { box, rect } of spots)
-    if (box.kind === kind) path.roundRect(rect.x, rect.y, rect.width, rect.height, corners[kind]);
+    if (box.kind === kind) pen.roundRect(rect.x, rect.y, rect.width, rect.height, corners[kind]);
   if (frameFills[kind] !== '') {
     pen.fillStyle = colourOf(frameFills[kind]);
-    pen.fill(path, 'nonzero');
+    pen.fill();
   }
   if (kind === 'scene') return;
   pen.strokeStyle = colourOf('var(--line-strong)');
   pen.lineWidth = Math.max(1, 0.75 / zoom);
-  pen.stroke(path);
+  pen.stroke();
 }
 
 const blockColours = {
