@@ -49,7 +49,6 @@ export function LibraryRowLine({ row, index, isRenaming, onRename, onRemove, onC
           type="button"
           className="library-open"
           draggable
-          aria-label={`${name}, ${kind}`}
           aria-current={isOpen || undefined}
           onDragStart={onDragStart}
           onClick={() => goTo(studio, action.id)}

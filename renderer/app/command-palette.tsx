@@ -22,6 +22,9 @@ export function CommandPalette() {
       query={query}
       onQueryChange={(typed) => commandPaletteStore.store.updateState((state) => ({ ...state, query: typed }))}
       shortcut={null}
+      // Heard, not seen: the field says it to those who see.
+      title="Commands and places"
+      classNames={{ header: 'command-palette-title' }}
       lockScroll={false}
       scrollable
       maxHeight={440}

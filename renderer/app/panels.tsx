@@ -37,9 +37,9 @@ export function Panels() {
           <PanelEdge label="Width of the outline" />
           <FillingPanel name="canvas" minSize={320}>
             <ErrorBoundary of="The canvas">
-              <main className="canvas-place">
+              <div className="canvas-place">
                 <Canvas problems={problems} />
-              </main>
+              </div>
             </ErrorBoundary>
           </FillingPanel>
           <PanelEdge label="Width of the inspector" />
@@ -76,7 +76,7 @@ function RightPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.rightTab);
   return (
-    <aside className="panel-column" data-area="right" aria-label="Inspector and talk">
+    <section className="panel-column" data-area="right" aria-label="Inspector and talk">
       <TabStrip
         label="Inspector and talk"
         tabs={[
@@ -98,7 +98,7 @@ function RightPanels({ problems }: { problems: readonly Problem[] }) {
           </OnceShown>
         </ErrorBoundary>
       </TabPanel>
-    </aside>
+    </section>
   );
 }
 

@@ -48,11 +48,13 @@ export function ScenarioTitle() {
           onBlur={(event) => finish(event.currentTarget.value)}
         />
       ) : (
-        <Tooltip label={`${where}. Click to rename.`}>
-          <UnstyledButton className="scenario-title-name" onClick={() => setEditing(true)}>
-            {name}
-          </UnstyledButton>
-        </Tooltip>
+        <h1>
+          <Tooltip label={`${where}. Click to rename.`}>
+            <UnstyledButton className="scenario-title-name" onClick={() => setEditing(true)}>
+              {name}
+            </UnstyledButton>
+          </Tooltip>
+        </h1>
       )}
       <span className="scenario-title-state" data-state={saved} role="status">
         <span className="scenario-title-dot" aria-hidden />

@@ -31,7 +31,9 @@ export function Shell() {
     <div className="shell" data-dropping={dropping || undefined}>
       <TitleBar />
       <Banners />
-      <Panels />
+      <main className="work">
+        <Panels />
+      </main>
       {hasDialog && <Dialogs />}
       <CommandPalette />
       <Notices />

@@ -36,7 +36,7 @@ function Group({ group: { title, entries, more } }: { readonly group: PaletteGro
   return (
     <div role="group" aria-labelledby={`palette-${title}`}>
       <div className="palette-head">
-        <h3 id={`palette-${title}`}>{title}</h3>
+        <h2 id={`palette-${title}`}>{title}</h2>
         {more !== undefined && (
           <button type="button" className="palette-more" aria-expanded={isOpen} onClick={toggle}>
             {isOpen ? 'Fewer' : 'More…'}

@@ -29,6 +29,8 @@ export function DialogFrame(props: DialogFrameProps) {
       closeButtonProps={{ 'aria-label': 'Close', size: 'md' }}
       size={size}
       centered
+      // A header of a dialog is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <div className="dialog-body">{children}</div>
       {buttons !== undefined && <div className="dialog-buttons">{buttons}</div>}
