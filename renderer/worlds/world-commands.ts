@@ -1,3 +1,4 @@
+import { staysHere } from '../../shared/actions/stays-here.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import type { World } from '../../shared/model/design-records.ts';
 import type { Document } from '../../shared/model/document.ts';
@@ -10,13 +11,14 @@ export const worldsOf = (document: Document): readonly World[] => document.scena
 /** A world and its examples, as one step; and the id it has. */
 export type NewWorld = { readonly command: Command; readonly id: string };
 
-/** Adds a world as it is usually meant, with an example for every action that can have one. */
+/** Adds a world as it is usually meant, with an example for every action that asks somebody outside. */
 export function addWorld(document: Document, preset: WorldPreset): NewWorld {
   const { name, description, answer } = worldPresets[preset];
   const world = freshWorld(document, name, description);
   const writer = createMockWriter(document);
   for (const action of mockedActions(document)) {
-    const mock = answer(document, action);
+    // The desk, the outbox and whatever else is on this machine is there in every world.
+    const mock = staysHere(action) ? null : answer(document, action);
     if (mock !== null) writer.add(action, { ...mock, world: world.id });
   }
   return newWorld(document, world, writer.puts, `Add world “${world.name}”`);

@@ -1,5 +1,6 @@
 import { Menu, Tooltip } from '@mantine/core';
 import { ChevronDown, CopyPlus, PenLine, Trash2, TriangleAlert } from 'lucide-react';
+import { staysHere } from '../../shared/actions/stays-here.ts';
 import type { ActionRecord } from '../../shared/model/action-record.ts';
 import type { World } from '../../shared/model/design-records.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
@@ -156,7 +157,14 @@ function WorldCell({ action, world, isChosen, problems }: WorldCellProps) {
     shownWorld(studio.editor).setState({ world: world.id, isAsked: true });
     goTo(studio, action.id);
   };
-  const words = tone === 'none' ? (world.id === null ? 'nothing' : 'as every world') : [lead, rest].join(' ');
+  const words =
+    tone === 'none'
+      ? world.id !== null
+        ? 'as every world'
+        : staysHere(action)
+          ? 'done on this machine'
+          : 'nothing'
+      : [lead, rest].join(' ');
   return (
     <td data-chosen={isChosen || undefined}>
       <button

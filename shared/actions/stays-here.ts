@@ -1,5 +1,5 @@
-import { assertNever } from '../../../shared/base/assert-never.ts';
-import type { ActionRecord } from '../../../shared/model/action-record.ts';
+import { assertNever } from '../base/assert-never.ts';
+import type { ActionRecord } from '../model/action-record.ts';
 
 /** Whether an action needs nobody beyond this machine: then it can be carried out while a talk runs on mocks. */
 export function staysHere(action: ActionRecord): boolean {

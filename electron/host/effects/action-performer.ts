@@ -1,6 +1,7 @@
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { checkInputs } from '../../../shared/actions/check-inputs.ts';
 import { integrationIn } from '../../../shared/actions/integration-in.ts';
+import { staysHere } from '../../../shared/actions/stays-here.ts';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { ActionFailure, ActionRun, EffectResult } from '../../../shared/engine/effect.ts';
 import type { EffectSetting } from '../../../shared/runtime/effect-setting.ts';
@@ -17,7 +18,6 @@ import { untrusted, type LivePorts } from './live-call.ts';
 import { performForReal } from './perform-for-real.ts';
 import type { PerformerPorts, RealPorts } from './performer-ports.ts';
 import { createRedactorShelf } from './redactor.ts';
-import { staysHere } from './reach.ts';
 import { isExecuted } from './run-executor.ts';
 
 export type ActionPerformer = {

@@ -3,11 +3,16 @@ import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Inspector } from '../../../../renderer/inspector/inspector.tsx';
+import { loadForms } from '../../../../renderer/inspector/lazy-forms.ts';
 import { ChatPanel } from '../../../../renderer/run/chat-panel.tsx';
+import { addWorld } from '../../../../renderer/worlds/world-commands.ts';
 import { WorldsPanel } from '../../../../renderer/worlds/worlds-panel.tsx';
 import { checkScenario } from '../../../../shared/problems/check-scenario.ts';
 import { mount } from '../app/mounted.tsx';
 import { openShop, shopDocument } from '../run/shop-talk.ts';
+
+// Forms come when they are first shown; here they are there at once.
+await loadForms();
 
 function show() {
   const shop = openShop();
@@ -89,17 +94,22 @@ test('what just happened becomes a world; before that there is nothing to keep',
 });
 
 test('a cell opens the examples of its action in its world, and a stale one is marked there', async () => {
-  const { studio, editor } = show();
-  await add('Happy');
-  const [happy] = [...editor.getState().document.tables.mocks.values()].filter((mock) => mock.world === 'world-happy');
-  act(() => {
-    editor.execute({ kind: 'record.update', table: 'mocks', id: happy?.id ?? '', changes: { body: { other: 1 } } });
-  });
+  const { studio } = openShop();
+  const { editor } = studio;
+  editor.execute(addWorld(editor.getState().document, 'happy').command);
+  const happy = [...editor.getState().document.tables.mocks.values()].find((mock) => mock.world === 'world-happy');
+  editor.execute({ kind: 'record.update', table: 'mocks', id: happy?.id ?? '', changes: { body: { other: 1 } } });
+  const problems = checkScenario(editor.getState().document);
+  mount(
+    studio,
+    <>
+      <WorldsPanel problems={problems} />
+      <Inspector problems={problems} />
+    </>,
+  );
   await userEvent.click(screen.getByRole('button', { name: /^lookUp in Happy: 200/ }));
-  expect(studio.editor.getState().selection).toEqual(['lookUp']);
-  mount(studio, <Inspector problems={checkScenario(editor.getState().document)} />);
-  const shown = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Show' });
-  expect(shown.value).toBe('world-happy');
+  expect(editor.getState().selection).toEqual(['lookUp']);
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Show' }).value).toBe('world-happy');
   const cards = within(screen.getByRole('list', { name: 'Example answers' })).getAllByRole('listitem');
   expect(cards).toHaveLength(1);
   expect(cards[0]?.textContent).toContain('it has no status');

@@ -32,6 +32,7 @@ const shop = aScenario('Shop')
     ],
   })
   .withApiAction('newest', { outputs: [{ name: 'status', from: 'order.status' }], timeout: 1000 })
+  .withAction('handOff', 'askPerson', { note: 'help' })
   .withAction('calculation', 'sum', { steps: [{ name: 'a', expression: '1' }] })
   .build();
 
@@ -65,6 +66,8 @@ describe('a world as it is usually meant', () => {
     const declined = addWorld(shop, 'declined');
     expect(answer(made(shop, declined), 'newest', declined.id)?.status).toBe(409);
     expect([...both.tables.mocks.values()].filter((mock) => mock.action === 'sum')).toEqual([]);
+    // The person at the desk is there in every world.
+    expect(answer(both, 'askPerson', down.id)).toBeNull();
     expect(checkScenario(both).filter(({ code }) => /^P03[56]/.test(code))).toEqual([]);
   });
 
