@@ -18,9 +18,10 @@ export function useShortcuts(studio: Studio): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || studio.ui.getState().dialog !== null) return;
       const id = otherKeys.find(([shortcut]) => matchesShortcut(shortcut, event, studio.platform))?.[1];
-      const action = allActions(studio).find(
-        (one) => one.id === id || (one.shortcut !== null && matchesShortcut(one.shortcut, event, studio.platform)),
-      );
+      const actions = allActions(studio);
+      const action =
+        actions.find((one) => one.shortcut !== null && matchesShortcut(one.shortcut, event, studio.platform)) ??
+        actions.find((one) => one.id === id);
       if (action?.isNative === true) return;
       if (action === undefined || !action.isEnabled(studio) || belongsElsewhere(event, action.shortcut ?? '')) return;
       event.preventDefault();

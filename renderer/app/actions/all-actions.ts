@@ -12,10 +12,12 @@ import type { EditorAction } from './editor-action.ts';
 import { fileActions, recentActions } from './file-actions.ts';
 import { helpActions } from './help-actions.ts';
 import { insertActions } from './insert-actions.ts';
+import { withOwnShortcut } from './own-shortcuts.ts';
 import { runActions } from './run-actions.ts';
 import { viewActions } from './view-actions.ts';
 
-const fixedActions: readonly EditorAction[] = [
+/** With the keys they come with. */
+export const fixedActions: readonly EditorAction[] = [
   ...fileActions,
   ...editActions,
   ...clipboardActions,
@@ -31,11 +33,16 @@ const fixedActions: readonly EditorAction[] = [
 ];
 const byId = new Map(fixedActions.map((action) => [action.id, action]));
 
-/** Everything that can be done now: the fixed actions, and one for each recent file. */
-export const allActions = (studio: Studio): readonly EditorAction[] => [...fixedActions, ...recentActions(studio)];
+const ownOf = ({ ui }: Studio) => ui.getState().preferences.shortcuts;
 
-export const findAction = (studio: Studio, id: string): EditorAction | undefined =>
-  byId.get(id) ?? recentActions(studio).find((action) => action.id === id);
+/** Everything that can be done now, with the keys it has for this person: the fixed actions, and one for each recent file. */
+export const allActions = (studio: Studio): readonly EditorAction[] =>
+  [...fixedActions, ...recentActions(studio)].map((action) => withOwnShortcut(action, ownOf(studio)));
+
+export function findAction(studio: Studio, id: string): EditorAction | undefined {
+  const action = byId.get(id) ?? recentActions(studio).find((recent) => recent.id === id);
+  return action === undefined ? undefined : withOwnShortcut(action, ownOf(studio));
+}
 
 /** Does it if it can be done. A fault goes to the window's own net, like any other. */
 export function runAction(studio: Studio, action: EditorAction): void {

@@ -19,6 +19,22 @@ export function matchesShortcut(shortcut: Shortcut, pressed: Pressed, platform: 
   );
 }
 
+/** What was pressed, in our words; null while only modifiers are down, and for what no action should take. */
+export function pressedShortcut(pressed: Pressed, platform: Platform): Shortcut | null {
+  const { key, code } = pressed;
+  if (/^(control|shift|alt|altgraph|meta|dead|tab|capslock|unidentified|process)$/i.test(key)) return null;
+  const place = /^(?:Digit|Key)(.)$/.exec(code)?.[1]?.toLowerCase();
+  const name = /^[a-z0-9]$/i.test(key) ? key.toLowerCase() : (place ?? key.toLowerCase());
+  const onMac = platform === 'darwin';
+  const modifiers = [
+    (onMac ? pressed.metaKey : pressed.ctrlKey) && 'mod',
+    pressed.altKey && 'alt',
+    pressed.shiftKey && !isTypedWithShift(name) && 'shift',
+  ];
+  if (onMac ? pressed.ctrlKey : pressed.metaKey) return null;
+  return [...modifiers, name].filter((part) => part !== false).join('+');
+}
+
 /** How a key is written beside its action: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
 export function shortcutText(shortcut: Shortcut, platform: Platform): string {
   const { key, modifiers } = partsOf(shortcut);

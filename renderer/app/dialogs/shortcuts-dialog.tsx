@@ -1,9 +1,10 @@
-import { useStudio } from '../../state/studio.ts';
+import { Button } from '@mantine/core';
+import { useStudio, useUi } from '../../state/studio.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { findAction } from '../actions/all-actions.ts';
 import { menuPlans, separator, type MenuEntry } from '../actions/menus.ts';
-import { shortcutText } from '../actions/shortcut.ts';
+import { ShortcutRow } from './shortcut-row.tsx';
 import './shortcuts-dialog.css';
 
 /** Keys that belong to a place rather than to an action. */
@@ -31,8 +32,20 @@ const placeKeys = [
 /** All keys at a glance, in the order of the menus. */
 export function ShortcutsDialog() {
   const studio = useStudio();
+  const own = useUi((state) => state.preferences.shortcuts);
+  const hasOwn = Object.keys(own).length > 0;
   return (
-    <DialogFrame title="Keyboard shortcuts" size={1040} onClose={studio.ui.closeDialog}>
+    <DialogFrame
+      title="Keyboard shortcuts"
+      size={1040}
+      onClose={studio.ui.closeDialog}
+      buttons={
+        <Button variant="default" disabled={!hasOwn} onClick={() => studio.ui.setPreferences({ shortcuts: {} })}>
+          All keys as they were at first
+        </Button>
+      }
+    >
+      <p className="shortcuts-hint">Press a key to change it.</p>
       <div className="shortcuts">
         {menuPlans(studio).map((menu) => (
           <section key={menu.label}>
@@ -40,10 +53,7 @@ export function ShortcutsDialog() {
             <dl>
               {flatten(menu.entries).map((id) => {
                 const action = findAction(studio, id);
-                if (action === undefined || action.shortcut === null) return null;
-                return (
-                  <Row key={id} name={action.label(studio)} keys={shortcutText(action.shortcut, studio.platform)} />
-                );
+                return action === undefined ? null : <ShortcutRow key={id} action={action} />;
               })}
             </dl>
           </section>

@@ -10,6 +10,8 @@ export const preferencesSchema = z.strictObject({
   followRun: z.boolean().default(true),
   /** 1 is natural speed; 0 shows a run at once. */
   runSpeed: z.number().min(0).max(4).default(1),
+  /** Keys a person gave to actions, by the id of the action; empty for one that is to have none. */
+  shortcuts: z.record(z.string().max(100), z.string().max(60)).default({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -11,7 +11,13 @@ import {
 } from '../../../../electron/host/settings-store.ts';
 
 const stored: Settings = {
-  preferences: { theme: 'dark', panels: { outline: 20 }, followRun: false, runSpeed: 2 },
+  preferences: {
+    theme: 'dark',
+    panels: { outline: 20 },
+    followRun: false,
+    runSpeed: 2,
+    shortcuts: { 'edit.undo': 'mod+u' },
+  },
   recentFiles: [{ path: '/a/orders.parley.json', openedAt: 1 }],
   trustedFiles: ['/a/orders.parley.json'],
   consents: { key: { 'http://localhost:3000': true } },
