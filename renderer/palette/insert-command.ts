@@ -49,7 +49,7 @@ export function insertCommand(document: Document, selected: string | undefined, 
       return into === null ? { ...added, at } : added;
     }
     case 'use':
-      return useCommand(document, asId<ActionId>(item.action), above.intent, at);
+      return attachCommand(document, asId<ActionId>(item.action), above.intent, at);
     case 'context':
       return contextCommand(document, item.context, at);
     case 'turn':
@@ -70,7 +70,7 @@ export function insertCommand(document: Document, selected: string | undefined, 
 }
 
 /** On an intent it is used once more; elsewhere the canvas shows it. */
-function useCommand(document: Document, action: ActionId, intent: IntentId | null, at: Point): Command {
+function attachCommand(document: Document, action: ActionId, intent: IntentId | null, at: Point): Command {
   if (intent !== null) return { kind: 'action.attach', action, intent };
   const id = asId<ViewId>(freeId(`${action}-view`, (wanted) => document.homes.has(wanted)));
   const record = { id, kind: 'action', shows: action, ...at } as const;

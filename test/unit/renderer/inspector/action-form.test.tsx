@@ -8,6 +8,7 @@ import type { HostEvent } from '../../../../shared/bridge/contract/event-contrac
 import type { EffectResult } from '../../../../shared/engine/effect.ts';
 import type { ApiActionRecord } from '../../../../shared/model/action-record.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
+import { need } from '../../../builders/need.ts';
 import { depth, documentOf, field, inspect } from './inspected.tsx';
 
 const document = aScenario('Shop')
@@ -206,7 +207,7 @@ test('a live try that needs permission asks for it, and passes the answer on', a
   inspect(document, ['getOrder'], host);
   await userEvent.click(screen.getByRole('button', { name: 'Try it' }));
   await userEvent.click(screen.getByRole('button', { name: 'Run' }));
-  const { run } = calls.find(([method]) => method === 'action.run')?.[1] as { run: string };
+  const { run } = need(calls.find(([method]) => method === 'action.run'))[1] as { run: string };
   // What is asked for a talk meanwhile is not about this.
   act(() => hear({ name: 'run.consentAsked', payload: { run: 'run-7', origin: 'https://example.com' } }));
   expect(screen.queryByRole('group', { name: 'Permission to call' })).toBeNull();

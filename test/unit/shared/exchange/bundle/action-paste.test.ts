@@ -80,7 +80,7 @@ test('an attribute of another type, another service of the name, and a place tha
     kind: 'record.update',
     table: 'actions',
     id: 'getOrder',
-    changes: { onFailure: { message: '', transition: { conversation: 'gone', scene: null, turn: null } } } as never,
+    changes: { onFailure: { message: '', transition: { conversation: 'gone', scene: null, turn: null } } },
   });
   const here = aScenario('Other')
     .withAttribute('order_status', 'int')
