@@ -93,14 +93,38 @@ function snapped(
     }),
   );
   if (dragged === null || zoom < leastZoom || isAltHeld) return { shift: { x: 0, y: 0 }, guides: noGuides };
-  const own = new Set(moved.map(([id]) => id));
-  const near = { x: dragged.x - 1200, y: dragged.y - 900, width: dragged.width + 2400, height: dragged.height + 1800 };
-  const others: Rect[] = [];
-  for (const spot of spots.values())
-    if (touches(spot.rect, near) && !own.has(spot.id) && !isWithin(spots, spot, own) && !holdsOne(spots, spot.id, own))
-      others.push(spot.rect);
+  const others = neighbours(
+    spots,
+    dragged,
+    moved.map(([id]) => id),
+  );
   return snap(dragged, others, snapReach / zoom);
 }
+
+/** How far around something its neighbours are looked for. */
+const searched = { x: 1200, y: 900 };
+
+type Neighbours = { readonly spots: Spots; readonly key: string; readonly area: Rect; readonly rects: readonly Rect[] };
+let lastNeighbours: Neighbours | null = null;
+
+/** What may pull: looked for once, and again when the drag has left the middle of where it was looked for. */
+function neighbours(spots: Spots, dragged: Rect, ids: readonly string[]): readonly Rect[] {
+  const key = ids.join(' ');
+  const last = lastNeighbours;
+  if (last?.spots === spots && last.key === key && touches(dragged, last.area)) return last.rects;
+  const { x, y, width, height } = dragged;
+  const area = { x: x - searched.x / 2, y: y - searched.y / 2, width: width + searched.x, height: height + searched.y };
+  const near = { x: x - searched.x, y: y - searched.y, width: width + 2 * searched.x, height: height + 2 * searched.y };
+  const own = new Set(ids);
+  const rects: Rect[] = [];
+  for (const spot of spots.values())
+    if (touches(spot.rect, near) && !own.has(spot.id) && !isWithin(spots, spot, own) && !holdsOne(spots, spot.id, own))
+      rects.push(spot.rect);
+  lastNeighbours = { spots, key, area, rects };
+  return rects;
+}
+
+type Spots = ReadonlyMap<string, Spot>;
 
 /** Dragging tells of positions, not of keys. */
 let isAltHeld = false;
