@@ -15,7 +15,7 @@ export const commandList: readonly ListedCommand[] = [
     name: 'new',
     usage: 'new <template> <file> [--json]',
     summary: 'Writes a scenario from a built-in template.',
-    details: ['Templates: order-support, empty. A file that exists is not replaced.'],
+    details: ['Templates: order-support, essentials, questions, empty. A file that exists is not replaced.'],
     load: async () => (await import('./commands/new-command.ts')).newCommand,
   },
   {

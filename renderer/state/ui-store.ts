@@ -36,6 +36,7 @@ export type Dialog =
   | { readonly kind: 'unsaved'; readonly answer: (choice: UnsavedChoice) => void }
   | { readonly kind: 'secrets' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'gallery' }
   | { readonly kind: 'translations' }
   /** What of a file of translations did not fit. */
   | { readonly kind: 'translationReport'; readonly name: string; readonly problems: readonly FileProblem[] }

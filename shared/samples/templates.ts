@@ -1,5 +1,7 @@
 import type { Json } from '../base/json.ts';
-import { createDocument, type Document } from '../model/document.ts';
+import { planClipPaste } from '../exchange/clipboard/plan-clip-paste.ts';
+import { patterns } from '../gallery/patterns.ts';
+import { createDocument, withChanges, type Document, type RecordChange } from '../model/document.ts';
 import { asId, type ScenarioId } from '../model/ids.ts';
 import { toScenarioRecord } from '../model/to-record.ts';
 import { readScenario } from '../persistence/read-scenario.ts';
@@ -23,6 +25,18 @@ export const templates: readonly Template[] = [
     create: () => documentOf(orderSupport),
   },
   {
+    id: 'essentials',
+    name: 'Essentials',
+    description: 'Hello, goodbye, begin again, and an answer when nothing fits: what every chat needs.',
+    create: () => withPatterns('New chat', ['opening', 'closing', 'restart', 'end-chat', 'global-no-match']),
+  },
+  {
+    id: 'questions',
+    name: 'Questions and answers',
+    description: 'The essentials, questions that are answered, and a person to talk to when that is not enough.',
+    create: () => withPatterns('Questions and answers', ['opening', 'faq', 'closing', 'transfer', 'global-no-match']),
+  },
+  {
     id: 'empty',
     name: 'Empty scenario',
     description: 'Nothing yet: drag in the first intent.',
@@ -36,6 +50,21 @@ function emptyDocument(name: string): Document {
   const scenario = toScenarioRecord({ id: asId<ScenarioId>('new-scenario'), name });
   invariant(scenario.ok, 'an empty scenario is valid');
   return createDocument(scenario.value);
+}
+
+/** Conversations of the gallery, one after the other. */
+function withPatterns(name: string, ids: readonly string[]): Document {
+  return ids.reduce((document, id) => {
+    const pattern = patterns.find((one) => one.id === id);
+    invariant(pattern !== undefined, 'templates name patterns that are there');
+    // Conversations stand where the canvas puts them.
+    const { puts } = planClipPaste(document, pattern.clip(), { at: { x: 0, y: 0 }, into: () => null });
+    const kept = puts.filter(({ table }) => table !== 'placements');
+    return withChanges(
+      document,
+      kept.map(({ table, record }) => ({ table, id: record.id, before: null, after: record }) as RecordChange),
+    );
+  }, emptyDocument(name));
 }
 
 /** Templates go through the same reader as anybody's file. */

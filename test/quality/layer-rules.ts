@@ -44,7 +44,8 @@ export const layerRules: readonly LayerRule[] = [
   shared('merge', ['base', 'model', 'commands']),
   shared('problems', ['base', 'model', 'values', 'reference', 'conditions', 'actions']),
   shared('persistence', ['base', 'model']),
-  shared('samples', ['base', 'model', 'persistence']),
+  shared('gallery', ['base', 'model', 'exchange']),
+  shared('samples', ['base', 'model', 'persistence', 'exchange', 'gallery']),
   // Markup is the one format the engine reads too: an attribute may hold a whole message.
   shared('exchange/markup', ['base', 'model', 'values']),
   shared('exchange', ['base', 'model', 'values', 'reference', 'persistence', 'actions', 'problems']),

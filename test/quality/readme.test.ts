@@ -53,7 +53,7 @@ test('it can be read in one sitting', () => {
 const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)]
     .map(([, quoted, plain]) => quoted ?? plain ?? '')
-    .map((word) => (/\.(json|jsonl|txt)$/.test(word) ? join(folder, word) : word));
+    .map((word) => (/\.(json|jsonl|txt|csv)$/.test(word) ? join(folder, word) : word));
 
 const silentTerminal = (errors: string[]): Terminal => ({
   out: () => undefined,

@@ -52,6 +52,8 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
         entries: [
           ...paletteGroups.flatMap(({ entries }) => entries.map(insertOf)),
           { label: 'Other actions', entries: paletteGroups.flatMap(({ more = [] }) => more.map(insertOf)) },
+          separator,
+          'insert.pattern',
         ],
       },
       separator,

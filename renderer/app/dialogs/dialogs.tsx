@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
+import { GalleryDialog } from '../../gallery/gallery-dialog.tsx';
 import { SecretsDialog } from '../../secrets/secrets-dialog.tsx';
 import { useUi } from '../../state/studio.ts';
 import { TranslationReport } from '../../translations/translation-report.tsx';
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <UnsavedDialog {...dialog} />;
     case 'secrets':
       return <SecretsDialog />;
+    case 'gallery':
+      return <GalleryDialog />;
     case 'versions':
       return <VersionsDialog />;
     case 'translations':

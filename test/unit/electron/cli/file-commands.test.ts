@@ -46,7 +46,7 @@ describe('parley new', () => {
   test('names the templates when there is no such one', async () => {
     const ran = await run(['new', 'order-suport', folder.path('x')]);
     expect(ran.err).toEqual([
-      'parley new: There is no template "order-suport". Did you mean order-support? Templates: order-support, empty.',
+      'parley new: There is no template "order-suport". Did you mean order-support? Templates: order-support, essentials, questions, empty.',
     ]);
     expect(ran.exit).toBe(2);
   });
