@@ -10,7 +10,7 @@ export type FileEntry = {
 
 export type FileProblem = { readonly place: string; readonly sentence: string };
 
-/** What a strangers' file holds, and what of it makes no sense. */
+/** What a stranger' file holds, and what of it makes no sense. */
 export type TranslationFile = { readonly entries: readonly FileEntry[]; readonly problems: readonly FileProblem[] };
 
 export const translationFormats = ['csv', 'xlf'] as const;
