@@ -2,7 +2,7 @@ import { textPieces } from '../../shared/exchange/translations/check-translation
 
 /** A text with the references in it standing out. */
 export const MarkedText = ({ text }: { readonly text: string }) => (
-  <span className="marked-text" dir="auto">
+  <span className="translation-text" dir="auto">
     {textPieces(text).map((piece, at) =>
       piece.kind === 'reference' ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
     )}
