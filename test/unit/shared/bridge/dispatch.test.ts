@@ -25,7 +25,7 @@ test('a call with good input reaches its handler, defaults filled in', async () 
   const { calls, handlers } = listeningHandlers();
   const reply = await dispatch(handlers, 'settings.set', { preferences: { theme: 'dark' } }, neverAFault);
   expect(reply).toEqual({ ok: true, value: { method: 'settings.set' } });
-  const preferences = { theme: 'dark', panels: {}, followRun: true, runSpeed: 1 };
+  const preferences = { theme: 'dark', panels: {}, followRun: true, runSpeed: 1, shortcuts: {} };
   expect(calls).toEqual([['settings.set', { preferences }]]);
 });
 
