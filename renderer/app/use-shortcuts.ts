@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Studio } from '../state/studio.ts';
 import { allActions, runAction } from './actions/all-actions.ts';
 import { matchesShortcut } from './actions/shortcut.ts';
+import { commandPaletteStore } from './command-palette-store.ts';
 
 /** Keys a text field needs for itself. */
 const fieldShortcuts: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+a', 'mod+enter']);
@@ -17,6 +18,7 @@ export function useShortcuts(studio: Studio): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || studio.ui.getState().dialog !== null) return;
+      if (commandPaletteStore.store.getState().opened) return typeAhead(event);
       const id = otherKeys.find(([shortcut]) => matchesShortcut(shortcut, event, studio.platform))?.[1];
       const actions = allActions(studio);
       const action =
@@ -30,6 +32,14 @@ export function useShortcuts(studio: Studio): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [studio]);
+}
+
+/** The palette takes a moment to get the focus; what a quick hand types until then belongs to it all the same. */
+function typeAhead(event: KeyboardEvent): void {
+  const isInPalette = event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null;
+  if (isInPalette || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  commandPaletteStore.store.updateState((state) => ({ ...state, query: state.query + event.key }));
 }
 
 function belongsElsewhere(event: KeyboardEvent, shortcut: string): boolean {
