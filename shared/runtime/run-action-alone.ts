@@ -99,6 +99,7 @@ function resultOf({ use, kept }: Trial, state: SessionState, trace: readonly Tra
     name,
     stored[kept.get(name) ?? ''] ?? null,
   ]);
+  outputs.push(...written(trace, settled.causedBy));
   const { outcome, origin, failure, detail, status, duration, attempts, request, response } = settled;
   return {
     outcome,
@@ -113,6 +114,14 @@ function resultOf({ use, kept }: Trial, state: SessionState, trace: readonly Tra
     response,
   };
 }
+
+/** What an action that sets attributes set, by where; covered where nobody may read it. */
+const written = (trace: readonly TraceEvent[], requested: number | null): [string, Json][] =>
+  trace.flatMap((event): [string, Json][] =>
+    event.kind === 'attribute.set' && event.causedBy === requested
+      ? [[`${event.context}.${event.name}`, event.after]]
+      : [],
+  );
 
 const isSettled = (event: TraceEvent): event is TraceEventOf<'effect.settled'> => event.kind === 'effect.settled';
 

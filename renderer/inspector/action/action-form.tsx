@@ -40,7 +40,7 @@ function ActionFields({ action }: { readonly action: ActionRecord }) {
         </>
       )}
       {!isDoneByEngine(action) && <MocksSection action={action} troubles={edit.troubles('mocks')} />}
-      {action.kind !== 'setAttributes' && <TrySection action={action} />}
+      <TrySection action={action} />
       <UsedBySection action={action.id} />
       <TriggerSection edit={edit} />
       <ConfirmationSection edit={edit} />

@@ -49,6 +49,20 @@ describe('an action by itself', () => {
     });
   });
 
+  test('one that sets attributes says what it set, and where', async () => {
+    const assignments = [
+      { reference: 'user.tier', value: { kind: 'value', value: 'gold' } },
+      { reference: 'session.copy', value: { kind: 'reference', reference: 'user.tier | uppercase' } },
+    ];
+    const { result } = await run(aScenario().withAction('setAttributes', 'promote', { assignments }), 'promote');
+    expect(result).toMatchObject({
+      outcome: 'succeeded',
+      outputs: { 'user.tier': 'gold', 'session.copy': 'GOLD' },
+      origin: 'default',
+    });
+    expect(Object.keys(result.outputs)).toHaveLength(2);
+  });
+
   test('a workflow runs its steps, branches at the same time, and says yes to what it is asked', async () => {
     const both = { kind: 'together', name: 'both', branches: [[step('a', 'look')], [step('b', 'refund')]] };
     const scenario = shop([both, step('last', 'pay', { inputs: { id: reference('steps.b.note') } })], {}, (builder) =>
