@@ -6,6 +6,7 @@ import { visibleText } from '../../shared/explain/visible-text.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { dayText } from './day-text.ts';
+import { Facts } from './facts.tsx';
 import { useScenarioFiles } from './use-scenario-files.ts';
 
 /** E-mails that would have gone out. They are shown as text: nothing in them is loaded or run. */
@@ -44,24 +45,14 @@ function Letter({ mail }: { readonly mail: BridgeOutboxMail }) {
   const [isRaw, setIsRaw] = useState(false);
   return (
     <article className="desk-letter" aria-label={`E-mail: ${visibleText(mail.subject)}`}>
-      <dl data-selectable>
-        {(
-          [
-            ['From', mail.from],
-            ['To', mail.to],
-            ['Copy', mail.copy],
-            ['Subject', mail.subject],
-          ] as const
-        ).map(
-          ([name, value]) =>
-            value !== '' && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{visibleText(value)}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts
+        facts={[
+          ['From', mail.from],
+          ['To', mail.to],
+          ['Copy', mail.copy],
+          ['Subject', mail.subject],
+        ]}
+      />
       <button type="button" className="text-link" aria-pressed={isRaw} onClick={() => setIsRaw(!isRaw)}>
         {isRaw ? 'Show the text' : 'Show it as sent (.eml)'}
       </button>

@@ -5,6 +5,7 @@ import { visibleLines } from '../../shared/explain/visible-lines.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { dayText } from './day-text.ts';
+import { Facts } from './facts.tsx';
 import { useScenarioFiles } from './use-scenario-files.ts';
 
 /** Tickets that were opened on this machine. */
@@ -41,27 +42,17 @@ export function Tickets() {
 
 const TicketSheet = ({ ticket }: { readonly ticket: BridgeDeskTicket }) => (
   <article className="desk-letter" aria-label={`Ticket ${ticket.id}`}>
-    <dl data-selectable>
-      {(
-        [
-          ['Subject', ticket.subject],
-          ['For', ticket.email],
-          ['Type', ticket.type],
-          ['Status', `${ticket.status}, ${ticket.priority.toLowerCase()} priority`],
-          ['Opened', dayText(Date.parse(ticket.createdAt))],
-          ['Due', dayText(Date.parse(ticket.dueBy))],
-          ['Tags', ticket.tags.join(', ')],
-        ] as const
-      ).map(
-        ([name, value]) =>
-          value !== '' && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{visibleText(value)}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <Facts
+      facts={[
+        ['Subject', ticket.subject],
+        ['For', ticket.email],
+        ['Type', ticket.type],
+        ['Status', `${ticket.status}, ${ticket.priority.toLowerCase()} priority`],
+        ['Opened', dayText(Date.parse(ticket.createdAt))],
+        ['Due', dayText(Date.parse(ticket.dueBy))],
+        ['Tags', ticket.tags.join(', ')],
+      ]}
+    />
     <p className="desk-body" dir="auto" data-selectable>
       {visibleLines(ticket.text)}
     </p>

@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts';
 import { recordWords } from '../commands/record-words.ts';
-import { parentIdOf } from '../model/document-indexes.ts';
+import { parentIdOf, parentTables } from '../model/document-indexes.ts';
 import type { Diff, Document, RecordChange } from '../model/document.ts';
 import type { AnyRecord, TableName } from '../model/record-tables.ts';
 
@@ -80,13 +80,6 @@ function drawnName(document: Document, id: string): string {
   const record = document.tables[home.table].get(home.record);
   return record === undefined ? id : nameOf(document, home.table, record);
 }
-
-const parentTables: Readonly<Partial<Record<TableName, TableName>>> = {
-  scenes: 'conversations',
-  turns: 'scenes',
-  intents: 'turns',
-  mocks: 'actions',
-};
 
 function containersOf(document: Document, table: TableName, record: AnyRecord): string[] {
   const parentTable = parentTables[table];

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../base/json.ts';
 import { sameRecord } from '../commands/diff.ts';
 import type { PlacementRecord } from '../model/design-records.ts';
 import { createDocument, withChanges, type Diff, type Document, type RecordChange } from '../model/document.ts';
-import { parentIdOf } from '../model/document-indexes.ts';
+import { parentIdOf, parentTables } from '../model/document-indexes.ts';
 import { tableNames, type AnyRecord, type TableName } from '../model/record-tables.ts';
 import { structureFaults, type StructureFault } from '../model/structure-faults.ts';
 import { toRecord, toScenarioRecord } from '../model/to-record.ts';
@@ -168,13 +168,6 @@ const conflictOf = (
 ): MergeConflict => {
   const [was, mine, other] = [base, ours, theirs].map((side) => asJson(side.tables[table].get(id) ?? null));
   return { table, id, path: [], why, base: was ?? null, ours: mine ?? null, theirs: other ?? null };
-};
-
-const parentTables: Readonly<Partial<Record<TableName, TableName>>> = {
-  scenes: 'conversations',
-  turns: 'scenes',
-  intents: 'turns',
-  mocks: 'actions',
 };
 
 /** The container a record wants to lie in, as either side last had it. */

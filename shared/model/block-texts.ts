@@ -166,3 +166,6 @@ export const mapBlockTexts = (block: MessageBlock, change: (text: string, role: 
 
 /** Texts a person reads, which a translation may replace. */
 export const isSaid = (role: TextRole): boolean => role === 'markdown' || role === 'plain';
+
+/** A text without words of its own reads the same in every language. */
+export const isOnlyReferences = (text: string): boolean => /^\s*(?:\{[^{}]*\}\s*)*$/.test(text);

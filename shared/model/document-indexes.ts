@@ -19,6 +19,14 @@ export function idsWithin(table: TableName, record: AnyRecord): readonly string[
   return [intent.id, ...intent.actions.map((use) => use.id), ...intent.messages.map((message) => message.id)];
 }
 
+/** The table of the container a record lies in; conversations lie in the scenario itself. */
+export const parentTables: Readonly<Partial<Record<TableName, TableName>>> = {
+  scenes: 'conversations',
+  turns: 'scenes',
+  intents: 'turns',
+  mocks: 'actions',
+};
+
 /** The parent that lists a record among its children, or null for records that stand alone. */
 export function parentIdOf(table: TableName, record: AnyRecord, scenarioId: string): string | null {
   switch (table) {

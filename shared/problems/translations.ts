@@ -1,4 +1,4 @@
-import { blockTexts, isSaid } from '../model/block-texts.ts';
+import { blockTexts, isOnlyReferences, isSaid } from '../model/block-texts.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
@@ -57,8 +57,6 @@ export const untranslatedText: Rule = (document) => {
 const saidTexts = (message: Message): ReadonlySet<string> =>
   new Set(
     message.blocks.flatMap((block) =>
-      blockTexts(block).flatMap(({ text, role }) => (isSaid(role) && !isOnlyReference(text) ? [text] : [])),
+      blockTexts(block).flatMap(({ text, role }) => (isSaid(role) && !isOnlyReferences(text) ? [text] : [])),
     ),
   );
-
-const isOnlyReference = (text: string): boolean => /^\s*(?:\{[^{}]*\}\s*)*$/.test(text);

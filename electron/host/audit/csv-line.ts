@@ -1,3 +1,5 @@
+import { isFormulaCell } from '../../../shared/base/formula-cell.ts';
+
 /**
  * One line of a table. A text that a spreadsheet would take for a formula begins with an apostrophe, which it shows as a
  * text; numbers are numbers.
@@ -6,9 +8,6 @@ export const csvLine = (cells: readonly (string | number)[]): string =>
   `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvText(cell))).join(',')}\r\n`;
 
 function csvText(text: string): string {
-  const safe = isFormula(text) ? `'${text}` : text;
+  const safe = isFormulaCell(text) ? `'${text}` : text;
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-/** Spreadsheets skip what they do not show before they look for the sign. */
-const isFormula = (text: string): boolean => /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20]/u.test(text);

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { ActionFailure, EffectResult, InterpretRun } from '../../../shared/engine/effect.ts';
+import type { EffectResult, InterpretRun } from '../../../shared/engine/effect.ts';
 import { acceptRanking } from '../../../shared/interpret/accept-ranking.ts';
 import type { RankedIntent } from '../../../shared/interpret/ranked-intent.ts';
 import { actionRecordSchema, type ApiActionRecord } from '../../../shared/model/action-record.ts';
 import type { IntegrationRecord } from '../../../shared/model/integration-record.ts';
 import { asId } from '../../../shared/model/ids.ts';
 import type { AskedInterpreter } from '../../../shared/model/interpreter-record.ts';
+import { failedResult } from '../effects/failed-result.ts';
 import { callLive, type LivePorts } from '../effects/live-call.ts';
 import { dialogflowAdapter } from './dialogflow-adapter.ts';
 import type { InterpreterAdapter } from './interpret-port.ts';
@@ -26,10 +27,11 @@ export async function askService(
   signal: AbortSignal,
 ): Promise<EffectResult> {
   const { record, integration } = asked;
-  if (integration === null) return refuse('badRequest', `${record.name} has no integration to be reached through.`);
+  if (integration === null)
+    return failedResult('badRequest', `${record.name} has no integration to be reached through.`);
   const adapter = adapterFor(record, effect);
   const payload = adapter.payload();
-  if (!payload.ok) return refuse('badRequest', payload.failure);
+  if (!payload.ok) return failedResult('badRequest', payload.failure);
   const setting = {
     action: toAction(record),
     integration,
@@ -105,16 +107,3 @@ function forCandidates({ candidates }: InterpretRun, ranking: readonly RankedInt
   const names = new Map(candidates.map(({ intentId, expected }) => [intentId, expected.map(({ name }) => name)]));
   return acceptRanking(ranking, (intentId) => names.get(intentId));
 }
-
-const refuse = (failure: ActionFailure, detail: string): EffectResult => ({
-  outcome: 'failed',
-  origin: 'live',
-  outputs: {},
-  failure,
-  detail,
-  status: null,
-  duration: 0,
-  attempts: 0,
-  request: null,
-  response: null,
-});

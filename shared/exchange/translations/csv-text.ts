@@ -1,3 +1,5 @@
+import { isFormulaCell } from '../../base/formula-cell.ts';
+
 /** A table as comma-separated values (RFC 4180), with the mark by which spreadsheets know that it is UTF-8. */
 export const printCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`;
@@ -5,9 +7,14 @@ export const printCsv = (rows: readonly (readonly string[])[]): string =>
 const quoted = (cell: string): string => (/[",;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A spreadsheet takes a cell that begins like this for a formula; with an apostrophe before it, for a text. */
-const formula = /^'*[=+\-@\t\r\n]/;
-const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell);
+const guarded = (cell: string): string => (needsGuard(cell) ? `'${cell}` : cell);
+const unguarded = (cell: string): string => (cell.startsWith("'") && needsGuard(cell) ? cell.slice(1) : cell);
+
+/** A text that has such apostrophes of its own gets one more, so that what is taken away is always ours. */
+function needsGuard(cell: string): boolean {
+  const bare = cell.replace(/^'+/, '');
+  return isFormulaCell(bare) || /^[\t\r\n]/.test(bare);
+}
 
 /**
  * Any text as a table, in one pass. Commas, semicolons or tabs part the cells, whichever the first line has most of;

@@ -1,5 +1,5 @@
 import { childIds, type Document } from '../../model/document.ts';
-import { blockTexts, isSaid, type TextRole } from '../../model/block-texts.ts';
+import { blockTexts, isOnlyReferences, isSaid, type TextRole } from '../../model/block-texts.ts';
 import type { IntentId, MessageId } from '../../model/ids.ts';
 import type { IntentRecord, Message } from '../../model/intent-record.ts';
 
@@ -74,8 +74,6 @@ function saidTexts(message: Message): { readonly text: string; readonly role: Te
     return isWanted;
   });
 }
-
-const isOnlyReferences = (text: string): boolean => /^\s*(?:\{[^{}]*\}\s*)*$/.test(text);
 
 type Placed = { readonly intent: IntentRecord; readonly where: readonly string[] };
 
