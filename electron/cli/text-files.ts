@@ -49,5 +49,6 @@ const sentences: { readonly [Code in Failure['code']]?: string } = {
   'scenario.changedOnDisk': 'The file exists already; it was not changed. Choose another name.',
   'scenario.noSpace': 'There is not enough room on the disk; nothing was changed.',
   'scenario.notWritable': 'The file cannot be written; nothing was changed.',
+  'scenario.folderGone': 'There is no such folder; nothing was written.',
   'scenario.symbolicLink': 'There is a link in the place of the file; nothing was written.',
 };

@@ -107,6 +107,7 @@ const createSession = (services: HostServices, window: WindowPorts, startFile: s
   services,
   owner: {
     onChangedOnDisk: (file, hash) => window.emit({ name: 'scenario.changedOnDisk', payload: { file, hash } }),
+    onGone: (file) => window.emit({ name: 'scenario.gone', payload: { file } }),
   },
   startFile,
   unsavedKey: services.journals.newKey(),

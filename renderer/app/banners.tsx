@@ -1,10 +1,10 @@
-import { FileClock, ShieldAlert } from 'lucide-react';
+import { FileClock, FileX, ShieldAlert } from 'lucide-react';
 import { isRestricted } from '../state/editor-store.ts';
-import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { useEditor, useStudio } from '../state/studio.ts';
 import { Banner } from '../ui/banner.tsx';
 import { reviewDiskChanges } from './files/disk-changes.ts';
 import { reloadFromDisk } from './files/open-scenario.ts';
-import { saveScenarioAs } from './files/save-scenario.ts';
+import { saveScenario, saveScenarioAs } from './files/save-scenario.ts';
 import { trustScenario } from './files/trust-scenario.ts';
 
 /** What is special about the open file, until the person has decided about it. */
@@ -12,7 +12,7 @@ export function Banners() {
   const studio = useStudio();
   const restricted = useEditor(isRestricted);
   const name = useEditor((state) => state.openFile?.name ?? '');
-  const changed = useUi((state) => state.changedOnDisk);
+  const onDisk = useEditor((state) => state.onDisk);
   return (
     <>
       {restricted && (
@@ -23,7 +23,7 @@ export function Banners() {
           buttons={[{ label: 'Trust', onPress: () => void trustScenario(studio, true) }]}
         />
       )}
-      {changed && (
+      {onDisk === 'changed' && (
         <Banner
           icon={FileClock}
           tone="warning"
@@ -32,6 +32,17 @@ export function Banners() {
             { label: 'See and merge…', onPress: () => void reviewDiskChanges(studio) },
             { label: 'Reload theirs', onPress: () => void reloadFromDisk(studio) },
             { label: 'Keep mine, save as…', onPress: () => void saveScenarioAs(studio) },
+          ]}
+        />
+      )}
+      {onDisk === 'gone' && (
+        <Banner
+          icon={FileX}
+          tone="warning"
+          sentence={`“${name}” is not in its folder any more: it was deleted, renamed or moved. What is on the screen is safe, but in no file.`}
+          buttons={[
+            { label: 'Save it there again', onPress: () => void saveScenario(studio) },
+            { label: 'Save as…', onPress: () => void saveScenarioAs(studio) },
           ]}
         />
       )}

@@ -21,6 +21,8 @@ const sentences: Record<Failure['code'], Sentence> = {
     'The disk is full, so nothing was saved and the file is as it was. Make room, or save it somewhere else.',
   'scenario.notWritable': (failure) =>
     `${file(failure)} may not be written, so nothing was saved. Save it under another name or in another folder.`,
+  'scenario.folderGone': (failure) =>
+    `The folder of ${file(failure)} is not there any more, so nothing was saved. Your work is safe here: save it in another folder.`,
   'scenario.symbolicLink': (failure) =>
     `${file(failure)} is a link to another file, and Parley does not write through links. Open the file it points to.`,
   'scenario.unknownFile': () => 'Parley no longer has this file at hand. Open it again, or save under a new name.',

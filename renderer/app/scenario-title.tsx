@@ -10,6 +10,7 @@ const words: Record<SavedState, string> = {
   edited: 'Edited',
   recovered: 'Recovered, not saved',
   repaired: 'Repaired copy, not saved',
+  gone: 'File is gone, not saved',
 };
 
 /** The name of the scenario, to be changed in place, and whether its file holds what is on the screen. */

@@ -8,10 +8,10 @@ import { reopenScenario } from './files/open-scenario.ts';
 
 /** What the host tells the window. Events of a talk go to the run store. */
 export function useHostEvents(studio: Studio): void {
-  useEffect(() => studio.host.onEvent((event) => hear(studio, event)), [studio]);
+  useEffect(() => studio.host.onEvent((event) => hearHost(studio, event)), [studio]);
 }
 
-function hear(studio: Studio, event: HostEvent): void {
+export function hearHost(studio: Studio, event: HostEvent): void {
   switch (event.name) {
     case 'app.actionChosen': {
       const action = findAction(studio, event.payload.id);
@@ -23,9 +23,14 @@ function hear(studio: Studio, event: HostEvent): void {
     case 'app.openAsked':
       return void reopenScenario(studio, event.payload.file);
     case 'scenario.changedOnDisk': {
-      const { openFile } = studio.editor.getState();
-      if (openFile?.file === event.payload.file && openFile.hash !== event.payload.hash)
-        studio.ui.setChangedOnDisk(true);
+      const { openFile, onDisk } = studio.editor.getState();
+      if (openFile?.file !== event.payload.file) return;
+      if (openFile.hash !== event.payload.hash) studio.editor.setOnDisk('changed');
+      else if (onDisk === 'gone') studio.editor.setOnDisk('same');
+      return;
+    }
+    case 'scenario.gone': {
+      if (studio.editor.getState().openFile?.file === event.payload.file) studio.editor.setOnDisk('gone');
       return;
     }
     case 'desk.given': {

@@ -1,8 +1,9 @@
 import type { HostClient } from '../../shared/bridge/client.ts';
 import type { Failure } from '../../shared/bridge/contract/failure.ts';
 import type { Diff, Document } from '../../shared/model/document.ts';
+import { diffDocuments } from '../../shared/merge/diff-documents.ts';
 import { printDiff } from '../../shared/persistence/journal-format.ts';
-import type { EditorStore } from './editor-store.ts';
+import type { EditorStore, OpenFile } from './editor-store.ts';
 
 /** How long an edit may wait before it is sent; the promise to people is a quarter of a second. */
 const flushAfter = 150;
@@ -10,8 +11,11 @@ const flushAfter = 150;
 export type Journal = {
   /** Sends what waits, now; settles when everything sent so far is remembered. */
   readonly flush: () => Promise<void>;
-  /** The document now has another file, or is another document: what was journalled before no longer matters. */
-  readonly restart: () => void;
+  /**
+   * The document now has another file, or is another document: what was journalled before no longer matters. `from`
+   * says what the file holds and how the document differs from that, for work that was given back.
+   */
+  readonly restart: (from?: { readonly base: Document; readonly edits: Diff }) => void;
   /**
    * A save begins: call the answer once the file holds the document of this moment. Edits made while the file was
    * being written are then the first ones of the new journal.
@@ -34,17 +38,19 @@ export function startJournal(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sending: Promise<void> = Promise.resolve();
 
-  /** What could not be written is written whole with the next edit. */
+  /** What could not be written is written with the next edit, as the way from what the file holds. */
   const startOver = (failure: Failure): void => {
-    base = editor.getState().document;
-    waiting = [];
+    const { saved, document } = editor.getState();
+    base = saved;
+    waiting = [diffDocuments(saved, document)];
     onFailure(failure);
   };
 
-  const send = async (file: string | null, from: Document | null, diffs: readonly Diff[]): Promise<void> => {
+  const send = async (openFile: OpenFile | null, from: Document | null, diffs: readonly Diff[]): Promise<void> => {
     const edits = diffs.map(printDiff);
+    const start = from === null ? { base: null } : { base: print(from), ...hashOf(openFile) };
     try {
-      const reply = await host.call('scenario.journal', { file, base: from === null ? null : print(from), edits });
+      const reply = await host.call('scenario.journal', { file: openFile?.file ?? null, ...start, edits });
       if (!reply.ok) startOver(reply.failure);
     } catch (fault) {
       startOver({ code: 'bridge.faulted', detail: String(fault), path: '' });
@@ -55,10 +61,10 @@ export function startJournal(
     if (timer !== null) clearTimeout(timer);
     timer = null;
     if (waiting.length === 0) return sending;
-    const [from, edits, file] = [base, waiting, editor.getState().openFile?.file ?? null];
+    const [from, edits, { openFile }] = [base, waiting, editor.getState()];
     base = null;
     waiting = [];
-    sending = sending.then(() => send(file, from, edits));
+    sending = sending.then(() => send(openFile, from, edits));
     return sending;
   };
 
@@ -80,9 +86,9 @@ export function startJournal(
 
   return {
     flush,
-    restart: () => {
+    restart: (from) => {
       sinceSave = null;
-      restartWith(editor.getState().document, []);
+      restartWith(from?.base ?? editor.getState().document, from === undefined ? [] : [from.edits]);
     },
     beginSave: () => {
       const saved = editor.getState().document;
@@ -100,3 +106,6 @@ export function startJournal(
     },
   };
 }
+
+const hashOf = (openFile: OpenFile | null): { readonly hash?: string } =>
+  openFile === null ? {} : { hash: openFile.hash };

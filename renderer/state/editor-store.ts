@@ -7,7 +7,15 @@ import { diffDocuments } from '../../shared/merge/diff-documents.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { fail, succeed } from '../../shared/base/result.ts';
 import type { Diff, Document } from '../../shared/model/document.ts';
-import { emptyHistory, pushEntry, sealHistory, stepBack, stepForward, type History } from './history.ts';
+import {
+  emptyHistory,
+  pushEntry,
+  sealHistory,
+  stepBack,
+  stepForward,
+  type FileContent,
+  type History,
+} from './history.ts';
 
 /** The file behind the document; null while it was never saved. */
 export type OpenFile = {
@@ -18,11 +26,15 @@ export type OpenFile = {
   readonly trusted: boolean;
 };
 
+export type OnDisk = 'same' | 'changed' | 'gone';
+
 export type EditorState = {
   readonly document: Document;
   /** The document as it is in the file; what "edited" is measured against. */
   readonly saved: Document;
   readonly openFile: OpenFile | null;
+  /** Whether the open file holds what this window last read or wrote, something of another program, or is gone. */
+  readonly onDisk: OnDisk;
   /** Ids of records, action uses, messages, views or notes. */
   readonly selection: readonly string[];
   readonly history: History;
@@ -39,7 +51,7 @@ export const isRestricted = ({ openFile, repairedFrom }: Pick<EditorState, 'open
   (openFile ?? repairedFrom)?.trusted === false;
 
 /** Where a document that replaces another came from: what its file holds, and whether the journal gave it back. */
-export type Origin = Partial<Pick<EditorState, 'saved' | 'recovered' | 'repairedFrom'>>;
+export type Origin = Partial<Pick<EditorState, 'saved' | 'recovered' | 'repairedFrom' | 'onDisk'>>;
 
 export type ChangeListener = (diff: Diff, state: EditorState) => void;
 
@@ -51,6 +63,7 @@ export function createEditorStore(document: Document) {
     document,
     saved: document,
     openFile: null,
+    onDisk: 'same',
     selection: [],
     history: emptyHistory,
     revision: 0,
@@ -63,6 +76,13 @@ export function createEditorStore(document: Document) {
     const state = store.getState();
     store.setState({ ...rest, document: applyDiff(state.document, diff), revision: state.revision + 1 });
     for (const listener of listeners) listener(diff, store.getState());
+  };
+
+  /** What the file is known to hold moves with a step that took it in; unless it was saved since, then it is ours. */
+  const fileAt = (from: FileContent | undefined, to: FileContent | undefined): Partial<EditorState> => {
+    const { openFile } = store.getState();
+    if (from === undefined || to === undefined || openFile?.hash !== from.hash) return {};
+    return { saved: to.saved, openFile: { ...openFile, hash: to.hash } };
   };
 
   /** The same list where it stays the same: nobody needs to hear of a selection that did not change. */
@@ -103,17 +123,29 @@ export function createEditorStore(document: Document) {
 
     /**
      * Takes over how another document of this scenario is, as one step: a version, or a merge. The id of the scenario
-     * stays. Gives how many records that changed.
+     * stays. Gives how many records that changed. `file` is what the file holds by now, for a merge with it: undone,
+     * the file counts as changed by others again, so that saving cannot write over what they did.
      */
-    adopt(label: string, next: Document): number {
+    adopt(label: string, next: Document, file: FileContent | null = null): number {
       const state = store.getState();
+      const { openFile, saved } = state;
+      const known: Partial<EditorState> =
+        file === null || openFile === null
+          ? {}
+          : { saved: file.saved, openFile: { ...openFile, hash: file.hash }, onDisk: 'same', recovered: false };
       const scenario = { ...next.scenario, id: state.document.scenario.id };
       const diff = diffDocuments(state.document, { ...next, scenario });
-      if (diff.length === 0) return 0;
+      if (diff.length === 0) {
+        store.setState(known);
+        return 0;
+      }
       const { selection } = state;
       const after = applyDiff(state.document, diff);
-      const entry = { label, diff, selectedBefore: selection, selectedAfter: selection, merge: null };
-      change(diff, { history: pushEntry(state.history, entry), selection: selectionThatExists(selection, after) });
+      const both =
+        file === null || openFile === null ? {} : { file: { before: { saved, hash: openFile.hash }, after: file } };
+      const entry = { label, diff, selectedBefore: selection, selectedAfter: selection, merge: null, ...both };
+      const history = pushEntry(state.history, entry);
+      change(diff, { ...known, history, selection: selectionThatExists(selection, after) });
       return diff.length;
     },
 
@@ -124,12 +156,20 @@ export function createEditorStore(document: Document) {
 
     undo(): void {
       const back = stepBack(store.getState().history);
-      if (back !== null) change(back.diff, { history: back.history, selection: back.entry.selectedBefore });
+      if (back === null) return;
+      const { entry, history, diff } = back;
+      const file = fileAt(entry.file?.after, entry.file?.before);
+      const onDisk = file.openFile === undefined ? {} : ({ onDisk: 'changed' } as const);
+      change(diff, { ...file, ...onDisk, history, selection: entry.selectedBefore });
     },
 
     redo(): void {
       const forward = stepForward(store.getState().history);
-      if (forward !== null) change(forward.diff, { history: forward.history, selection: forward.entry.selectedAfter });
+      if (forward === null) return;
+      const { entry, history, diff } = forward;
+      const file = fileAt(entry.file?.before, entry.file?.after);
+      const onDisk = file.openFile === undefined ? {} : ({ onDisk: 'same' } as const);
+      change(diff, { ...file, ...onDisk, history, selection: entry.selectedAfter });
     },
 
     select(ids: readonly string[]): void {
@@ -141,14 +181,18 @@ export function createEditorStore(document: Document) {
     /** Shows another document; the past belongs to the old one and goes with it. */
     replace(next: Document, openFile: OpenFile | null, origin: Origin = {}): void {
       const revision = store.getState().revision + 1;
-      const { saved = next, recovered = false, repairedFrom = null } = origin;
-      const fresh = { selection: [], history: emptyHistory, revision };
+      const { saved = next, recovered = false, repairedFrom = null, onDisk = 'same' } = origin;
+      const fresh = { selection: [], history: emptyHistory, revision, onDisk };
       store.setState({ document: next, saved, openFile, recovered, repairedFrom, ...fresh });
     },
 
     /** The document as given is what the file holds now. */
     markSaved(saved: Document, openFile: OpenFile): void {
-      store.setState({ saved, openFile, recovered: false, repairedFrom: null });
+      store.setState({ saved, openFile, onDisk: 'same', recovered: false, repairedFrom: null });
+    },
+
+    setOnDisk(onDisk: OnDisk): void {
+      if (store.getState().onDisk !== onDisk) store.setState({ onDisk });
     },
 
     setTrusted(trusted: boolean): void {

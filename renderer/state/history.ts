@@ -1,5 +1,8 @@
 import { invertDiff, mergeDiffs } from '../../shared/commands/diff.ts';
-import type { Diff } from '../../shared/model/document.ts';
+import type { Diff, Document } from '../../shared/model/document.ts';
+
+/** What a file held when it was last read or written, and the hash of those bytes. */
+export type FileContent = { readonly saved: Document; readonly hash: string };
 
 /** One step of the past: what changed, what it is called, and what was selected around it. */
 export type HistoryEntry = {
@@ -9,6 +12,8 @@ export type HistoryEntry = {
   readonly selectedAfter: readonly string[];
   /** Edits of one field that follow each other share a key and become one step. */
   readonly merge: string | null;
+  /** For a step that took in what another program wrote: the file as it was known before, and since. */
+  readonly file?: { readonly before: FileContent; readonly after: FileContent };
 };
 
 /** A linked list, newest first: a new step costs one object, however long the past is. */

@@ -2,21 +2,22 @@ import type { Document, Table } from '../../shared/model/document.ts';
 import { tableNames, type AnyRecord } from '../../shared/model/record-tables.ts';
 import type { EditorState } from './editor-store.ts';
 
-/** What the title says: in no file yet, in its file as it is, edited since, given back after a crash, or mended. */
-export type SavedState = 'new' | 'saved' | 'edited' | 'recovered' | 'repaired';
+/** What the title says: in no file yet, in its file as it is, edited since, given back after a crash, mended, or nowhere but on the screen. */
+export type SavedState = 'new' | 'saved' | 'edited' | 'recovered' | 'repaired' | 'gone';
 
-type Compared = Pick<EditorState, 'document' | 'saved' | 'openFile' | 'recovered' | 'repairedFrom'>;
+type Compared = Pick<EditorState, 'document' | 'saved' | 'openFile' | 'recovered' | 'repairedFrom' | 'onDisk'>;
 
 export function savedStateOf(state: Compared): SavedState {
   if (state.repairedFrom !== null) return 'repaired';
   if (state.recovered) return 'recovered';
+  if (state.onDisk === 'gone') return 'gone';
   if (isEdited(state.document, state.saved)) return 'edited';
   return state.openFile === null ? 'new' : 'saved';
 }
 
 /** Whether there is work that would be lost. */
-export const hasUnsavedWork = (state: Pick<EditorState, 'document' | 'saved' | 'recovered'>): boolean =>
-  state.recovered || isEdited(state.document, state.saved);
+export const hasUnsavedWork = (state: Pick<EditorState, 'document' | 'saved' | 'recovered' | 'onDisk'>): boolean =>
+  state.recovered || state.onDisk === 'gone' || isEdited(state.document, state.saved);
 
 const answers = new WeakMap<Document, { readonly saved: Document; readonly edited: boolean }>();
 

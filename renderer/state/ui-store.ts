@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
-import type { RecentFile } from '../../shared/bridge/contract/scenario-contract.ts';
+import type { RecentFile, Recovery } from '../../shared/bridge/contract/scenario-contract.ts';
 import type { Point } from '../../shared/commands/command.ts';
 import type { FileProblem } from '../../shared/exchange/translations/translation-file.ts';
 import type { Merge } from '../../shared/merge/merge-documents.ts';
@@ -23,7 +23,7 @@ export type Dialog =
   | { readonly kind: 'newScenario' }
   | { readonly kind: 'exportBundle' }
   | { readonly kind: 'importBundle'; readonly name: string; readonly text: string }
-  | { readonly kind: 'recover'; readonly text: string; readonly savedAt: number; readonly edits: number }
+  | ({ readonly kind: 'recover' } & Recovery)
   | {
       readonly kind: 'readProblems';
       readonly name: string;
@@ -98,8 +98,6 @@ export type UiState = {
   /** The middle of what the canvas shows, in canvas pixels: where something goes that was not dropped anywhere. */
   readonly viewCentre: Point;
   readonly recentFiles: readonly RecentFile[];
-  /** Another program wrote the open file since it was read. */
-  readonly changedOnDisk: boolean;
 };
 
 export type UiStore = ReturnType<typeof createUiStore>;
@@ -119,7 +117,6 @@ export function createUiStore(preferences: Preferences) {
     canvasRequest: null,
     viewCentre: { x: 0, y: 0 },
     recentFiles: [],
-    changedOnDisk: false,
   }));
   const set = store.setState;
   const opened = (panel: PanelName) => withPanelOpen(store.getState().preferences, panel, true);
@@ -158,7 +155,6 @@ export function createUiStore(preferences: Preferences) {
     },
     setViewCentre: (viewCentre: Point) => set({ viewCentre }),
     setRecentFiles: (recentFiles: readonly RecentFile[]) => set({ recentFiles }),
-    setChangedOnDisk: (changedOnDisk: boolean) => set({ changedOnDisk }),
     askCanvas: (wish: CanvasWish) =>
       set({ canvasRequest: { wish, count: (store.getState().canvasRequest?.count ?? 0) + 1 } }),
   };

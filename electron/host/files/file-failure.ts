@@ -7,6 +7,8 @@ const writingCodes: Readonly<Record<string, FailureCode>> = {
   ENOSPC: 'scenario.noSpace',
   EDQUOT: 'scenario.noSpace',
   ELOOP: 'scenario.symbolicLink',
+  ENOENT: 'scenario.folderGone',
+  ENOTDIR: 'scenario.folderGone',
 };
 
 const readingCodes: Readonly<Record<string, FailureCode>> = {

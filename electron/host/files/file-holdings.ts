@@ -3,6 +3,7 @@ import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 /** One window, as far as files are concerned. */
 export type FileOwner = {
   readonly onChangedOnDisk: (file: string, hash: string) => void;
+  readonly onGone: (file: string) => void;
 };
 
 /** A file in use by one window. */
@@ -15,7 +16,7 @@ export type FileHolding = {
   known: string;
   /** What saves that failed half-way may have left: ours, not somebody else's change. */
   readonly attempted: Set<string>;
-  /** The change the window was told of, so that it is told once. */
+  /** What the window was told of, so that it is told once: the hash of a change, or that the file is gone. */
   noticed: string | null;
 };
 

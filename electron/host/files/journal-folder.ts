@@ -12,6 +12,8 @@ const cap = 512 * 1024 * 1024;
 export type LeftJournal = {
   readonly key: string;
   readonly header: JournalHeader;
+  /** What the edits began with. */
+  readonly base: string;
   /** The scenario with all edits done. */
   readonly text: string;
   readonly edits: number;

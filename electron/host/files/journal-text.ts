@@ -11,8 +11,10 @@ const headerSchema = z.strictObject({
   /** Counts starts of the app, and journals within a start: together they order journals without a clock. */
   session: z.number().int(),
   opened: z.number().int(),
+  /** Hash of the file whose content the base is; absent for what is in no file. */
+  hash: z.string().optional(),
 });
-export type JournalHeader = Pick<z.infer<typeof headerSchema>, 'path' | 'session' | 'opened'>;
+export type JournalHeader = Pick<z.infer<typeof headerSchema>, 'path' | 'session' | 'opened' | 'hash'>;
 
 /** The second line: the text that the edits after it apply to. */
 const baseSchema = z.strictObject({ base: z.string() });
@@ -30,13 +32,15 @@ export function parseJournalHeader(text: string): JournalHeader | null {
 }
 
 /** What the edits of a journal come to, up to the first that cannot be read; null when not even their base can. */
-export function parseJournal(text: string): { readonly text: string; readonly edits: number } | null {
+export function parseJournal(
+  text: string,
+): { readonly base: string; readonly text: string; readonly edits: number } | null {
   const [, baseLine = '', ...lines] = text.split('\n');
   const base = baseSchema.safeParse(parseLine(baseLine));
   if (!base.success) return null;
   const replayed = replayJournal(base.data.base, lines);
   if (!replayed.ok) return null;
-  return { text: printScenario(replayed.value.document), edits: replayed.value.edits };
+  return { base: base.data.base, text: printScenario(replayed.value.document), edits: replayed.value.edits };
 }
 
 function parseLine(line: string): unknown {

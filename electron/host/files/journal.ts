@@ -15,12 +15,16 @@ export type Journals = {
   readonly keyOf: (path: string) => string;
   /** A place for work that has no file yet. */
   readonly newKey: () => string;
-  /** Settles once the edits are on disk. A `base` starts the journal anew. Gives the number of edits in it. */
+  /**
+   * Settles once the edits are on disk. A `base` starts the journal anew; `hash` is that of the file it is the content
+   * of. Gives the number of edits in the journal.
+   */
   readonly append: (
     key: string,
     path: string | null,
     base: string | null,
     edits: readonly string[],
+    hash?: string,
   ) => Promise<Result<number, Failure>>;
   /** The journal, and the one an earlier session left beside it; 'unreadable' for one that makes no sense. */
   readonly read: (key: string) => Promise<readonly (LeftJournal | 'unreadable')[]>;
@@ -42,7 +46,10 @@ export function createJournals(files: FileOperations, folder: string, session: n
   return {
     keyOf: (path) => createHash('sha256').update(path).digest('hex').slice(0, 32),
     newKey: () => `unsaved-${randomBytes(8).toString('hex')}`,
-    append: (key, path, base, edits) => inTurn(key, () => writer.write(key, path, base, edits)),
+    append: (key, path, base, edits, hash) =>
+      inTurn(key, () =>
+        base === null ? writer.append(key, edits) : writer.startAnew({ key, path, hash }, base, edits),
+      ),
     read: (key) =>
       inTurn(key, async () => {
         const left = [journalSuffix, earlierSuffix].map((suffix) =>
@@ -59,6 +66,9 @@ export function createJournals(files: FileOperations, folder: string, session: n
 /** What the file of a journal holds so far. `isSound` is false after a failure that may have left half a line in it. */
 type Live = { size: number; edits: number; isSound: boolean };
 
+/** Whose edits a journal holds. */
+type Subject = { readonly key: string; readonly path: string | null; readonly hash: string | undefined };
+
 class JournalWriter {
   readonly #files: FileOperations;
   readonly #folder: string;
@@ -72,15 +82,9 @@ class JournalWriter {
     this.#session = session;
   }
 
-  async write(
-    key: string,
-    path: string | null,
-    base: string | null,
-    edits: readonly string[],
-  ): Promise<Result<number, Failure>> {
+  async append(key: string, edits: readonly string[]): Promise<Result<number, Failure>> {
     const place = join(this.#folder, key + journalSuffix);
     try {
-      if (base !== null) return await this.#startAnew(key, path, base, edits);
       const live = this.#live.get(key);
       if (live === undefined || !live.isSound) return fail(baseless(place));
       return await this.#append(place, live, edits);
@@ -95,22 +99,22 @@ class JournalWriter {
     await this.#files.remove(join(this.#folder, key + earlierSuffix));
   }
 
-  async #startAnew(
-    key: string,
-    path: string | null,
-    base: string,
-    edits: readonly string[],
-  ): Promise<Result<number, Failure>> {
+  async startAnew({ key, path, hash }: Subject, base: string, edits: readonly string[]) {
     const place = join(this.#folder, key + journalSuffix);
-    const isLeft = !this.#live.has(key) && (await this.#files.look(place)) !== null;
-    // What an earlier session left stays until its person has decided about it.
-    if (isLeft) await this.#files.rename(place, join(this.#folder, key + earlierSuffix));
-    const header = { path, session: this.#session, opened: (this.#opened += 1) };
-    const bytes = Buffer.from(printJournalStart(header, base) + printEdits(edits, 0));
-    const written = await atomicWrite(this.#files, place, bytes, { mode: 0o600 });
-    if (!written.ok) return written;
-    this.#live.set(key, { size: bytes.length, edits: edits.length, isSound: true });
-    return succeed(edits.length);
+    try {
+      const isLeft = !this.#live.has(key) && (await this.#files.look(place)) !== null;
+      // What an earlier session left stays until its person has decided about it.
+      if (isLeft) await this.#files.rename(place, join(this.#folder, key + earlierSuffix));
+      const of = { path, session: this.#session, opened: (this.#opened += 1) };
+      const header = hash === undefined ? of : { ...of, hash };
+      const bytes = Buffer.from(printJournalStart(header, base) + printEdits(edits, 0));
+      const written = await atomicWrite(this.#files, place, bytes, { mode: 0o600 });
+      if (!written.ok) return written;
+      this.#live.set(key, { size: bytes.length, edits: edits.length, isSound: true });
+      return succeed(edits.length);
+    } catch (error) {
+      return fail(writingFailure(error, place));
+    }
   }
 
   async #append(place: string, live: Live, edits: readonly string[]): Promise<Result<number, Failure>> {

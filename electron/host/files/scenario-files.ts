@@ -6,7 +6,7 @@ import { atomicWrite } from './atomic-write.ts';
 import { digestFile } from './digest-file.ts';
 import { readingFailure } from './file-failure.ts';
 import { createFileHoldings, type FileHolding, type FileHoldings, type FileOwner } from './file-holdings.ts';
-import type { FileOperations } from './file-operations.ts';
+import { errorCode, type FileOperations } from './file-operations.ts';
 import { createFileTokens, type FileTokens } from './file-tokens.ts';
 import { readTextFile, textFileCap } from './read-text-file.ts';
 import { sweepTemporaries } from './temporary-file.ts';
@@ -149,14 +149,26 @@ function settle(holding: FileHolding, hash: string): void {
 /** Something happened to a file in use: tell its window once, unless it was our own save. */
 async function notice(options: ScenarioFilesOptions, tokens: FileTokens, holding: FileHolding): Promise<void> {
   const cap = options.cap ?? textFileCap;
-  const present = await digestFile(options.files, holding.path, { cap }).catch(() => null);
-  // Gone or unreadable: there is nothing to load, and the next save puts it back.
-  if (present === null || present.hash === holding.noticed) return;
+  const token = tokens.tokenOf(holding.path);
+  const present = await digestFile(options.files, holding.path, { cap }).catch((error: unknown) => errorCode(error));
+  if (typeof present === 'string') {
+    // Unreadable for the moment: there is nothing to load, and saving looks again.
+    if (!goneCodes.has(present) || holding.noticed === gone) return;
+    holding.noticed = gone;
+    return holding.owner.onGone(token);
+  }
+  const wasGone = holding.noticed === gone;
+  if (present.hash === holding.noticed) return;
   holding.noticed = null;
-  if (present.hash === holding.known || holding.attempted.has(present.hash)) return;
+  const isOurs = present.hash === holding.known || holding.attempted.has(present.hash);
+  if (isOurs && wasGone) return holding.owner.onChangedOnDisk(token, present.hash);
+  if (isOurs) return;
   holding.noticed = present.hash;
-  holding.owner.onChangedOnDisk(tokens.tokenOf(holding.path), present.hash);
+  holding.owner.onChangedOnDisk(token, present.hash);
 }
+
+const gone = 'gone';
+const goneCodes: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
 /** Where a chosen name really is. Its folder's links are followed; a link at the name itself is the writer's to refuse. */
 async function resolveTarget(files: FileOperations, chosen: string): Promise<Result<string, Failure>> {

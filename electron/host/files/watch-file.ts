@@ -9,9 +9,11 @@ const settleMilliseconds = 120;
 /** Watches the folder, because saving by rename gives the name another file. */
 export const watchFile: WatchFile = (path, onChange) => {
   const name = basename(path);
+  // A folder that is moved or deleted tells its own name.
+  const folder = basename(dirname(path));
   let timer: NodeJS.Timeout | undefined;
   const onEvent = (_kind: string, changed: string | null): void => {
-    if (changed !== null && changed !== name) return;
+    if (changed !== null && changed !== name && changed !== folder) return;
     clearTimeout(timer);
     timer = setTimeout(onChange, settleMilliseconds);
     timer.unref();

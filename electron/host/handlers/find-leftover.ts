@@ -31,5 +31,5 @@ async function takeUp(session: WindowSession, key: string, path: string | null):
   // No file, or not there any more: it goes on as work without one, in the journal it already has.
   session.unsavedKey = key;
   liveJournals.set(key, session);
-  return { opened: null, unsaved: offerRecovery(session, recovery.journal) };
+  return { opened: null, unsaved: offerRecovery(session, recovery.journal, null) };
 }

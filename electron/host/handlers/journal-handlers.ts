@@ -11,11 +11,11 @@ export function createJournalHandlers(
 ): Pick<BridgeHandlers, 'scenario.journal' | 'scenario.discardJournal'> {
   const { journals, liveJournals } = session.services;
   return {
-    'scenario.journal': async ({ file, base, edits }) => {
+    'scenario.journal': async ({ file, base, hash, edits }) => {
       const journal = journalOf(session, file);
       if (journal === null) return fail(unknownFile);
       liveJournals.set(journal.key, session);
-      const appended = await journals.append(journal.key, journal.path, base, edits);
+      const appended = await journals.append(journal.key, journal.path, base, edits, hash);
       if (!appended.ok) return appended;
       if (base !== null) await startedAnew(session, journal.key, base);
       return succeed({ sequence: appended.value });

@@ -29,11 +29,18 @@ export async function openScenario(session: WindowSession, path: string): Promis
     text: held.text,
     hash: held.hash,
     trusted: trust.has(held.path),
-    recovery: recovery?.kind === 'found' ? offerRecovery(session, recovery.journal) : null,
+    recovery: recovery?.kind === 'found' ? offerRecovery(session, recovery.journal, held.hash) : null,
   });
 }
 
-export function offerRecovery(session: WindowSession, left: LeftJournal): OfferedRecovery {
-  session.offered.set(left.key, left.text);
-  return { text: left.text, savedAt: left.savedAt, edits: left.edits };
+/** `present` is the hash of the file as it is now; null for work that is in no file. */
+export function offerRecovery(
+  session: WindowSession,
+  { key, header, base, text, savedAt, edits }: LeftJournal,
+  present: string | null,
+): OfferedRecovery {
+  session.offered.set(key, text);
+  const { hash } = header;
+  const isChanged = hash !== undefined && present !== null && hash !== present;
+  return { text, savedAt, edits, ...(isChanged ? { base: { text: base, hash } } : {}) };
 }

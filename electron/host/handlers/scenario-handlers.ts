@@ -81,7 +81,21 @@ async function saveAs(
   rememberRecentFile(settings, saved.value.path, now());
   await journals.forgetEarlier(journals.keyOf(saved.value.path));
   supersede(session, saved.value.path, before);
-  return succeed({ kind: 'saved', file, name, place, hash });
+  const versions = await copyVersions(session, before[0], saved.value.path);
+  return succeed({ kind: 'saved', file, name, place, hash, ...versions });
+}
+
+/** A copy of a scenario has its versions too. That they could not be copied must not undo a save that went well. */
+async function copyVersions(session: WindowSession, from: string | undefined, to: string) {
+  const { versions, journals, reportFault } = session.services;
+  if (from === undefined) return {};
+  try {
+    const count = await versions.copy(journals.keyOf(from), journals.keyOf(to));
+    return count === 0 ? {} : { versions: count };
+  } catch (fault) {
+    reportFault(fault);
+    return {};
+  }
 }
 
 /** What other journals of this window hold is in the new file, once that has a journal for what comes after. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
@@ -25,6 +26,8 @@ export type VersionFiles = {
   ) => Promise<Result<KeptVersion, Failure>>;
   readonly read: (key: string, id: string) => Promise<Result<string, Failure>>;
   readonly forget: (key: string, id: string) => Promise<void>;
+  /** The versions of one scenario become those of another, too: it is a copy of it. Gives how many there were. */
+  readonly copy: (from: string, to: string) => Promise<number>;
 };
 
 export type VersionLimits = { readonly count: number; readonly bytes: number };
@@ -74,6 +77,18 @@ export function createVersionFiles(files: FileOperations, folder: string, limits
         return read.ok ? succeed(read.value.text) : read;
       }),
     forget: (key, id) => inTurn(() => forget(key, id)),
+    copy: (from, to) =>
+      inTurn(async () => {
+        const versions = from === to ? [] : await list(from);
+        if (versions.length === 0) return 0;
+        await mkdir(join(folder, to), { recursive: true, mode: 0o700 });
+        // The text first, as when it was kept: a label without one would be no version.
+        for (const { id } of versions)
+          for (const suffix of [textSuffix, labelSuffix])
+            await copyFile(placeOf(from, id + suffix), placeOf(to, id + suffix), constants.COPYFILE_FICLONE);
+        for (const { id } of beyond(await list(to), limits)) await forget(to, id);
+        return versions.length;
+      }),
   };
 }
 

@@ -56,7 +56,7 @@ export const fileActions: readonly EditorAction[] = [
     name: 'Changes on disk…',
     shortcut: 'mod+alt+d',
     keywords: ['merge', 'conflict', 'another program', 'reload'],
-    isEnabled: ({ ui }) => ui.getState().changedOnDisk,
+    isEnabled: ({ editor }) => editor.getState().onDisk === 'changed',
     run: reviewDiskChanges,
   }),
   defineAction({

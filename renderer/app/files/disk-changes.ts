@@ -32,9 +32,7 @@ export function takeDiskChanges(studio: Studio, { theirs, hash }: DiskChanges, m
   const { editor, ui } = studio;
   const { openFile } = editor.getState();
   if (openFile === null) return;
-  const count = editor.adopt('Take in changes of the file', merged);
-  editor.markSaved(theirs, { ...openFile, hash });
-  ui.setChangedOnDisk(false);
+  const count = editor.adopt('Take in changes of the file', merged, { saved: theirs, hash });
   const what =
     count === 0 ? 'Nothing had to change here.' : `${count} ${count === 1 ? 'record' : 'records'} changed here.`;
   ui.notify('good', `${what} ${count === 0 ? '' : 'Undo takes that back. '}Nothing is written until you save.`);

@@ -13,7 +13,7 @@ export async function saveScenario(studio: Studio): Promise<boolean> {
   const input = { file: openFile.file, text: printScenario(document), ifHash: openFile.hash };
   const saved = await studio.host.call('scenario.save', input);
   if (saved.ok) return saving.succeed(document, { ...openFile, hash: saved.value.hash });
-  if (saved.failure.code === 'scenario.changedOnDisk') studio.ui.setChangedOnDisk(true);
+  if (saved.failure.code === 'scenario.changedOnDisk') studio.editor.setOnDisk('changed');
   showFailure(studio, saved.failure);
   return false;
 }
@@ -27,10 +27,11 @@ export async function saveScenarioAs(studio: Studio): Promise<boolean> {
   const saved = await studio.host.call('scenario.saveAs', { suggestedName, text: printScenario(document) });
   if (!saved.ok) showFailure(studio, saved.failure);
   if (!saved.ok || saved.value.kind === 'cancelled') return false;
-  const { file, name, place, hash } = saved.value;
+  const { file, name, place, hash, versions = 0 } = saved.value;
   // What a stranger made stays restricted under another name; the host decides the same.
   await saving.succeed(document, { file, name, place, hash, trusted: !isRestricted(state) });
   const held = (state.openFile ?? state.repairedFrom)?.file ?? null;
+  if (versions > 0) studio.ui.notify('good', `Saved as “${name}”, with ${countVersions(versions)}.`);
   if (file === held) return true;
   await studio.host.call('scenario.discardJournal', { file: state.openFile?.file ?? null });
   if (held !== null) await studio.host.call('scenario.close', { file: held });
@@ -44,7 +45,6 @@ async function beginSave({ journal, editor, ui, host }: Studio) {
   return {
     succeed: async (saved: Document, openFile: OpenFile): Promise<true> => {
       editor.markSaved(saved, openFile);
-      ui.setChangedOnDisk(false);
       restartJournal();
       if (editor.getState().document === saved) await host.call('scenario.discardJournal', { file: openFile.file });
       else await journal.flush();
@@ -53,3 +53,5 @@ async function beginSave({ journal, editor, ui, host }: Studio) {
     },
   };
 }
+
+const countVersions = (count: number): string => (count === 1 ? 'its named version' : `its ${count} named versions`);

@@ -1,4 +1,5 @@
-import type { OpenedScenario } from '../../../shared/bridge/contract/scenario-contract.ts';
+import type { OpenedScenario, Recovery } from '../../../shared/bridge/contract/scenario-contract.ts';
+import { diffDocuments } from '../../../shared/merge/diff-documents.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import type { ReadProblem } from '../../../shared/persistence/read-problem.ts';
 import { readScenario } from '../../../shared/persistence/read-scenario.ts';
@@ -15,12 +16,11 @@ export async function showDocument(
   openFile: OpenFile | null,
   origin: Origin = {},
 ): Promise<void> {
-  const { editor, host, journal, ui } = studio;
+  const { editor, host, journal } = studio;
   const before = editor.getState();
   await forgetJournal(studio);
   editor.replace(document, openFile, origin);
   journal.restart();
-  ui.setChangedOnDisk(false);
   const held = before.openFile ?? before.repairedFrom;
   const isStillHeld = held?.file === openFile?.file || held?.file === origin.repairedFrom?.file;
   if (held !== null && !isStillHeld) await host.call('scenario.close', { file: held.file });
@@ -59,20 +59,23 @@ function showDamaged(
 }
 
 /** Gives back what a session that did not end well had not saved. It stays in the journal until it is in the file. */
-export function restoreWork(studio: Studio, text: string): void {
-  const { editor, journal, ui } = studio;
+export function restoreWork(studio: Studio, { text, base }: Recovery): void {
+  const { editor, journal } = studio;
   const read = readScenario(text);
-  if (!read.ok) {
-    const decide = async (): Promise<void> => ui.closeDialog();
-    return ui.openDialog({
-      kind: 'readProblems',
-      name: 'The recovered work',
-      problems: read.failure,
-      decide,
-      canRepair: false,
-    });
-  }
+  if (!read.ok) return showUnreadable(studio, read.failure);
+  const { document } = read.value;
   const { openFile, saved } = editor.getState();
-  editor.replace(read.value.document, openFile, { saved, recovered: true });
-  journal.restart();
+  const began = base === undefined ? null : readScenario(base.text);
+  if (openFile !== null && base !== undefined && began?.ok === true) {
+    // Known as it was when the work began: what others wrote since is offered, and saving does not write over it.
+    const origin = { saved: began.value.document, recovered: true, onDisk: 'changed' } as const;
+    editor.replace(document, { ...openFile, hash: base.hash }, origin);
+  } else editor.replace(document, openFile, { saved, recovered: true });
+  const from = editor.getState().saved;
+  journal.restart({ base: from, edits: diffDocuments(from, document) });
+}
+
+function showUnreadable({ ui }: Studio, problems: readonly ReadProblem[]): void {
+  const decide = async (): Promise<void> => ui.closeDialog();
+  ui.openDialog({ kind: 'readProblems', name: 'The recovered work', problems, decide, canRepair: false });
 }

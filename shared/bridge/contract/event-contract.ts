@@ -32,6 +32,8 @@ export const eventContract = {
   /** How many of the held out samples have been asked about. */
   'interpret.progressed': z.strictObject({ done: z.number(), total: z.number() }),
   'scenario.changedOnDisk': z.strictObject({ file: fileTokenSchema, hash: z.string() }),
+  /** The open file was deleted, renamed or moved. Should it come back as it was, `scenario.changedOnDisk` says so. */
+  'scenario.gone': z.strictObject({ file: fileTokenSchema }),
   /** An item of the native menu was chosen. */
   'app.actionChosen': z.strictObject({ id: z.string() }),
   /** The person wants to close the window; answer with `app.close`. */

@@ -11,6 +11,7 @@ export const failureCodes = [
   'scenario.openElsewhere',
   'scenario.noSpace',
   'scenario.notWritable',
+  'scenario.folderGone',
   'scenario.symbolicLink',
   'scenario.unknownFile',
   'run.notFound',

@@ -4,7 +4,14 @@ import { z } from 'zod';
 export const fileTokenSchema = z.string().regex(/^file-[0-9a-f]{32}$/);
 
 /** Edits found in the journal of a session that did not end well, newer than the file. */
-const recoverySchema = z.strictObject({ text: z.string(), savedAt: z.number(), edits: z.number() });
+const recoverySchema = z.strictObject({
+  text: z.string(),
+  savedAt: z.number(),
+  edits: z.number(),
+  /** What the file held when these edits began, and its hash: given when another program wrote the file since. */
+  base: z.strictObject({ text: z.string(), hash: z.string() }).optional(),
+});
+export type Recovery = z.infer<typeof recoverySchema>;
 
 /** A file as it was read. `text` is not parsed here: reading is the renderer's and the engine's, with the same reader. */
 export const openedScenarioSchema = z.strictObject({
@@ -66,6 +73,8 @@ export const scenarioContract = {
         name: z.string(),
         place: z.string(),
         hash: z.string(),
+        /** How many named versions went along from the file it was in before. */
+        versions: z.number().optional(),
       }),
     ]),
   },
@@ -77,6 +86,8 @@ export const scenarioContract = {
     input: z.strictObject({
       file: fileTokenSchema.nullable(),
       base: textSchema.nullable(),
+      /** Of the bytes in the file that `base` was read from or written as. */
+      hash: z.string().max(64).optional(),
       edits: z.array(z.string().max(16 * 1024 * 1024)),
     }),
     output: z.strictObject({ sequence: z.number() }),

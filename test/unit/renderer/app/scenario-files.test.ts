@@ -1,14 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { reviewDiskChanges, takeDiskChanges } from '../../../../renderer/app/files/disk-changes.ts';
 import { closeWindow } from '../../../../renderer/app/files/leave-scenario.ts';
 import { newScenario } from '../../../../renderer/app/files/new-scenario.ts';
 import { chooseScenario, reloadFromDisk, reopenScenario } from '../../../../renderer/app/files/open-scenario.ts';
 import { saveScenario, saveScenarioAs } from '../../../../renderer/app/files/save-scenario.ts';
 import { restoreWork } from '../../../../renderer/app/files/show-scenario.ts';
+import { keepVersion, listVersions } from '../../../../renderer/app/files/version-files.ts';
+import { hearHost } from '../../../../renderer/app/use-host-events.ts';
 import { trustScenario } from '../../../../renderer/app/files/trust-scenario.ts';
 import { isRestricted } from '../../../../renderer/state/editor-store.ts';
-import { savedStateOf } from '../../../../renderer/state/saved-state.ts';
+import { hasUnsavedWork, savedStateOf } from '../../../../renderer/state/saved-state.ts';
 import type { Studio } from '../../../../renderer/state/studio.ts';
 import type { UnsavedChoice } from '../../../../renderer/state/ui-store.ts';
 import { printScenario } from '../../../../shared/persistence/print-scenario.ts';
@@ -153,10 +156,10 @@ test('somebody else wrote the file: saving refuses, reloading shows theirs and f
   rename('Mine');
   writeFileSync(path('shop.parley.json'), before.replace('"Theirs"', '"Changed elsewhere"'));
   expect(await saveScenario(studio)).toBe(false);
-  expect(studio.ui.getState().changedOnDisk).toBe(true);
+  expect(studio.editor.getState().onDisk).toBe('changed');
   expect(readFileSync(path('shop.parley.json'), 'utf8')).toContain('Changed elsewhere');
   await reloadFromDisk(studio);
-  expect([name(), state(), studio.ui.getState().changedOnDisk]).toEqual(['Changed elsewhere', 'saved', false]);
+  expect([name(), state(), studio.editor.getState().onDisk]).toEqual(['Changed elsewhere', 'saved', 'same']);
 });
 
 test('a damaged file is told place by place; a repaired copy is unsaved work of the same standing', async () => {
@@ -196,7 +199,7 @@ test('what a crash left is offered with the file, and restored unsaved', async (
   if (dialog?.kind !== 'recover') throw new Error('the work is offered');
   expect([name(again), dialog.edits]).toEqual(['Theirs', 1]);
   again.ui.closeDialog();
-  restoreWork(again, dialog.text);
+  restoreWork(again, dialog);
   expect([name(again), state(again)]).toEqual(['Lost and found', 'recovered']);
   expect(await saveScenario(again)).toBe(true);
   expect(readFileSync(path('shop.parley.json'), 'utf8')).toContain('Lost and found');
@@ -228,4 +231,132 @@ test('closing the window: asked when there is unsaved work, and staying means st
 test('a recent file that is gone says so', async () => {
   await reopenScenario(studio, `file-${'0'.repeat(32)}`);
   expect(notices()).toEqual([expect.stringContaining('Open it again')]);
+});
+
+test('a merge with the file that is undone is offered again, and saving does not write over what others did', async () => {
+  const before = await opened('shop.parley.json', aScenario('Shop').withConversation('orders').build());
+  rename('Mine');
+  const theirs = before.replace('"name": "orders"', '"name": "Orders of theirs"');
+  expect(theirs).not.toBe(before);
+  writeFileSync(path('shop.parley.json'), theirs);
+  await reviewDiskChanges(studio);
+  const { dialog } = studio.ui.getState();
+  if (dialog?.kind !== 'diskChanges') throw new Error('the changes are shown');
+  takeDiskChanges(studio, dialog, dialog.merge.document);
+  expect([studio.editor.getState().onDisk, state()]).toEqual(['same', 'edited']);
+
+  studio.editor.undo();
+  expect([studio.editor.getState().onDisk, state()]).toEqual(['changed', 'edited']);
+  expect(await saveScenario(studio)).toBe(false);
+  expect(readFileSync(path('shop.parley.json'), 'utf8')).toBe(theirs);
+  // Done again, both go in.
+  studio.editor.redo();
+  expect(studio.editor.getState().onDisk).toBe('same');
+  expect(await saveScenario(studio)).toBe(true);
+  const both = readFileSync(path('shop.parley.json'), 'utf8');
+  expect([both.includes('"Mine"'), both.includes('Orders of theirs')]).toEqual([true, true]);
+  // Saved since, the file is ours: undoing is an edit like any other.
+  studio.editor.undo();
+  expect(studio.editor.getState().onDisk).toBe('same');
+  expect(await saveScenario(studio)).toBe(true);
+});
+
+test('work of a crash, and another program wrote the file since: both are there after restoring and merging', async () => {
+  const before = await opened('shop.parley.json', aScenario('Shop').withConversation('orders').build());
+  rename('Lost and found');
+  await studio.journal.flush();
+  const theirs = before.replace('"name": "orders"', '"name": "Orders of theirs"');
+  writeFileSync(path('shop.parley.json'), theirs);
+  const next = (await createTestHost(folder.path)).connect();
+  const again = aStudio(aScenario().build(), next.host);
+  next.answers.open = path('shop.parley.json');
+  await chooseScenario(again);
+  const offer = again.ui.getState().dialog;
+  if (offer?.kind !== 'recover') throw new Error('the work is offered');
+  expect(offer.base?.text).toBe(before);
+  again.ui.closeDialog();
+  restoreWork(again, offer);
+  expect([name(again), state(again), again.editor.getState().onDisk]).toEqual([
+    'Lost and found',
+    'recovered',
+    'changed',
+  ]);
+  expect(await saveScenario(again)).toBe(false);
+  expect(readFileSync(path('shop.parley.json'), 'utf8')).toBe(theirs);
+
+  await reviewDiskChanges(again);
+  const changes = again.ui.getState().dialog;
+  if (changes?.kind !== 'diskChanges') throw new Error('the changes are shown');
+  expect(changes.merge.conflicts).toEqual([]);
+  takeDiskChanges(again, changes, changes.merge.document);
+  expect(await saveScenario(again)).toBe(true);
+  const both = readFileSync(path('shop.parley.json'), 'utf8');
+  expect([both.includes('Lost and found'), both.includes('Orders of theirs')]).toEqual([true, true]);
+});
+
+test('what was given back and is lost once more comes back whole, against the file as it is', async () => {
+  await opened('shop.parley.json');
+  rename('First');
+  await studio.journal.flush();
+  const lost = async () => {
+    const next = (await createTestHost(folder.path)).connect();
+    const again = aStudio(aScenario().build(), next.host);
+    next.answers.open = path('shop.parley.json');
+    await chooseScenario(again);
+    const { dialog } = again.ui.getState();
+    if (dialog?.kind !== 'recover') throw new Error('the work is offered');
+    again.ui.closeDialog();
+    restoreWork(again, dialog);
+    return { again, dialog };
+  };
+  const once = await lost();
+  rename('Second', once.again);
+  await once.again.journal.flush();
+  const twice = await lost();
+  expect([twice.dialog.base, name(twice.again), twice.again.editor.getState().saved.scenario.name]).toEqual([
+    undefined,
+    'Second',
+    'Theirs',
+  ]);
+  await twice.again.journal.flush();
+});
+
+test('versions go along with a copy, and those kept under its name before stay', async () => {
+  await opened('shop.parley.json');
+  await keepVersion(studio, 'Agreed', 'with support');
+  window.answers.save = path('copy.parley.json');
+  await saveScenarioAs(studio);
+  expect(notices()).toEqual(['Saved as “copy.parley.json”, with its named version.']);
+  await keepVersion(studio, 'Of the copy', '');
+  const names = async () => (await listVersions(studio))?.map((version) => version.name).toSorted();
+  expect(await names()).toEqual(['Agreed', 'Of the copy']);
+  window.answers.open = path('shop.parley.json');
+  await chooseScenario(studio);
+  expect(await names()).toEqual(['Agreed']);
+  await keepVersion(studio, 'Later', '');
+  window.answers.save = path('copy.parley.json');
+  await saveScenarioAs(studio);
+  expect(await names()).toEqual(['Agreed', 'Later', 'Of the copy']);
+});
+
+test('a file that is deleted, or whose folder is, is told at once; saving puts it back, or says what to do', async () => {
+  mkdirSync(path('inner'));
+  const text = await opened('inner/shop.parley.json');
+  const disk = () => studio.editor.getState().onDisk;
+  const stop = window.host.onEvent((event) => hearHost(studio, event));
+  rmSync(path('inner/shop.parley.json'));
+  await vi.waitFor(() => expect(disk()).toBe('gone'), 5000);
+  expect([state(), hasUnsavedWork(studio.editor.getState())]).toEqual(['gone', true]);
+  // Back as it was, as from the bin.
+  writeFileSync(path('inner/shop.parley.json'), text);
+  await vi.waitFor(() => expect([disk(), state()]).toEqual(['same', 'saved']), 5000);
+  rmSync(path('inner/shop.parley.json'));
+  await vi.waitFor(() => expect(disk()).toBe('gone'), 5000);
+  expect(await saveScenario(studio)).toBe(true);
+  expect([disk(), readFileSync(path('inner/shop.parley.json'), 'utf8')]).toEqual(['same', text]);
+  renameSync(path('inner'), path('elsewhere'));
+  await vi.waitFor(() => expect(disk()).toBe('gone'), 5000);
+  expect(await saveScenario(studio)).toBe(false);
+  expect(notices()).toEqual([expect.stringMatching(/^The folder of “shop.parley.json” is not there any more/)]);
+  stop();
 });
