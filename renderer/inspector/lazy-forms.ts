@@ -1,5 +1,5 @@
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { ConditionList, Verdict } from './conditions/lazy-conditions.ts';
+import { ConditionList } from './conditions/lazy-conditions.ts';
 
 // One form is looked at at a time, and some bring much along: each comes when it is first wanted.
 // The scenario's own is in the first picture, and with it.
@@ -58,5 +58,4 @@ const forms = [
   SeveralForm,
   TestForm,
   ConditionList,
-  Verdict,
 ];

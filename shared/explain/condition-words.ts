@@ -1,4 +1,4 @@
-import type { Operation } from '../model/condition.ts';
+import type { ConditionGroup, Operation } from '../model/condition.ts';
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
 import { isKind } from './exchange-events.ts';
 import { valueWords } from './value-words.ts';
@@ -48,27 +48,59 @@ export const needsRightSide = (operation: Operation): boolean => !oneSided.has(o
 
 type Evaluated = TraceEventOf<'condition.evaluated'>;
 
+/** A comparison that was looked at: both sides as they are written, and what they stood for. */
+export type TestFacts = Pick<Evaluated, 'left' | 'leftText' | 'right' | 'rightText'> & {
+  readonly operation: Operation;
+};
+
+/** A condition that was looked at, with those inside it. Null: it hangs on something that cannot be seen. */
+export type LookedAt =
+  | (TestFacts & {
+      readonly kind: 'test';
+      readonly outcome: boolean | null;
+      /** Why it cannot be told, where it cannot. */
+      readonly unseen?: string | null;
+    })
+  | {
+      readonly kind: 'group';
+      readonly match: ConditionGroup['match'];
+      readonly outcome: boolean | null;
+      readonly members: readonly LookedAt[];
+    };
+
+/** An event of the trace with what it looked at inside. Only as many members were looked at as it took to decide. */
+export function lookedAt(event: Evaluated, events: readonly TraceEvent[]): LookedAt {
+  const { operation, outcome } = event;
+  if (operation !== 'all' && operation !== 'any' && operation !== 'none')
+    return { ...event, kind: 'test', operation, outcome };
+  const inside = events.filter(isKind('condition.evaluated')).filter((other) => isMember(other, event));
+  const members = inside.map((member) => lookedAt(member, events));
+  return { kind: 'group', match: operation, outcome, members };
+}
+
 /** “user.age is at least 18 (it is 17)”; a group names its members, which `events` hold. */
-export function conditionWords(event: Evaluated, events: readonly TraceEvent[]): string {
-  const { operation } = event;
-  if (operation === 'all' || operation === 'any' || operation === 'none') return groupWords(event, operation, events);
-  const actual = event.left === null ? 'it is not set' : `it is ${valueWords(event.left)}`;
+export const conditionWords = (event: Evaluated, events: readonly TraceEvent[]): string =>
+  lookedAtWords(lookedAt(event, events));
+
+/** The same for what was looked at outside a talk. */
+export function lookedAtWords(looked: LookedAt): string {
+  if (looked.kind === 'group') return groupWords(looked);
+  const { operation, left, leftText } = looked;
+  const actual = left === null ? 'it is not set' : `it is ${valueWords(left)}`;
   // “is set (it is not set)” would say it twice.
-  const aside = event.left === null && (operation === 'is_set' || operation === 'is_not_set') ? '' : ` (${actual})`;
-  const right = needsRightSide(operation) ? ` ${rightWords(event)}` : '';
-  return `${event.leftText} ${operationWords[operation]}${right}${aside}`;
+  const aside = left === null && (operation === 'is_set' || operation === 'is_not_set') ? '' : ` (${actual})`;
+  const right = needsRightSide(operation) ? ` ${rightWords(looked)}` : '';
+  return `${leftText} ${operationWords[operation]}${right}${aside}`;
 }
 
 /** A value as sentences show values; a reference by its name, with what it holds. */
-function rightWords({ right, rightText }: Evaluated): string {
+function rightWords({ right, rightText }: TestFacts): string {
   if (rightText === '' || rightText === JSON.stringify(right)) return valueWords(right);
   return Array.isArray(right) ? rightText : `${rightText}, which is ${valueWords(right)},`;
 }
 
-/** Only as many members were looked at as it took to decide. */
-function groupWords(group: Evaluated, match: 'all' | 'any' | 'none', events: readonly TraceEvent[]): string {
-  const members = events.filter(isKind('condition.evaluated')).filter((event) => isMember(event, group));
-  const listed = members.map((member) => conditionWords(member, events)).join(match === 'all' ? ', and ' : ', or ');
+function groupWords({ match, members }: Extract<LookedAt, { kind: 'group' }>): string {
+  const listed = members.map(lookedAtWords).join(match === 'all' ? ', and ' : ', or ');
   if (members.length === 0) return 'a group of conditions holds';
   return match === 'none' ? `it is not so that ${listed}` : listed;
 }

@@ -1,8 +1,9 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { TraceEvent, TraceEventOf } from '../engine/trace-event.ts';
-import { conditionsAt, conditionWords } from './condition-words.ts';
+import { conditionsAt, lookedAt } from './condition-words.ts';
 import { causeOf, exchangeEvents, isKind, rankingOf, type NameOf } from './exchange-events.ts';
 import { percent } from './value-words.ts';
+import { whyUnmet } from './why-unmet.ts';
 
 /** One sentence about why an intent was not chosen in an exchange, from the trace alone. */
 export function whyNot(events: readonly TraceEvent[], exchange: number, intent: string, nameOf: NameOf): string {
@@ -77,7 +78,7 @@ function conditionRejectionWords(
 ): string {
   const considered = causeOf(events, rejected);
   const own = conditionsAt(events, rejected.ref, considered?.seq ?? null).find(({ outcome }) => !outcome);
-  if (own !== undefined) return `it needs that ${conditionWords(own, events)}`;
+  if (own !== undefined) return whyUnmet(lookedAt(own, events));
   // Else a level above it stood in the way: those are checked once a search, before the candidate is looked at.
   const above = events.findLast(
     (event) =>
@@ -88,5 +89,5 @@ function conditionRejectionWords(
       event.seq < rejected.seq,
   );
   if (above?.kind !== 'condition.evaluated') return 'a condition of it or of what holds it does not hold';
-  return `“${nameOf(above.ref ?? '')}”, which holds it, needs that ${conditionWords(above, events)}`;
+  return `“${nameOf(above.ref ?? '')}”, which holds it, is closed: ${whyUnmet(lookedAt(above, events))}`;
 }

@@ -1,10 +1,13 @@
-import { RowEnd } from '../fields/field-row.tsx';
-import type { Condition, ConditionGroup } from '../../../shared/model/condition.ts';
+import { useRef } from 'react';
+import type { Condition } from '../../../shared/model/condition.ts';
 import type { Refusal } from '../edit.ts';
-import { ChoiceControl } from '../fields/choice-field.tsx';
-import { AddCondition } from './add-condition.tsx';
-import { ConditionRow } from './condition-row.tsx';
-import { Verdict } from './verdict.tsx';
+import { ConditionRows } from './condition-rows.tsx';
+import { ConditionToolsContext } from './condition-tools.ts';
+import { pathText, type Rearranged } from './condition-tree.ts';
+import { ExampleFields, ExampleSwitch } from './example-fields.tsx';
+import { useConditionDrag } from './use-condition-drag.ts';
+import { useTrial } from './use-trial.ts';
+import { TriedContext, Verdict } from './verdict.tsx';
 import './condition-list.css';
 
 type ConditionListProps = {
@@ -12,71 +15,32 @@ type ConditionListProps = {
   readonly onChange: (conditions: readonly Condition[], burst: string | null) => Refusal;
   /** Unique in the document. */
   readonly place: string;
-  /** How the list is numbered: empty at the top, `2.` in the second group. */
-  readonly number?: string;
 };
 
-/** Conditions one below the other; groups hold lists of their own. */
-export function ConditionList({ conditions, onChange, place, number = '' }: ConditionListProps) {
+/** Conditions one below the other, groups within groups, and what they come to: in the talk, or with an example. */
+export function ConditionList({ conditions, onChange, place }: ConditionListProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const trial = useTrial(place, conditions);
+  const rearrange = (change: Rearranged | null): void => {
+    if (change === null) return;
+    onChange(change.list, null);
+    const handle = `[data-condition-path="${pathText(change.at)}"] > .condition-handle`;
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(handle)?.focus());
+  };
+  const { mark, startDrag, endDrag, handlers } = useConditionDrag(root, conditions, rearrange);
+  if (conditions.length === 0) return null;
   return (
-    <div className="condition-list">
-      {conditions.map((condition, index) => {
-        const shared = {
-          name: `Condition ${number}${index + 1}`,
-          place: `${place}.${index}`,
-          onChange: (next: Condition, burst: string | null): Refusal =>
-            onChange(conditions.with(index, next), burst === null ? null : `${index}.${burst}`),
-          onRemove: (): void => void onChange(conditions.toSpliced(index, 1), null),
-        };
-        return condition.kind === 'group' ? (
-          // They have no identity but their place.
-          <GroupRow key={index} group={condition} number={`${number}${index + 1}.`} {...shared} />
-        ) : (
-          <ConditionRow key={index} test={condition} {...shared} />
-        );
-      })}
-    </div>
-  );
-}
-
-type GroupRowProps = {
-  readonly group: ConditionGroup;
-  readonly name: string;
-  readonly number: string;
-  readonly place: string;
-  readonly onChange: (group: ConditionGroup, burst: string | null) => Refusal;
-  readonly onRemove: () => void;
-};
-
-const matches = [
-  { value: 'all', label: 'All of these hold' },
-  { value: 'any', label: 'At least one of these holds' },
-  { value: 'none', label: 'None of these holds' },
-] as const;
-
-function GroupRow({ group, name, number, place, onChange, onRemove }: GroupRowProps) {
-  const setConditions = (conditions: readonly Condition[], burst: string | null): Refusal =>
-    onChange({ ...group, conditions }, burst);
-  return (
-    <div className="condition-group" role="group" aria-label={name}>
-      <div className="condition-line">
-        <div className="field-row">
-          <ChoiceControl
-            control={{ 'aria-label': 'How many must hold' }}
-            value={group.match}
-            choices={matches}
-            onChoose={(match) => onChange({ ...group, match }, null)}
-          />
-          <RowEnd label={`Remove ${name.toLowerCase()}`} onPress={onRemove} />
+    <TriedContext value={trial.values}>
+      <ConditionToolsContext value={{ list: conditions, rearrange, startDrag, endDrag, mark }}>
+        <div className="condition-list" ref={root} {...handlers}>
+          <ConditionRows conditions={conditions} onChange={onChange} place={place} path={[]} />
         </div>
-        <AddCondition
-          onAdd={(added) => setConditions([...group.conditions, added], null)}
-          label={`Add to ${name.toLowerCase()}`}
-        />
+      </ConditionToolsContext>
+      <div className="condition-trial">
+        {conditions.length > 1 && <Verdict of="list" conditions={conditions} />}
+        <ExampleSwitch trial={trial} />
+        {trial.isOn && <ExampleFields trial={trial} />}
       </div>
-      <ConditionList conditions={group.conditions} onChange={setConditions} place={place} number={number} />
-      {group.conditions.length === 0 && <p className="section-note">An empty group always holds.</p>}
-      <Verdict of="group" conditions={[group]} />
-    </div>
+    </TriedContext>
   );
 }

@@ -1,30 +1,47 @@
 import { RowEnd } from '../fields/field-row.tsx';
 import { operandCount } from '../../../shared/conditions/operation-operands.ts';
-import { patternProblem } from '../../../shared/conditions/evaluate-operation.ts';
-import { operationWords } from '../../../shared/explain/condition-words.ts';
-import { operations, type ConditionTest, type Operation } from '../../../shared/model/condition.ts';
+import type { ConditionTest, Operation } from '../../../shared/model/condition.ts';
 import type { Operand } from '../../../shared/model/operand.ts';
 import { ChoiceControl } from '../fields/choice-field.tsx';
 import type { Refusal } from '../edit.ts';
 import { useKnownNames } from '../references/known-names.ts';
-import { comparedWith, operandType } from './operand-type.ts';
+import { ConditionHandle } from './condition-handle.tsx';
+import { useConditionTools } from './condition-tools.ts';
+import { pathText, type ConditionPath } from './condition-tree.ts';
+import { offeredOperations } from './fitting-operations.ts';
+import { comparedWith, lookedAtType, operandType } from './operand-type.ts';
 import { OperandField } from './operand-field.tsx';
+import { valueTroubles } from './value-troubles.ts';
 import { Verdict } from './verdict.tsx';
 
 type ConditionRowProps = {
   readonly test: ConditionTest;
   readonly name: string;
   readonly place: string;
+  readonly path: ConditionPath;
   readonly onChange: (test: ConditionTest, burst: string | null) => Refusal;
   readonly onRemove: () => void;
 };
 
-const choices = operations.map((value) => ({ value, label: operationWords[value] }));
+const placeholders: { readonly [Name in Operation]?: string } = {
+  in_set: 'red, green, blue',
+  not_in_set: 'red, green, blue',
+  matches: '^[A-Z]-\\d{4}$',
+  time_passed_equals: 'seconds',
+  time_passed_greater_than: 'seconds',
+  time_passed_less_than: 'seconds',
+};
+const placeholderOf = (operation: Operation) => {
+  const placeholder = placeholders[operation];
+  return placeholder === undefined ? {} : { placeholder };
+};
 const nothing: Operand = { kind: 'value', value: '' };
 
 /** One comparison: what is looked at, how, and with what. */
-export function ConditionRow({ test, name, place, onChange, onRemove }: ConditionRowProps) {
+export function ConditionRow({ test, name, place, path, onChange, onRemove }: ConditionRowProps) {
   const names = useKnownNames();
+  const { mark } = useConditionTools();
+  const at = pathText(path);
   const { operation, left, right, upper } = test;
   const leftType = operandType(left.kind === 'reference' ? left : right, names);
   const type = comparedWith(operation, leftType);
@@ -35,11 +52,16 @@ export function ConditionRow({ test, name, place, onChange, onRemove }: Conditio
     onOperand: (operand: Operand, burst: string | null): Refusal =>
       onChange({ ...test, [key]: operand }, burst === null ? null : `${key}.${burst}`),
   });
-  const pattern =
-    operation === 'matches' && right?.kind === 'value' && typeof right.value === 'string' ? right.value : null;
-  const wrong = pattern === null ? null : patternProblem(pattern);
+  const troubles = valueTroubles(test);
   return (
-    <div className="condition" role="group" aria-label={name}>
+    <div
+      className="condition"
+      role="group"
+      aria-label={name}
+      data-condition-path={at}
+      data-drop={mark?.path === at ? mark.where : undefined}
+    >
+      <ConditionHandle name={name} path={path} />
       <div className="condition-line">
         <OperandField
           label="Looks at"
@@ -54,7 +76,7 @@ export function ConditionRow({ test, name, place, onChange, onRemove }: Conditio
         <ChoiceControl
           control={{ 'aria-label': 'Operation' }}
           value={operation}
-          choices={choices}
+          choices={offeredOperations(lookedAtType(test, names), operation)}
           onChoose={(chosen) => onChange(withOperation(test, chosen), null)}
         />
         {sides > 0 && (
@@ -63,7 +85,8 @@ export function ConditionRow({ test, name, place, onChange, onRemove }: Conditio
             meaning="A value, or another attribute"
             operand={right ?? nothing}
             type={type}
-            troubles={wrong === null ? [] : [{ severity: 'error', sentence: wrong }]}
+            {...placeholderOf(operation)}
+            troubles={troubles.right}
             {...side('right')}
           />
         )}
@@ -76,6 +99,7 @@ export function ConditionRow({ test, name, place, onChange, onRemove }: Conditio
             meaning="The other end"
             operand={upper ?? nothing}
             type={type}
+            troubles={troubles.upper}
             {...side('upper')}
           />
         </div>

@@ -3,7 +3,7 @@ import type { ListBinding } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { Section } from '../fields/section.tsx';
 import { AddCondition } from './add-condition.tsx';
-import { ConditionList, Verdict } from './lazy-conditions.ts';
+import { ConditionList } from './lazy-conditions.ts';
 
 type ConditionsSectionProps = {
   /** The kind of record, for what is remembered. */
@@ -26,7 +26,6 @@ export function ConditionsSection({ name, purpose, list }: ConditionsSectionProp
     >
       <p className="section-note">{purpose}</p>
       {items.length > 0 && <ConditionList conditions={items} onChange={write} place={base} />}
-      {items.length > 1 && <Verdict of="list" conditions={items} />}
       {troubles.map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}

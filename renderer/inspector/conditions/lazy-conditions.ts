@@ -6,4 +6,3 @@ export const ConditionList = lazyPart(
   'The list of conditions',
   async () => (await import('./condition-list.tsx')).ConditionList,
 );
-export const Verdict = lazyPart('What the conditions come to', async () => (await import('./verdict.tsx')).Verdict);

@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
+import { coerceValue } from '../../../shared/values/coerce-value.ts';
 import { valueText } from '../../../shared/values/value-text.ts';
 import { readJson } from '../fields/read-json.ts';
 
@@ -62,8 +63,10 @@ function parseNumber(text: string, isWhole: boolean): Result<Json, string> {
 
 function parseTime(text: string): Result<Json, string> {
   if (/^[+-]?\d+$/.test(text)) return succeed(Number(text));
-  const time = Date.parse(text);
-  return Number.isNaN(time)
+  // As the engine reads it: without a zone it is UTC, which is how it is shown.
+  const asEngine = coerceValue(text, 'timestamp');
+  const seconds = typeof asEngine === 'number' ? asEngine : Math.floor(Date.parse(text) / 1000);
+  return Number.isNaN(seconds)
     ? fail('Expected a time, like 2026-01-31T09:00 or seconds since 1970.')
-    : succeed(Math.floor(time / 1000));
+    : succeed(seconds);
 }

@@ -16,10 +16,13 @@ type ValueFieldProps = {
   readonly troubles?: readonly Trouble[];
   readonly placeholder?: string;
   readonly isLabelHidden?: boolean;
+  /** Whether a truth, once chosen, can be taken back. */
+  readonly isOptional?: boolean;
 };
 
 /** A value written down, in the way its type is written. */
-export function ValueField({ value, type, onValue, troubles = [], isLabelHidden = false, ...rest }: ValueFieldProps) {
+export function ValueField({ value, type, onValue, troubles = [], isLabelHidden = false, ...more }: ValueFieldProps) {
+  const { isOptional = false, ...rest } = more;
   const kind = entryKind(type);
   const placeholder = rest.placeholder ?? placeholders[kind];
   const isUnset = value === null || value === '';
@@ -35,7 +38,9 @@ export function ValueField({ value, type, onValue, troubles = [], isLabelHidden 
         troubles={troubles}
         isLabelHidden={isLabelHidden}
         value={isUnset ? '' : `${value}`}
-        choices={isUnset ? [{ value: '', label: 'Nothing' }, ...choices] : choices}
+        choices={
+          isUnset || isOptional ? [{ value: '', label: isOptional ? 'not set' : 'Nothing' }, ...choices] : choices
+        }
         onChoose={(chosen) => onValue(chosen === '' ? null : chosen === 'true')}
       />
     );

@@ -5,7 +5,6 @@ import type { Message } from '../../../shared/model/intent-record.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { AddCondition } from '../conditions/add-condition.tsx';
 import { ConditionList } from '../conditions/condition-list.tsx';
-import { Verdict } from '../conditions/verdict.tsx';
 import { listOf, textOf, type Edit } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { ReorderHandle } from '../fields/reorder-handle.tsx';
@@ -92,7 +91,6 @@ function When({ edit, shown }: { readonly edit: Edit<Message>; readonly shown: s
     <div className="message-when">
       <div className="message-when-head">
         <span>Said only when</span>
-        {conditions.items.length > 1 && <Verdict of="list" conditions={conditions.items} />}
         <AddCondition
           label={`Add condition to ${shown}`}
           onAdd={(added) => conditions.write([...conditions.items, added])}

@@ -9,7 +9,7 @@ import type { Document } from '../../../shared/model/document.ts';
 import { compileBlock } from '../../../shared/program/compile-block.ts';
 import { readReference, type ValueScope } from '../../../shared/reference/read-reference.ts';
 import { useTalkValues } from '../conditions/use-talk-values.ts';
-import type { TalkValues } from '../conditions/holds-now.ts';
+import type { TriedValues } from '../conditions/try-condition.ts';
 import { useSettledDocument } from '../references/known-names.ts';
 
 /** Blocks as they would be said now: with what the talk holds, else with examples, else with the names in braces. */
@@ -23,7 +23,7 @@ export function useShownBlocks(blocks: readonly MessageBlock[]): readonly BlockO
 }
 
 /** What a message reads while nobody talks. */
-export const exampleScope = (document: Document, talk: TalkValues | null): ValueScope => ({
+export const exampleScope = (document: Document, talk: TriedValues | null): ValueScope => ({
   now: talk?.now ?? 0,
   typeOf: (attribute) => attributeNamed(document, attribute)?.type ?? 'string',
   read: (context, attribute): Json =>

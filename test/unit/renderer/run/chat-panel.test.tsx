@@ -70,7 +70,7 @@ test('why not: the candidates that lost, each with its reason; pressing one show
   await open(shop);
   await say(shop, 'open the vault');
   await shop.user.click(screen.getByRole('button', { name: 'Why not…?' }));
-  const vip = await screen.findByRole('button', { name: '“vip” lost: it needs that user.pin is set.' });
+  const vip = await screen.findByRole('button', { name: '“vip” lost: {user.pin} is not set, and must be set.' });
   await shop.user.click(vip);
   expect(shop.run.eventAt(shop.run.getState().chosen ?? 0)).toMatchObject({ kind: 'candidate.rejected', ref: 'vip' });
 });

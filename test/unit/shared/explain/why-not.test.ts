@@ -28,13 +28,13 @@ const bar = (): ScenarioBuilder =>
 
 test('a condition of its own, with what it found', () => {
   const talk = play(bar()).edit('user.age', 17).say('a cold beer please');
-  expect(not(talk, 'beer')).toBe('“beer” lost: it needs that user.age is at least 18 (it is 17).');
+  expect(not(talk, 'beer')).toBe('“beer” lost: {user.age} is 17, and must be at least 18.');
 });
 
 test('a condition of what holds it, and of no other candidate', () => {
   const talk = play(bar()).edit('user.age', 17).say('fetch a bottle of wine');
   expect(not(talk, 'wine')).toBe(
-    '“wine” lost: “cellar”, which holds it, needs that user.staff is true (it is not set).',
+    '“wine” lost: “cellar”, which holds it, is closed: {user.staff} is not set, and must be true.',
   );
 });
 

@@ -109,7 +109,7 @@ test('a group names the members that decided', () => {
     .user('hi', { samples: ['hello'], conditions: [any(when('user.a', 'is_set'), when('user.b', 'eq', value('x')))] });
   const talk = play(scenario).edit('user.b', 'y').say('hello');
   expect(why(talk, 'candidate.rejected', 'hi')).toBe(
-    '“hi” lost: it needs that user.a is set, or user.b is “x” (it is “y”).',
+    '“hi” lost: at least one of these must hold: {user.a} is not set, and must be set; {user.b} is “y”, and must be “x”.',
   );
 });
 

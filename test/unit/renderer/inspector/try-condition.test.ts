@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { holdsNow, type TalkValues } from '../../../../renderer/inspector/conditions/holds-now.ts';
+import { tryCondition, type TriedValues } from '../../../../renderer/inspector/conditions/try-condition.ts';
 import { MASK } from '../../../../shared/engine/mask.ts';
 import { all, any, none, when } from '../../../builders/conditions.ts';
 
-const values: TalkValues = {
+const values: TriedValues = {
+  from: 'talk',
   read: (context, attribute) =>
     context === '_intent' ? undefined : ({ age: 17, secret: MASK, tags: ['a', 'b'] }[attribute] ?? null),
   typeOf: (attribute) => (attribute === 'age' ? 'int' : attribute === 'tags' ? 'list' : 'string'),
@@ -37,5 +38,5 @@ test.each([
   [any(), true],
   [none(), true],
 ])('%j holds: %j', (condition, holds) => {
-  expect(holdsNow(condition, values)).toBe(holds);
+  expect(tryCondition(condition, values).outcome).toBe(holds);
 });
