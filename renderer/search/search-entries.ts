@@ -1,10 +1,8 @@
-import { defaultContext } from '../../shared/model/built-in-contexts.ts';
 import { childIds, type Document } from '../../shared/model/document.ts';
 import { designTables, type AnyRecord, type TableName } from '../../shared/model/record-tables.ts';
 import { recordWords } from '../../shared/commands/record-words.ts';
-import { collectReferences } from '../../shared/problems/collect-references.ts';
-import { parseReference } from '../../shared/reference/parse-reference.ts';
-import { templateReferences } from '../../shared/reference/parse-template.ts';
+import { attributeUses } from '../../shared/problems/attribute-uses.ts';
+import { parsedReferences } from '../../shared/problems/parsed-references.ts';
 
 /** One record as it is searched: every text and number in it, and what can be asked of it. */
 export type SearchEntry = {
@@ -128,17 +126,15 @@ function usesByRecord(document: Document): ReadonlyMap<string, ReadonlySet<strin
     set.add(name.toLowerCase());
     uses.set(record, set);
   };
-  const noteReference = (ref: string, context: string | null, attribute: string): void => {
+  const noteAttribute = (ref: string, context: string, attribute: string): void => {
     note(ref, attribute);
-    note(ref, `${context ?? defaultContext}.${attribute}`);
-    note(ref, context ?? defaultContext);
+    note(ref, `${context}.${attribute}`);
+    note(ref, context);
   };
-  for (const { ref, form, text } of collectReferences(document)) {
-    const parsed = form === 'reference' ? parseReference(text) : null;
-    if (parsed?.ok === true) noteReference(ref, parsed.value.context, parsed.value.attribute);
-    if (form === 'template')
-      for (const { context, attribute } of templateReferences(text)) noteReference(ref, context, attribute);
-  }
+  for (const { ref, context, attribute } of attributeUses(document)) noteAttribute(ref, context, attribute);
+  // What the engine keeps is no attribute, and asked for all the same.
+  for (const { ref, context, reference } of parsedReferences(document).uses)
+    noteAttribute(ref, context, reference.attribute);
   for (const intent of document.tables.intents.values())
     for (const use of intent.actions) note(intent.id, document.tables.actions.get(use.action)?.name ?? use.action);
   for (const action of document.tables.actions.values()) {

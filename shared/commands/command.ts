@@ -1,4 +1,4 @@
-import type { ActionId, ActionUseId, ConversationId, IntentId, SceneId, TurnId } from '../model/ids.ts';
+import type { ActionId, ActionUseId, AttributeId, ConversationId, IntentId, SceneId, TurnId } from '../model/ids.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
 import type { ScenarioRecord, TestStep } from '../model/design-records.ts';
@@ -65,6 +65,15 @@ export type Command =
   | { readonly kind: 'attribute.add'; readonly name: string; readonly type: AttributeType }
   /** References to the attribute follow everywhere. */
   | { readonly kind: 'attribute.rename'; readonly id: string; readonly name: string }
+  /** Lets everything that says one of `merged` say `keep` instead, and takes them away. */
+  | { readonly kind: 'attributes.merge'; readonly keep: AttributeId; readonly merged: readonly AttributeId[] }
+  /** Lets what speaks of these attributes of one context speak of another; null moves whatever is there. */
+  | {
+      readonly kind: 'attributes.move';
+      readonly names: readonly string[] | null;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'context.add'; readonly name: string }
   | { readonly kind: 'integration.add'; readonly name: string }
   | { readonly kind: 'interpreter.add'; readonly name: string }

@@ -7,6 +7,8 @@ import { planActionDuplicate } from './action-duplicate.ts';
 import { planActionUseMove } from './action-use-move.ts';
 import { planAttributeAdd } from './attribute-add.ts';
 import { planAttributeRename } from './attribute-rename.ts';
+import { planAttributesMerge } from './attributes-merge.ts';
+import { planAttributesMove } from './attributes-move.ts';
 import { planCanvasPlace } from './canvas-place.ts';
 import { planCanvasTidy } from './canvas-tidy.ts';
 import type { Command } from './command.ts';
@@ -81,6 +83,10 @@ function planChange(document: Document, command: Change): Result<Plan, CommandFa
       return planRecordsRemove(document, command);
     case 'records.put':
       return planRecordsPut(document, command);
+    case 'attributes.merge':
+      return planAttributesMerge(document, command);
+    case 'attributes.move':
+      return planAttributesMove(document, command);
     case 'level.move':
       return planLevelMove(document, command);
     case 'action.duplicate':

@@ -7,7 +7,7 @@ import { invalid, notFound, taken } from './command-failures.ts';
 import { createDraft, type Draft } from './draft.ts';
 import type { CommandFailure, Plan } from './plan.ts';
 import { recordWords } from './record-words.ts';
-import { renameAction, renameAttribute, renameContext } from './rename-references.ts';
+import { renameAction, renameAttributes, renameContext } from './rename-references.ts';
 
 /** Replaces fields of one record. A new name of an attribute or a context is followed by everything that says it. */
 export function planRecordUpdate(document: Document, command: RecordUpdate): Result<Plan, CommandFailure> {
@@ -51,7 +51,7 @@ const isNameTaken = (document: Document, table: TableName, name: string): boolea
   document.tables[table].some((record) => 'name' in record && record.name === name);
 
 function followName(draft: Draft, table: TableName, record: { readonly name: string }, name: string): void {
-  if (table === 'attributes') renameAttribute(draft, record.name, name);
+  if (table === 'attributes') renameAttributes(draft, new Map([[record.name, name]]));
   if (table === 'contexts') renameContext(draft, record.name, name);
   if (table === 'actions') renameAction(draft, record.name, name);
 }

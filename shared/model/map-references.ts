@@ -12,6 +12,8 @@ export type ReferenceMap = {
   readonly reference: (text: string) => string;
   readonly template: (text: string) => string;
   readonly buttonValue: (text: string) => string;
+  /** The field of a form, or the answer to a question, that becomes an attribute; without it as a reference. */
+  readonly answer?: (text: string) => string;
 };
 
 export function mapIntent(intent: IntentRecord, map: ReferenceMap): IntentRecord {
@@ -53,6 +55,14 @@ export function mapIntegration(integration: IntegrationRecord, map: ReferenceMap
     ...integration,
     baseUrl: map.template(integration.baseUrl),
     headers: mapNamed(integration.headers, map),
+    ...(integration.operations === undefined
+      ? {}
+      : { operations: integration.operations.map((one) => ({ ...one, path: map.template(one.path) })) }),
+    ...(integration.environments === undefined
+      ? {}
+      : {
+          environments: mapValues(integration.environments, (one) => ({ ...one, baseUrl: map.template(one.baseUrl) })),
+        }),
   };
 }
 
@@ -106,7 +116,8 @@ const mapTranslated = (texts: Readonly<Record<string, string>>, map: ReferenceMa
 
 function mapText(text: string, role: TextRole, map: ReferenceMap): string {
   if (role === 'value') return map.buttonValue(text);
-  return role === 'reference' || role === 'attribute' ? map.reference(text) : map.template(text);
+  if (role === 'attribute') return (map.answer ?? map.reference)(text);
+  return role === 'reference' ? map.reference(text) : map.template(text);
 }
 
 const mapNamed = <Entry extends { readonly value: string }>(entries: readonly Entry[], map: ReferenceMap): Entry[] =>

@@ -3,6 +3,7 @@ import type { Condition } from '../model/condition.ts';
 import type { Document } from '../model/document.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import { actionSteps, actionTexts, mapStepOperands } from '../model/action-texts.ts';
+import type { IntegrationRecord } from '../model/integration-record.ts';
 import type { IntentRecord, Message } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
 
@@ -20,18 +21,41 @@ export type ReferenceUse = {
 
 /** Every reference of the document, in a fixed order. */
 export function collectReferences(document: Document): ReferenceUse[] {
-  const uses: ReferenceUse[] = [];
   const { scenario, tables } = document;
-  const visit = createVisitor(uses);
-  visit.conditions(scenario.id, scenario.conditions);
+  const uses: ReferenceUse[] = [...referencesOf(scenario, visitLevel)];
   for (const table of ['conversations', 'scenes', 'turns'] as const)
-    for (const record of tables[table].values()) visit.conditions(record.id, record.conditions);
-  for (const intent of tables.intents.values()) visitIntent(visit, intent);
-  for (const action of tables.actions.values()) visitAction(visit, action);
+    for (const record of tables[table].values()) uses.push(...referencesOf(record, visitLevel));
+  for (const intent of tables.intents.values()) uses.push(...referencesOf(intent, visitIntent));
+  for (const action of tables.actions.values()) uses.push(...referencesOf(action, visitAction));
+  for (const integration of tables.integrations.values()) uses.push(...referencesOf(integration, visitIntegration));
   return uses;
 }
 
 type Visitor = ReturnType<typeof createVisitor>;
+
+const known = new WeakMap<object, readonly ReferenceUse[]>();
+
+/** Records never change, so what one speaks of is looked for once. */
+function referencesOf<Value extends object>(
+  record: Value,
+  visitRecord: (visit: Visitor, record: Value) => void,
+): readonly ReferenceUse[] {
+  const before = known.get(record);
+  if (before !== undefined) return before;
+  const uses: ReferenceUse[] = [];
+  visitRecord(createVisitor(uses), record);
+  known.set(record, uses);
+  return uses;
+}
+
+const visitLevel = (visit: Visitor, level: { readonly id: string; readonly conditions: readonly Condition[] }): void =>
+  visit.conditions(level.id, level.conditions);
+
+function visitIntegration(visit: Visitor, { id, baseUrl, headers, environments = {} }: IntegrationRecord): void {
+  visit.template(id, 'baseUrl', baseUrl);
+  for (const { value } of headers) visit.template(id, 'headers', value);
+  for (const environment of Object.values(environments)) visit.template(id, 'environments', environment.baseUrl);
+}
 
 function createVisitor(uses: ReferenceUse[]) {
   const operand = (ref: string, field: string, side: Operand | undefined): void => {

@@ -1,6 +1,7 @@
 import { builtInAttributes } from '../model/built-in-contexts.ts';
-import { blockTexts } from '../model/block-texts.ts';
 import type { Document } from '../model/document.ts';
+import { outputNames } from '../model/selectors/output-names.ts';
+import { usesByAttribute } from './attribute-uses.ts';
 import { parsedReferences } from './parsed-references.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,21 +23,12 @@ export const nothingSetsAttribute: Rule = (document) => {
     }));
 };
 
-/** Every attribute name that is registered, written somewhere, or set by the engine. */
+/** Every attribute name that is registered, set somewhere, or set by the engine. */
 export function settableAttributes(document: Document): ReadonlySet<string> {
   const names = new Set(builtInAttributes);
   for (const attribute of document.tables.attributes.values()) names.add(attribute.name);
-  for (const action of document.tables.actions.values()) {
-    names.add(`${action.name}_action_success`);
-    names.add(`${action.name}_status_code`);
-    for (const output of action.outputs) names.add(output.name);
-    for (const name of Object.keys(action.onFailure?.outputs ?? {})) names.add(name);
-  }
-  for (const use of parsedReferences(document).uses) if (use.access === 'write') names.add(use.reference.attribute);
-  for (const intent of document.tables.intents.values())
-    for (const message of intent.messages)
-      for (const block of message.blocks)
-        for (const { text, role } of blockTexts(block))
-          if (role === 'value') names.add(text.slice(0, Math.max(0, text.indexOf('.'))));
+  // One that no intent uses yet is about to set what it gives.
+  for (const action of document.tables.actions.values()) for (const name of outputNames(action)) names.add(name);
+  for (const [name, { setBy }] of usesByAttribute(document)) if (setBy.length > 0) names.add(name);
   return names;
 }

@@ -20,22 +20,48 @@ export function parsedReferences(document: Document): ParsedReferences {
   if (known !== undefined) return known;
   const uses: ParsedUse[] = [];
   const broken: BrokenUse[] = [];
-  const keep = (use: ReferenceUse, reference: Reference): void => {
-    const { ref, field, access } = use;
-    uses.push({ ref, field, access, reference, context: reference.context ?? defaultContext });
-  };
   for (const use of collectReferences(document)) {
-    if (use.form === 'template') {
-      const template = parseTemplate(use.text);
-      for (const part of template.parts) if (typeof part !== 'string') keep(use, part.reference);
-      for (const problem of template.problems) broken.push({ ref: use.ref, field: use.field, text: use.text, problem });
-    } else if (use.text.trim() !== '') {
-      const parsed = parseReference(use.text);
-      if (parsed.ok) keep(use, parsed.value);
-      else broken.push({ ref: use.ref, field: use.field, text: use.text, problem: parsed.failure });
-    }
+    const parsed = parsedUse(use);
+    uses.push(...parsed.uses);
+    broken.push(...parsed.broken);
   }
   const found = { uses, broken };
   cache.set(document, found);
   return found;
+}
+
+const parsedUses = new WeakMap<ReferenceUse, ParsedReferences>();
+
+function parsedUse(use: ReferenceUse): ParsedReferences {
+  const known = parsedUses.get(use) ?? parseUse(use);
+  parsedUses.set(use, known);
+  return known;
+}
+
+function parseUse(use: ReferenceUse): ParsedReferences {
+  const { ref, field, text } = use;
+  if (use.form === 'template') {
+    const { parts, problems } = parseTemplate(text);
+    return {
+      uses: parts.flatMap((part) => (typeof part === 'string' ? [] : usesOf(use, part.reference))),
+      broken: problems.map((problem) => ({ ref, field, text, problem })),
+    };
+  }
+  if (text.trim() === '') return { uses: [], broken: [] };
+  const parsed = parseReference(text);
+  return parsed.ok
+    ? { uses: usesOf(use, parsed.value), broken: [] }
+    : { uses: [], broken: [{ ref, field, text, problem: parsed.failure }] };
+}
+
+/** What it points at, and what its filters read: `{user.price | replace x @user.currency}`. */
+function usesOf({ ref, field, access }: ReferenceUse, reference: Reference): readonly ParsedUse[] {
+  const read = reference.filters
+    .flatMap(({ args }) => args)
+    .flatMap((one) => (one.kind === 'reference' ? [{ ...one.target, filters: [] }] : []));
+  const contextOf = (one: Reference): string => one.context ?? defaultContext;
+  return [
+    { ref, field, access, reference, context: contextOf(reference) },
+    ...read.map((one) => ({ ref, field, access: 'read' as const, reference: one, context: contextOf(one) })),
+  ];
 }

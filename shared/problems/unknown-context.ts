@@ -17,13 +17,15 @@ export const unknownContext: Rule = (document) => {
     }));
 };
 
-/** Writing to a context the engine fills itself does nothing. */
-export const writesReadOnlyContext: Rule = (document) =>
-  parsedReferences(document)
-    .uses.filter(
-      ({ access, context }) =>
-        access === 'write' && builtInContexts.some(({ name, writable }) => name === context && !writable),
-    )
+/** Writing to a context the engine fills itself, or to a constant, does nothing. */
+export const writesReadOnlyContext: Rule = (document) => {
+  const constant = new Set(
+    [...document.tables.contexts.values()].filter(({ lifetime }) => lifetime === 'constant').map(({ name }) => name),
+  );
+  const isReadOnly = (context: string): boolean =>
+    constant.has(context) || builtInContexts.some(({ name, writable }) => name === context && !writable);
+  return parsedReferences(document)
+    .uses.filter(({ access, context }) => access === 'write' && isReadOnly(context))
     .map(({ ref, field, context, reference }) => ({
       code: 'P014-writes-read-only-context',
       severity: 'error',
@@ -31,6 +33,7 @@ export const writesReadOnlyContext: Rule = (document) =>
       field,
       sentence: `“${context}” can only be read, so ${reference.attribute} cannot be stored there. Store it in user or session.`,
     }));
+};
 
 /** Contexts a step of a workflow has, and nobody else. */
 const isOfSteps = (document: Document, { ref, field, context }: ParsedUse): boolean =>

@@ -84,7 +84,11 @@ export type ApiActionOptions = {
     conditions?: readonly Condition[];
     question?: string;
   };
-  readonly onFailure?: { readonly message?: string; readonly transition?: Partial<Transition> | null } | null;
+  readonly onFailure?: {
+    readonly message?: string;
+    readonly outputs?: Readonly<Record<string, Json>>;
+    readonly transition?: Partial<Transition> | null;
+  } | null;
   readonly permissionLevel?: number;
   readonly timeout?: number;
   readonly mocks?: readonly MockOptions[];

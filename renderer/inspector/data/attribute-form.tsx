@@ -1,6 +1,7 @@
 import { Tag } from 'lucide-react';
 import { useMemo } from 'react';
 import type { AttributeRecord } from '../../../shared/model/design-records.ts';
+import { usesOfAttribute } from '../../../shared/problems/attribute-uses.ts';
 import { useEditor } from '../../state/studio.ts';
 import { textOf, useCheck, useRecordEdit, useWrite } from '../edit.ts';
 import { Section } from '../fields/section.tsx';
@@ -10,10 +11,10 @@ import { TypeField } from '../fields/type-field.tsx';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { RecordRow, RecordRows } from '../record-row.tsx';
 import { useSettledDocument } from '../references/known-names.ts';
-import { attributeUses, type AttributeUse } from './attribute-uses.ts';
 import { ExampleField } from './example-field.tsx';
 import { MembersSection } from './members-section.tsx';
 import { SpokenSection } from './spoken-section.tsx';
+import { placesOf, type UsePlace } from './use-words.ts';
 
 /** A named value: what it is, and every place that sets or reads it. */
 export function AttributeForm({ id }: { readonly id: string }) {
@@ -27,7 +28,10 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
   const write = useWrite();
   const check = useCheck();
   const document = useSettledDocument();
-  const { setBy, readBy } = useMemo(() => attributeUses(document, name), [document, name]);
+  const [setBy, readBy] = useMemo(() => {
+    const uses = usesOfAttribute(document, name);
+    return [placesOf(document, uses.setBy), placesOf(document, uses.readBy)];
+  }, [document, name]);
   return (
     <>
       <InspectorHeader
@@ -74,7 +78,7 @@ const mostShown = 40;
 type UsesProps = {
   readonly title: string;
   readonly name: string;
-  readonly uses: readonly AttributeUse[];
+  readonly uses: readonly UsePlace[];
   readonly none: string;
 };
 

@@ -113,9 +113,48 @@ describe('renaming an attribute', () => {
       .build();
     const renamed = after(document, { kind: 'attribute.rename', id: 'status', name: 'state' });
     expect(renamed.tables.intents.get('ask')?.actions.map(({ outputs }) => outputs)).toEqual([
-      { status: 'user.state' },
+      { status: 'state' },
       { status: 'session.other' },
     ]);
+    const back = after(renamed, { kind: 'attribute.rename', id: 'status', name: 'status' });
+    expect(printScenario(back)).toBe(printScenario(document));
+  });
+
+  test('[C21] groups of patterns, what tests send and integrations follow; what a workflow calls its own does not', () => {
+    const rule = { pattern: '(?P<code>[A-Z]+) (\\d+)', intentId: 'ask', captures: { '2': 'code' } };
+    const document = aScenario('Order')
+      .withAttribute('code')
+      .withInterpreter('rules', {}, { kind: 'pattern', rules: [rule] })
+      .withIntegration('Desk', {
+        operations: [{ name: 'look', path: '/{user.code}' }],
+        environments: { local: { baseUrl: 'http://{code}' } },
+      })
+      .withAction('workflow', 'flow', {
+        inputs: [{ name: 'code' }],
+        steps: [
+          {
+            kind: 'action',
+            name: 'a',
+            action: 'none',
+            inputs: { x: reference('args.code'), y: reference('user.code') },
+          },
+        ],
+      })
+      .withTest('Sent', [{ kind: 'say', text: 'A', value: 'code.7', fields: { code: 1, other: 2 } }])
+      .build();
+    const renamed = after(document, { kind: 'attribute.rename', id: 'code', name: 'number' });
+    const { interpreters, integrations, actions, tests } = renamed.tables;
+    expect(interpreters.get('rules')).toMatchObject({ rules: [{ captures: { '2': 'number', code: 'number' } }] });
+    expect(integrations.first()).toMatchObject({
+      operations: [{ path: '/{user.number}' }],
+      environments: { local: { baseUrl: 'http://{number}' } },
+    });
+    expect(actions.get('flow')).toMatchObject({
+      steps: [{ inputs: { x: reference('args.code'), y: reference('user.number') } }],
+    });
+    expect(tests.first()?.steps[0]).toMatchObject({ value: 'number.7', fields: { number: 1, other: 2 } });
+    const back = after(renamed, { kind: 'attribute.rename', id: 'code', name: 'code' });
+    expect(printScenario(back)).toBe(printScenario(document));
   });
 
   test('[C20, C21] through its form does the same, with the other fields', () => {

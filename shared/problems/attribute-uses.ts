@@ -1,0 +1,61 @@
+import { stepContexts } from '../model/built-in-contexts.ts';
+import type { Document } from '../model/document.ts';
+import type { AttributeUse } from './attribute-use.ts';
+import { impliedUses } from './implied-uses.ts';
+import { parsedReferences } from './parsed-references.ts';
+
+export type UsesOfAttribute = {
+  readonly setBy: readonly AttributeUse[];
+  readonly readBy: readonly AttributeUse[];
+  readonly mentioned: readonly AttributeUse[];
+  /** Where values of it live, in order of the alphabet. */
+  readonly contexts: readonly string[];
+};
+
+const none: UsesOfAttribute = { setBy: [], readBy: [], mentioned: [], contexts: [] };
+const cache = new WeakMap<Document, ReadonlyMap<string, UsesOfAttribute>>();
+
+/** Everything that sets or reads an attribute, by its name. The one place that knows: forms, search, rules, the table. */
+export function usesByAttribute(document: Document): ReadonlyMap<string, UsesOfAttribute> {
+  const known = cache.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, Gathered>();
+  for (const use of attributeUses(document)) gather(found, use);
+  const uses = new Map([...found].map(([name, gathered]) => [name, settled(gathered)]));
+  cache.set(document, uses);
+  return uses;
+}
+
+/** Where one attribute is set and read. */
+export const usesOfAttribute = (document: Document, name: string): UsesOfAttribute =>
+  usesByAttribute(document).get(name) ?? none;
+
+/** Every use there is. What engine and workflows keep under names of their own is no attribute. */
+export function attributeUses(document: Document): readonly AttributeUse[] {
+  const custom = new Set([...document.tables.contexts.values()].map(({ name }) => name));
+  const isForeign = (context: string): boolean =>
+    engineContexts.has(context) || (stepContexts.has(context) && !custom.has(context));
+  const written = parsedReferences(document).uses.flatMap(({ ref, field, access, context, reference }) =>
+    isForeign(context) ? [] : [{ ref, field, access, context, attribute: reference.attribute }],
+  );
+  return [...written, ...impliedUses(document)];
+}
+
+const engineContexts: ReadonlySet<string> = new Set(['secret', 'conversation', 'history']);
+
+type Gathered = Readonly<Record<AttributeUse['access'], Map<string, AttributeUse>>>;
+
+/** A place that says it twice in one field is one place. */
+function gather(found: Map<string, Gathered>, use: AttributeUse): void {
+  const kept = found.get(use.attribute) ?? { read: new Map(), write: new Map(), mention: new Map() };
+  kept[use.access].set(`${use.ref} ${use.field} ${use.context}`, use);
+  found.set(use.attribute, kept);
+}
+
+function settled({ read, write, mention }: Gathered): UsesOfAttribute {
+  const [readBy, setBy, mentioned] = [[...read.values()], [...write.values()], [...mention.values()]];
+  // `_intent` only looks at what was just heard.
+  const contexts = new Set([...readBy, ...setBy].map(({ context }) => context));
+  contexts.delete('_intent');
+  return { setBy, readBy, mentioned, contexts: [...contexts].sort() };
+}
