@@ -64,7 +64,7 @@ const LeftPanels = () => (
       </ErrorBoundary>
     </FillingPanel>
     <PanelEdge label="Height of the outline" />
-    <SidePanel name="palette" firstSize={316} minSize={80} maxSize={420}>
+    <SidePanel name="palette" firstSize={344} minSize={80} maxSize={520}>
       <ErrorBoundary of="The palette">
         <Palette />
       </ErrorBoundary>

@@ -1,6 +1,7 @@
 import { useReactFlow } from 'reactflow';
 import { useCallback, useEffect, useRef, type DragEvent } from 'react';
-import { paletteDragType, readPaletteItem, type PaletteItem } from '../palette/palette-item.ts';
+import { dropPattern } from '../gallery/insert-pattern.ts';
+import { paletteDragType, readPaletteItem, type DraggedItem } from '../palette/palette-item.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
@@ -18,7 +19,8 @@ type PaletteDrop = {
 
 /** Dropping something from the palette creates it there; while it is dragged, what would take it in is shown. */
 export function usePaletteDrop(): PaletteDrop {
-  const { editor, ui } = useStudio();
+  const studio = useStudio();
+  const { editor, ui } = studio;
   const store = useCanvasStore();
   const flow = useReactFlow();
   const execute = useExecute();
@@ -32,7 +34,10 @@ export function usePaletteDrop(): PaletteDrop {
       const { picture, receiver } = store.getState();
       const item = dragged.current;
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const next = item === null ? null : paletteReceiver(editor.getState().document, picture.spots, item, point);
+      const next =
+        item === null || item.item === 'pattern'
+          ? null
+          : paletteReceiver(editor.getState().document, picture.spots, item, point);
       if (next !== receiver) store.setState({ receiver: next });
     },
     [dragged, editor, flow, store],
@@ -47,6 +52,7 @@ export function usePaletteDrop(): PaletteDrop {
       if (item === null) return;
       event.preventDefault();
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      if (item.item === 'pattern') return dropPattern(studio, item.pattern, point);
       const { document } = editor.getState();
       const { picture } = store.getState();
       const onWire = wireUnder(event, picture.wires);
@@ -56,7 +62,7 @@ export function usePaletteDrop(): PaletteDrop {
       editor.select([made]);
       if (item.item === 'intent' || item.item === 'note') ui.editText(made);
     },
-    [editor, execute, flow, store, ui],
+    [editor, execute, flow, store, studio, ui],
   );
   return { onDragOver, onDragLeave, onDrop };
 }
@@ -75,8 +81,8 @@ function aheadOnWire(command: Command, picture: Picture, wire: Wire): Command {
 }
 
 /** Browsers keep the data of a drag secret until it is dropped; only its beginning tells what it is. */
-function useDraggedItem(): { readonly current: PaletteItem | null } {
-  const item = useRef<PaletteItem | null>(null);
+function useDraggedItem(): { readonly current: DraggedItem | null } {
+  const item = useRef<DraggedItem | null>(null);
   useEffect(() => {
     const onStart = (event: globalThis.DragEvent): void => {
       item.current = readPaletteItem(event.dataTransfer?.getData(paletteDragType) ?? '');

@@ -1,15 +1,28 @@
-import { patternRivals, type Pattern } from '../../shared/gallery/patterns.ts';
+import type { Point } from '../../shared/commands/command.ts';
+import { patternNamed, patternRivals, type Pattern } from '../../shared/gallery/patterns.ts';
 import { takeClip } from '../canvas/clipboard/take-clip.ts';
+import { metrics } from '../canvas/layout/metrics.ts';
 import type { Studio } from '../state/studio.ts';
+import { picturedDocument } from './pictured-document.ts';
 
-/** Takes a pattern in where the canvas is looking, as one step; selected and shown. */
-export function insertPattern(studio: Studio, pattern: Pattern): void {
+/** Takes a pattern in, in the middle of what the canvas shows or with its corner at a place; one step, selected and shown. */
+export function insertPattern(studio: Studio, pattern: Pattern, corner?: Point): void {
   const { editor, ui } = studio;
-  const rivals = patternRivals(editor.getState().document, pattern);
-  const target = { at: ui.getState().viewCentre, into: () => null };
-  if (!takeClip(studio, pattern.clip(), `Insert ${pattern.name}`, target) || rivals.length === 0) return;
+  const { document } = editor.getState();
+  const rivals = patternRivals(document, pattern);
+  const at = corner ?? ui.getState().viewCentre;
+  const target = { at, into: () => null, isShown: corner === undefined };
+  if (!takeClip(studio, pattern.clipFor(document), `Insert ${pattern.name}`, target) || rivals.length === 0) return;
   ui.notify(
     'info',
     `“${rivals.join('”, “')}” is answered elsewhere in this scenario as well. What stands first in the outline is said: keep the one you want.`,
   );
+}
+
+/** A pattern that was dragged comes to stand with its title under the pointer. Anything may be dropped: unknown ones are not. */
+export function dropPattern(studio: Studio, id: string, { x, y }: Point): void {
+  const pattern = patternNamed(id);
+  if (pattern === undefined) return;
+  const { width } = picturedDocument(pattern.document()).rect;
+  insertPattern(studio, pattern, { x: Math.round(x - width / 2), y: Math.round(y - metrics.conversation.header / 2) });
 }

@@ -3,27 +3,38 @@ import type { Pattern } from '../../shared/gallery/patterns.ts';
 import { blockTexts, isSaid } from '../../shared/model/block-texts.ts';
 import { childIds, type Document } from '../../shared/model/document.ts';
 import type { IntentRecord } from '../../shared/model/intent-record.ts';
+import { FlowPicture } from './flow-picture.tsx';
+import { usePatternDrag } from './pattern-drag.ts';
+import { picturedDocument } from './pictured-document.ts';
 
-/** A pattern as it would be talked: turn by turn, what people say on one side and what is answered on the other. */
-export function PatternPreview({ pattern }: { readonly pattern: Pattern }) {
+type PatternPreviewProps = { readonly pattern: Pattern; readonly onCarry: (isCarried: boolean) => void };
+
+const width = 600;
+/** Room around the picture, on either side. */
+const margin = 16;
+
+/** A pattern as it will stand on the canvas; in words for those who do not see it. */
+export function PatternPreview({ pattern, onCarry }: PatternPreviewProps) {
   const document = useMemo(() => pattern.document(), [pattern]);
+  const height = useMemo(() => {
+    const { rect } = picturedDocument(document);
+    return (rect.height + 2 * margin) * Math.min(1, width / (rect.width + 2 * margin));
+  }, [document]);
   return (
     <section className="pattern-preview" aria-label={`How ${pattern.name} goes`} tabIndex={0}>
-      <h3>{pattern.name}</h3>
-      <p>{pattern.purpose}</p>
-      {[...turnsOf(document)].map(({ id, name, behaviors, intents }) => (
-        <div key={id} className="pattern-turn">
-          <h4>
-            {name}
-            {behaviors.map((behavior) => (
-              <span key={behavior}>{behavior}</span>
+      <div {...usePatternDrag(pattern, onCarry)} className="pattern-picture">
+        <FlowPicture document={document} width={width} height={height} />
+      </div>
+      <div className="unseen">
+        {[...turnsOf(document)].map(({ id, name, behaviors, intents }) => (
+          <div key={id}>
+            <h4>{[name, ...behaviors].join(', ')}</h4>
+            {intents.map((intent) => (
+              <p key={intent.id}>{lineOf(intent, document)}</p>
             ))}
-          </h4>
-          {intents.map((intent) => (
-            <Line key={intent.id} intent={intent} document={document} />
-          ))}
-        </div>
-      ))}
+          </div>
+        ))}
+      </div>
     </section>
   );
 }
@@ -38,20 +49,15 @@ const turnsOf = (document: Document) =>
       return turn === undefined ? [] : [{ ...turn, intents }];
     });
 
-function Line({ intent, document }: { readonly intent: IntentRecord; readonly document: Document }) {
+function lineOf(intent: IntentRecord, document: Document): string {
   const to = intent.transition?.turn ?? null;
   const target = to === null ? undefined : document.tables.turns.get(to)?.name;
   const hints = [
     ...intent.conditions.map(() => 'if it fits'),
-    ...(target === undefined ? [] : [`→ ${target}`]),
+    ...(target === undefined ? [] : [`then ${target}`]),
     ...(intent.behaviors.includes('COMPLETING') ? ['ends'] : []),
   ];
-  return (
-    <div className="pattern-line" data-speaker={intent.speaker}>
-      <span className="pattern-bubble">{textOf(intent)}</span>
-      {hints.length > 0 && <span className="pattern-hint">{hints.join(' · ')}</span>}
-    </div>
-  );
+  return `${intent.speaker === 'USER' ? 'Person' : 'App'}: ${[textOf(intent), ...hints].join('; ')}`;
 }
 
 function textOf({ speaker, samples, messages, name }: IntentRecord): string {

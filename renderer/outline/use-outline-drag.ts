@@ -1,4 +1,6 @@
 import { useState, type DragEvent } from 'react';
+import { patternNamed } from '../../shared/gallery/patterns.ts';
+import { insertPattern } from '../gallery/insert-pattern.ts';
 import { insertItem } from '../palette/insert-item.ts';
 import { paletteDragType, readPaletteItem } from '../palette/palette-item.ts';
 import { useStudio } from '../state/studio.ts';
@@ -50,7 +52,10 @@ export function useOutlineDrag(rows: readonly OutlineRow[]) {
     event.preventDefault();
     event.stopPropagation();
     if (target.move === null) {
-      if (item !== null) insertItem(studio, item, target.place.id);
+      // A ready conversation is a conversation: no row takes it in, it stands beside them.
+      const pattern = item?.item === 'pattern' ? patternNamed(item.pattern) : undefined;
+      if (pattern !== undefined) insertPattern(studio, pattern);
+      else if (item !== null && item.item !== 'pattern') insertItem(studio, item, target.place.id);
       return;
     }
     const moved = studio.editor.execute(target.move);

@@ -1,83 +1,99 @@
-import { Tooltip } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { RecordIcon, type RecordIconKind } from '../app/record-icon.tsx';
+import { patterns } from '../../shared/gallery/patterns.ts';
 import { FilterField } from '../run/filter-field.tsx';
 import { useStudio, useUi } from '../state/studio.ts';
 import { insertItem } from './insert-item.ts';
+import { PalettePatterns } from './palette-patterns.tsx';
 import { paletteGroups, type PaletteEntry, type PaletteGroup } from './palette-entries.ts';
 import { paletteDragType, printPaletteItem } from './palette-item.ts';
+import { Tile } from './tile.tsx';
+import { useTileKeys } from './use-tile-keys.ts';
 import './palette.css';
 
 /** Everything a flow is made of, to drag onto the canvas; a click or Enter inserts it at a sensible place. */
-export const Palette = () => (
-  <section className="palette" aria-label="Palette">
-    <div className="palette-groups">
-      {paletteGroups.map((group) => (
-        <Group key={group.title} group={group} />
-      ))}
-    </div>
-  </section>
-);
+export function Palette() {
+  const [wanted, setWanted] = useState('');
+  const showsMore = useUi(({ preferences }) => preferences.panels[moreKey] === 1) || wanted.trim() !== '';
+  const groups = paletteGroups.flatMap((group) => {
+    const entries = showsMore ? [...group.entries, ...(group.more ?? [])] : group.entries;
+    const found = entries.filter(({ command, label, purpose }) => fits(wanted, label, command, purpose));
+    return found.length === 0 ? [] : [{ ...group, found }];
+  });
+  const found = patterns.filter(({ name, purpose }) => fits(wanted, name, purpose, 'pattern'));
+  const ids = [
+    ...groups.flatMap((group) => group.found.map(({ id }) => id)),
+    ...found.map(({ id }) => `pattern.${id}`),
+  ];
+  const { stop, ...keys } = useTileKeys(ids);
+  return (
+    <section className="palette" aria-label="Palette" {...keys}>
+      <div className="palette-find">
+        <FilterField label="Find in the palette" text={wanted} onText={setWanted} />
+      </div>
+      <div className="palette-groups">
+        {groups.map((group) => (
+          <Group key={group.title} group={group} found={group.found} stop={stop} isSearched={wanted.trim() !== ''} />
+        ))}
+        {found.length > 0 && <PalettePatterns found={found} stop={stop} />}
+        {ids.length === 0 && <p className="palette-none">Nothing fits.</p>}
+      </div>
+    </section>
+  );
+}
 
 const moreKey = 'palette.more';
 
-function Group({ group: { title, entries, more } }: { readonly group: PaletteGroup }) {
+const fits = (wanted: string, ...texts: readonly string[]): boolean =>
+  texts.join(' ').toLowerCase().includes(wanted.trim().toLowerCase());
+
+type GroupProps = {
+  readonly group: PaletteGroup;
+  readonly found: readonly PaletteEntry[];
+  readonly stop: string | undefined;
+  readonly isSearched: boolean;
+};
+
+function Group({ group: { title, more }, found, stop, isSearched }: GroupProps) {
   const { ui } = useStudio();
   const isOpen = useUi(({ preferences }) => preferences.panels[moreKey] === 1);
-  const [wanted, setWanted] = useState('');
-  const showsMore = more !== undefined && isOpen;
-  const toggle = (): void => {
-    setWanted('');
+  const toggle = (): void =>
     ui.setPreferences({ panels: { ...ui.getState().preferences.panels, [moreKey]: isOpen ? 0 : 1 } });
-  };
-  const found = (showsMore ? [...entries, ...more] : entries).filter(({ command, label, purpose }) =>
-    `${label} ${command} ${purpose}`.toLowerCase().includes(wanted.trim().toLowerCase()),
-  );
   return (
     <div role="group" aria-labelledby={`palette-${title}`}>
       <div className="palette-head">
         <h2 id={`palette-${title}`}>{title}</h2>
-        {more !== undefined && (
+        {more !== undefined && !isSearched && (
           <button type="button" className="palette-more" aria-expanded={isOpen} onClick={toggle}>
             {isOpen ? 'Fewer' : 'More…'}
           </button>
         )}
       </div>
-      {showsMore && (
-        <div className="palette-find">
-          <FilterField label="Find a kind of action" text={wanted} onText={setWanted} />
-        </div>
-      )}
       <div className="palette-grid">
         {found.map((entry) => (
-          <PaletteTile key={entry.id} entry={entry} />
+          <PaletteTile key={entry.id} entry={entry} isStop={entry.id === stop} />
         ))}
       </div>
-      {found.length === 0 && <p className="palette-none">No kind of action fits.</p>}
     </div>
   );
 }
 
-function PaletteTile({ entry }: { entry: PaletteEntry }) {
+function PaletteTile({ entry, isStop }: { readonly entry: PaletteEntry; readonly isStop: boolean }) {
   const studio = useStudio();
-  const onDragStart = (event: DragEvent): void => {
-    event.dataTransfer.setData(paletteDragType, printPaletteItem(entry.item));
-    event.dataTransfer.effectAllowed = 'copy';
-  };
   return (
-    <Tooltip label={entry.purpose} multiline w={220} position="right">
-      <button
-        type="button"
-        className="palette-tile"
-        data-palette={entry.id}
-        draggable
-        onDragStart={onDragStart}
-        onClick={() => insertItem(studio, entry.item)}
-      >
-        <RecordIcon of={iconOf(entry.item)} size={15} />
-        <span>{entry.label}</span>
-      </button>
-    </Tooltip>
+    <Tile
+      id={entry.id}
+      look={entry.purpose}
+      isStop={isStop}
+      onInsert={() => insertItem(studio, entry.item)}
+      onCarry={({ dataTransfer }) => {
+        dataTransfer.setData(paletteDragType, printPaletteItem(entry.item));
+        dataTransfer.effectAllowed = 'copy';
+      }}
+    >
+      <RecordIcon of={iconOf(entry.item)} size={15} />
+      <span>{entry.label}</span>
+    </Tile>
   );
 }
 

@@ -9,6 +9,8 @@ type DialogFrameProps = {
   readonly size?: MantineSize | number;
   /** False where Escape means something to what is inside. */
   readonly closesOnEscape?: boolean;
+  /** True while something is carried out of it: it lets through to what is behind. */
+  readonly isAside?: boolean;
   readonly children: ReactNode;
   /** The buttons, the one to press last. */
   readonly buttons?: ReactNode;
@@ -17,7 +19,7 @@ type DialogFrameProps = {
 const ignore = (): void => undefined;
 
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, onClose, size = 'md', closesOnEscape = true, children, buttons } = props;
+  const { title, onClose, size = 'md', closesOnEscape = true, isAside = false, children, buttons } = props;
   return (
     <Modal
       opened
@@ -30,7 +32,7 @@ export function DialogFrame(props: DialogFrameProps) {
       size={size}
       centered
       // A header of a dialog is no banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
+      attributes={{ header: { role: 'presentation' }, root: isAside ? { 'data-aside': true } : {} }}
     >
       <div className="dialog-body">{children}</div>
       {buttons !== undefined && <div className="dialog-buttons">{buttons}</div>}

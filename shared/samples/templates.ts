@@ -58,7 +58,7 @@ function withPatterns(name: string, ids: readonly string[]): Document {
     const pattern = patterns.find((one) => one.id === id);
     invariant(pattern !== undefined, 'templates name patterns that are there');
     // Conversations stand where the canvas puts them.
-    const { puts } = planClipPaste(document, pattern.clip(), { at: { x: 0, y: 0 }, into: () => null });
+    const { puts } = planClipPaste(document, pattern.clipFor(document), { at: { x: 0, y: 0 }, into: () => null });
     const kept = puts.filter(({ table }) => table !== 'placements');
     return withChanges(
       document,

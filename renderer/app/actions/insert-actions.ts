@@ -1,3 +1,5 @@
+import { patterns } from '../../../shared/gallery/patterns.ts';
+import { insertPattern } from '../../gallery/insert-pattern.ts';
 import { insertItem } from '../../palette/insert-item.ts';
 import { paletteEntries } from '../../palette/palette-entries.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
@@ -21,4 +23,14 @@ const fromPalette: readonly EditorAction[] = paletteEntries.map(({ id, item, com
   }),
 );
 
-export const insertActions: readonly EditorAction[] = [...fromPalette, gallery];
+/** Each ready conversation by its name. */
+const fromGallery: readonly EditorAction[] = patterns.map((pattern) =>
+  defineAction({
+    id: `insert.pattern.${pattern.id}`,
+    name: `Add pattern: ${pattern.name}`,
+    keywords: ['insert', 'ready', 'conversation', 'gallery', pattern.purpose],
+    run: (studio) => insertPattern(studio, pattern),
+  }),
+);
+
+export const insertActions: readonly EditorAction[] = [...fromPalette, gallery, ...fromGallery];

@@ -7,7 +7,12 @@ import { recordLimit } from '../../../shared/persistence/read-limits.ts';
 import { pasteActions } from '../../actions/action-clipboard.ts';
 import type { Studio } from '../../state/studio.ts';
 
-type Target = { readonly at: Point; readonly into: (root: string) => string | null };
+type Target = {
+  readonly at: Point;
+  readonly into: (root: string) => string | null;
+  /** False for what was dropped where somebody looks: the canvas stays where it is. */
+  readonly isShown?: boolean;
+};
 
 /** Takes in what a text holds: part of a scenario, or actions. Any other text is refused with the reason. */
 export function takeText(studio: Studio, text: string, at: Point): boolean {
@@ -37,7 +42,7 @@ export function takeClip({ editor, ui }: Studio, clip: Clip, label: string, targ
     return false;
   }
   editor.select(roots);
-  ui.reveal(roots);
+  if (target.isShown !== false) ui.reveal(roots);
   if (notes.length > 0) ui.notify('info', shortly(notes));
   return true;
 }

@@ -14,6 +14,8 @@ export type FarScene = {
   readonly lightOf: (id: string) => Highlight | null;
   readonly colourOf: (colour: string) => string;
   readonly font: string;
+  /** False for a picture too small to be read. */
+  readonly hasTitles?: boolean;
 };
 
 export type FarView = {
@@ -36,7 +38,7 @@ export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: F
   for (const kind of ['conversation', 'scene', 'turn'] as const) paintFrames(pen, scene, inView, kind, zoom);
   paintWires(pen, scene, area);
   paintBlocks(pen, scene, inView);
-  paintTitles(pen, scene, inView, zoom);
+  if (scene.hasTitles !== false) paintTitles(pen, scene, inView, zoom);
   paintMarks(pen, scene, inView, zoom);
 }
 

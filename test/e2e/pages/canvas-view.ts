@@ -43,7 +43,9 @@ export function canvasView(page: Page) {
     dropFromPalette: async (entry: string, onto: Locator, at: Spot): Promise<void> => {
       const box = await onto.boundingBox();
       if (box === null) throw new Error('Nothing to drop on.');
-      const from = await middleOf(page.locator(`[data-palette="${entry}"]`));
+      const tile = page.locator(`[data-palette="${entry}"]`);
+      await tile.scrollIntoViewIfNeeded();
+      const from = await middleOf(tile);
       await drag(from, { x: box.x + at.x, y: box.y + at.y });
     },
     /** Pulls a wire from a pin to a pin, a row or a node. */

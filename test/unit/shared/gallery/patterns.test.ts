@@ -112,7 +112,7 @@ const rivalled: Readonly<Record<string, readonly string[]>> = {
 };
 
 const dropped = (document: Document, pattern: Pattern): Document => {
-  const { puts, roots } = planClipPaste(document, pattern.clip(), { at: { x: 0, y: 0 }, into: () => null });
+  const { puts, roots } = planClipPaste(document, pattern.clipFor(document), { at: { x: 0, y: 0 }, into: () => null });
   return after(document, { kind: 'records.put', label: 'Insert', puts, select: roots });
 };
 const say = (talk: Talk, line: string): Talk => {
@@ -153,11 +153,15 @@ describe.each(patterns.map((pattern) => [pattern.id, pattern] as const))('the pa
     expectTalks(alone, pattern);
     const twice = dropped(alone, pattern);
     expectTalks(twice, pattern);
-    expect(new Set(twice.homes.keys()).size).toBe(twice.homes.size);
+    const names = [...twice.tables.conversations.values()].map(({ name }) => name);
+    expect(names.toSorted().filter((name) => name.startsWith(pattern.name))).toEqual([
+      pattern.name,
+      `${pattern.name} 2`,
+    ]);
   });
 
   test('is written and read as anything copied', () => {
-    const clip = pattern.clip();
+    const clip = pattern.clipFor(template('empty'));
     expect(readClip(printClip(clip))).toEqual({ ok: true, value: clip });
   });
 });
@@ -171,9 +175,30 @@ test.each(templates.map(({ id }) => id))('the template %s has nothing wrong with
   expect(findings(template(id)).filter((sentence) => id !== 'empty' || sentence === '')).toEqual([]);
 });
 
-test('a scenario that begins with the essentials says hello, is polite when lost, and starts over', () => {
-  const talk = play(template('essentials'));
-  expect(say(talk, '/open').texts).toEqual(['Hello! What can I do for you?']);
-  expect(talk.say('qwrt zxcv').texts).toEqual(['Sorry, I did not get that. Could you say it in other words?']);
-  expect(talk.say('start over').texts).toEqual(['All right, from the start. What can I do for you?']);
+/** What is said to a new scenario, and what comes back. */
+const beginnings: Readonly<Record<string, readonly Line[]>> = {
+  essentials: [
+    ['/open', 'Hello! What can I do for you?'],
+    ['qwrt zxcv', 'Sorry, I did not get that. Could you say it in other words?'],
+    ['start over', 'All right, from the start. What can I do for you?'],
+    ['goodbye', 'Goodbye! Come back any time.'],
+  ],
+  questions: [
+    ['/open', 'Hello! What can I do for you?'],
+    ['when are you open', 'We are open from 9 to 18, Monday to Saturday.'],
+    ['qwrt zxcv', 'Sorry, I did not get that. Could you say it in other words?'],
+    ['i want a human', 'I am passing you on to a colleague.'],
+  ],
+  'order-support': [['/open', 'Hello! I look after the orders of the shop. What can I do for you?']],
+};
+
+test.each(Object.entries(beginnings))('a scenario that begins with the template %s talks at once', (id, lines) => {
+  const talk = play(template(id));
+  for (const [line, reply] of lines) expect([line, say(talk, line).texts[0]]).toEqual([line, reply]);
+});
+
+test('every template but the empty one is talked with', () => {
+  expect(templates.flatMap((each) => (each.id === 'empty' ? [] : each.id)).toSorted()).toEqual(
+    Object.keys(beginnings).toSorted(),
+  );
 });
