@@ -1,18 +1,11 @@
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  useStore,
-  type NodeChange,
-} from 'reactflow';
-import { useCallback, useMemo, useState } from 'react';
+import { ReactFlow, ReactFlowProvider, SelectionMode, useStore, type NodeChange } from 'reactflow';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { SearchBar } from '../search/search-bar.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
+import { Dots } from './dots.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { PasteField } from './clipboard/paste-field.tsx';
 import { FarCanvas } from './far/far-canvas.tsx';
@@ -25,6 +18,7 @@ import { editableText } from './gestures/plan-text-edit.ts';
 import { Minimap } from './minimap.tsx';
 import { nodeComponents } from './nodes/node-components.ts';
 import type { FlowNode } from './flow-node.ts';
+import { giveOwnLayer } from './own-layer.ts';
 import { zoomLimits } from './reveal-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasMenu } from './use-canvas-menu.ts';
@@ -86,6 +80,8 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const wiring = useCanvas((state) => state.pulled?.from.kind);
   const ready = useFirstView();
   useCanvasRequests();
+  const canvas = useRef<HTMLDivElement>(null);
+  useEffect(() => giveOwnLayer(canvas.current?.querySelector('.react-flow__viewport')), []);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -106,6 +102,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
     <DetailContext value={detail}>
       <WireStartContext value={wires}>
         <div
+          ref={canvas}
           className="canvas"
           role="region"
           aria-label="Canvas"
@@ -144,21 +141,30 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             nodesConnectable={false}
             proOptions={proOptions}
           >
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} />
+            <Dots />
             <FarCanvas />
             <FarShapes />
             <WireLayer />
             <Guides />
           </ReactFlow>
           {picture.nodes.length === 0 && <EmptyCanvas />}
-          <Minimap />
-          <ZoomBar />
-          <CanvasMenu />
-          <PasteField />
-          <FocusBar />
-          <SearchBar problems={problems} />
+          <Tools problems={problems} />
         </div>
       </WireStartContext>
     </DetailContext>
   );
 }
+
+/** What lies over the canvas; what comes into view on it is no reason to draw these again. */
+const Tools = memo(function Tools({ problems }: Required<CanvasProps>) {
+  return (
+    <>
+      <Minimap />
+      <ZoomBar />
+      <CanvasMenu />
+      <PasteField />
+      <FocusBar />
+      <SearchBar problems={problems} />
+    </>
+  );
+});

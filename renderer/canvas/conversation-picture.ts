@@ -1,22 +1,21 @@
 import type { Document } from '../../shared/model/document.ts';
-import { flowNode, type FlowNode } from './flow-node.ts';
+import { flowNode } from './flow-node.ts';
 import type { ConversationBox } from './layout/frame-box.ts';
 import { layoutConversation } from './layout/layout-conversation.ts';
 import { createMemory } from './layout/memory.ts';
 import type { AttributeTypes } from './layout/slot.ts';
 import { conversationSpots, type Spot } from './layout/spot.ts';
 import { watchConversation } from './layout/watch-conversation.ts';
+import { nodesPart, type PicturePart } from './picture-part.ts';
 import { collectLinks, type Links } from './wires/collect-links.ts';
 import { sequenceWires } from './wires/sequence-wires.ts';
-import type { Wire } from './wires/wire.ts';
 
 /** One conversation where it stands, with everything in it; contexts and transitions are drawn around it. */
 export type ConversationPicture = Pick<Links, 'links'> & {
   readonly id: string;
   readonly box: ConversationBox;
   readonly spots: readonly Spot[];
-  readonly nodes: readonly FlowNode[];
-  readonly wires: readonly Wire[];
+  readonly part: PicturePart;
   /** The intents that lead elsewhere. */
   readonly leaving: readonly Spot[];
 };
@@ -48,17 +47,18 @@ export function createConversationPainter(id: string) {
       parts.begin();
       const spots = conversationSpots({ box, x, y });
       const { links, wires } = collectLinks(spots);
+      const nodes = spots.map((spot) =>
+        parts.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y, spot.parent], () => flowNode(spot)),
+      );
+      const threads = spots.flatMap(({ box: turn }) => (turn.kind === 'turn' ? sequenceWires(turn) : []));
       drawn = {
         id,
         box,
         x,
         y,
         spots,
-        nodes: spots.map((spot) =>
-          parts.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y, spot.parent], () => flowNode(spot)),
-        ),
+        part: nodesPart(nodes, spots, [...threads, ...wires]),
         links,
-        wires: [...spots.flatMap(({ box: turn }) => (turn.kind === 'turn' ? sequenceWires(turn) : [])), ...wires],
         leaving: spots.filter((spot) => spot.box.kind === 'intent' && spot.box.intent.transition !== null),
       };
       return drawn;

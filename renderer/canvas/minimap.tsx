@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useReactFlow, useStore } from 'reactflow';
-import { memo, useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { useReactFlow, useStoreApi } from 'reactflow';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useCanvas } from './canvas-store.ts';
 import { colourReader } from './far/colour-reader.ts';
 import { around, grow, type Rect } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
+import { giveOwnLayer } from './own-layer.ts';
 
 const size = { width: 144, height: 96 };
 
@@ -66,18 +67,32 @@ function scaleFor(spots: ReadonlyMap<string, Spot>): Scale | null {
   return { left, top, factor };
 }
 
+/** Follows the view without being rendered: it moves with every frame of panning. */
 function ViewFrame({ scale }: { readonly scale: Scale }) {
-  const [left, top, width, height] = useStore(
-    ({ transform: [x, y, zoom], width: across, height: down }) => [-x / zoom, -y / zoom, across / zoom, down / zoom],
-    (one, other) => one.every((value, index) => value === other[index]),
-  ) as [number, number, number, number];
-  const { factor } = scale;
-  const style = {
-    transform: `translate(${(left - scale.left) * factor}px, ${(top - scale.top) * factor}px)`,
-    width: width * factor,
-    height: height * factor,
-  };
-  return <div className="minimap-view" style={style} />;
+  const api = useStoreApi();
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    let size = '';
+    const follow = (): void => {
+      if (frame.current === null) return;
+      const { transform, width, height } = api.getState();
+      const [x, y, zoom] = transform;
+      const { style } = frame.current;
+      const [left, top] = [(-x / zoom - scale.left) * scale.factor, (-y / zoom - scale.top) * scale.factor];
+      style.transform = `translate(${left}px, ${top}px)`;
+      const wanted = `${(width / zoom) * scale.factor}px ${(height / zoom) * scale.factor}px`;
+      if (wanted === size) return;
+      size = wanted;
+      [style.width = '', style.height = ''] = wanted.split(' ');
+    };
+    follow();
+    return api.subscribe((state, before) => {
+      const isSame = state.transform === before.transform && state.width === before.width;
+      if (!isSame || state.height !== before.height) follow();
+    });
+  }, [api, scale]);
+  useEffect(() => giveOwnLayer(frame.current), []);
+  return <div ref={frame} className="minimap-view" />;
 }
 
 const colours: Readonly<Record<Box['kind'], string>> = {

@@ -16,6 +16,7 @@ import type { Rect } from './layout/rect.ts';
 import { allShown, type ShownPart } from './layout/shown-part.ts';
 import { attributeTypes, type AttributeTypes } from './layout/slot.ts';
 import { spotOf, type Spot } from './layout/spot.ts';
+import { nodesPart, type PicturePart } from './picture-part.ts';
 import { createTransitionDrawer, type TransitionDrawer } from './wires/transition-wires.ts';
 import type { Link } from './wires/collect-links.ts';
 import type { Wire } from './wires/wire.ts';
@@ -23,13 +24,13 @@ import type { Wire } from './wires/wire.ts';
 /** The document as a picture: React Flow's nodes, the wires between them, and where everything is. */
 export type Picture = {
   readonly nodes: readonly FlowNode[];
-  /** Where each node is on the canvas, in the order of the nodes. */
-  readonly rects: readonly Rect[];
   readonly wires: readonly Wire[];
   readonly spots: ReadonlyMap<string, Spot>;
+  /** The same nodes and wires, in pieces that are looked through only when they are in view. */
+  readonly parts: readonly PicturePart[];
 };
 
-export const emptyPicture: Picture = { nodes: [], rects: [], wires: [], spots: new Map() };
+export const emptyPicture: Picture = { nodes: [], wires: [], spots: new Map(), parts: [] };
 
 type Workshop = {
   readonly memory: Memory;
@@ -68,21 +69,27 @@ function projectToFlow(document: Document, { expanded, part }: View, workshop: W
   const script = isAlone ? all.filter(({ id }) => id === part.focused) : all;
   const drawn = isAlone ? around.filter((_, index) => all[index]?.id === part.focused) : around;
   const alone = isAlone ? [] : standingSpots(document, memory, types);
-  const standing = [...drawn.flatMap((one) => one.spots), ...alone];
-  const nodes = [
-    ...script.flatMap((one) => one.nodes),
-    ...standing.map((spot) => memory.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y], () => flowNode(spot))),
-  ];
   const spots = new Map<string, Spot>();
   for (const one of script) for (const spot of one.spots) spots.set(spot.id, spot);
-  for (const spot of standing) spots.set(spot.id, spot);
-  const wires = [
-    ...script.flatMap((one) => one.wires),
-    ...drawn.flatMap((one) => one.wires),
+  for (const one of drawn) for (const spot of one.spots) spots.set(spot.id, spot);
+  for (const spot of alone) spots.set(spot.id, spot);
+  const parts = [
+    ...script.map(({ part }) => part),
+    ...drawn.map((one) =>
+      memory.recall(`part ${one.id}`, [one.spots], () => standingPart(one.spots, one.wires, memory)),
+    ),
+    memory.recall('part alone', alone, () => standingPart(alone, [], memory)),
     ...workshop.drawTransitions(script, (id) => drawnAround(document, spots, id)),
   ];
-  return { nodes, rects: [...spots.values()].map(({ rect }) => rect), wires, spots };
+  return { nodes: parts.flatMap((part) => part.nodes), wires: parts.flatMap((part) => part.wires), spots, parts };
 }
+
+const standingPart = (spots: readonly Spot[], wires: readonly Wire[], memory: Memory): PicturePart =>
+  nodesPart(
+    spots.map((spot) => memory.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y], () => flowNode(spot))),
+    spots,
+    wires,
+  );
 
 /** A frame, or the closed one around it that is drawn in its place. */
 function drawnAround(document: Document, spots: ReadonlyMap<string, Spot>, id: string): Spot | undefined {
@@ -135,7 +142,7 @@ function drawContexts({ tables }: Document, script: readonly ConversationPicture
   return places.map(({ id, rect, links }) => {
     const own = homes.get(id) ?? [];
     const from = [rect, links, types, contexts, known, expanded, ...own];
-    return memory.recall(`contexts ${id}`, from, () => placeContexts(rect, links, own, around));
+    return memory.recall(`contexts ${id}`, from, () => ({ id, ...placeContexts(rect, links, own, around) }));
   });
 }
 

@@ -10,9 +10,7 @@ export type Light = { readonly highlight: Highlight; readonly event: TraceEvent 
 export function useLight(id: string): Light | null {
   const { run } = useStudio();
   const listen = useCallback((listener: () => void) => run.onHighlight(id, listener), [run, id]);
-  const highlight = useSyncExternalStore(listen, () => run.highlightOf(id));
-  const event = useSyncExternalStore(listen, () => run.litBy(id));
-  return highlight === null ? null : { highlight, event };
+  return useSyncExternalStore(listen, () => run.litAs(id));
 }
 
 /** What a highlight says of a node, for those who cannot see it. */

@@ -1,19 +1,38 @@
-import { attributeLight } from '../state/run-highlights.ts';
-import { useLight } from './use-light.ts';
+import { useCallback, useSyncExternalStore } from 'react';
+import { attributeLight, type Highlight } from '../state/run-highlights.ts';
+import { useStudio } from '../state/studio.ts';
 import type { Wire } from './wires/wire.ts';
 
-/** What a run shows on a wire: the way that was taken, or a value that just travelled. */
-export function useWireLight(wire: Wire): 'taken' | 'flowing' | null {
-  const from = useLight(wire.kind === 'data' ? attributeLight(wire.slot.context, wire.slot.attribute) : wire.from.node);
-  const to = useLight(wire.to.node);
-  const start = useLight(wire.from.node);
+type WireLight = 'taken' | 'flowing' | null;
+
+/** What a run shows on a wire. Only this wire is drawn again when that changes. */
+export function useWireLight(wire: Wire): WireLight {
+  const { run } = useStudio();
+  const listen = useCallback(
+    (listener: () => void) => {
+      const stops = [sourceOf(wire), wire.from.node, wire.to.node].map((id) => run.onHighlight(id, listener));
+      return () => stops.forEach((stop) => stop());
+    },
+    [run, wire],
+  );
+  return useSyncExternalStore(listen, () => wireLight(wire, run.highlightOf));
+}
+
+/** The way that was taken, or a value that just travelled. */
+function wireLight(wire: Wire, lightOf: (id: string) => Highlight | null): WireLight {
+  const [from, to] = [lightOf(sourceOf(wire)), lightOf(wire.to.node)];
   if (wire.kind === 'data') {
-    const reads = to?.highlight === 'running' || to?.highlight === 'succeeded' || to?.highlight === 'selected';
-    const writes = from?.highlight === 'changed' && start !== null && start.highlight !== 'searched';
+    const start = lightOf(wire.from.node);
+    const reads = to === 'running' || to === 'succeeded' || to === 'selected';
+    const writes = from === 'changed' && start !== null && start !== 'searched';
     return reads || writes ? 'flowing' : null;
   }
-  const said = from?.highlight === 'matched' || from?.highlight === 'selected' || from?.highlight === 'succeeded';
+  const said = from === 'matched' || from === 'selected' || from === 'succeeded';
   if (wire.kind === 'transition') return said ? 'taken' : null;
-  const went = to !== null && to.highlight !== 'searched' && to.highlight !== 'rejected';
+  const went = to !== null && to !== 'searched' && to !== 'rejected';
   return said && went ? 'taken' : null;
 }
+
+/** A value comes from its attribute, which is lit by name. */
+const sourceOf = (wire: Wire): string =>
+  wire.kind === 'data' ? attributeLight(wire.slot.context, wire.slot.attribute) : wire.from.node;

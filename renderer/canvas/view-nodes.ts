@@ -3,6 +3,8 @@ import { isPainted } from './far/is-painted.ts';
 import { layers, type FlowNode } from './flow-node.ts';
 import { isFrame } from './layout/frame-box.ts';
 import { touches, type Rect } from './layout/rect.ts';
+import { forEachIn } from './layout/strip.ts';
+import type { PicturePart } from './picture-part.ts';
 import type { Picture } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
 
@@ -30,16 +32,32 @@ export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
   const chosenIds = painted && selection.size > mostSelected ? [] : [...selection];
   const wanted = framesAround(picture, [...chosenIds, ...held.keys(), ...(painted ? inHand : [])]);
   const shown: FlowNode[] = [];
-  for (const [index, node] of picture.nodes.entries()) {
-    const rect = picture.rects[index];
-    const isIn = !painted && rect !== undefined && touches(rect, area) && isSeen(node, detail);
-    if (!isIn && !wanted.has(node.id)) continue;
+  const show = (node: FlowNode): void => {
     const chosen = selection.has(node.id) ? selectedOf(node) : node;
     const position = held.get(node.id);
     shown.push(position === undefined ? chosen : moved(chosen, position));
+  };
+  for (const part of picture.parts) {
+    if (holdsOne(part, wanted)) {
+      for (const [index, node] of part.nodes.entries()) {
+        const rect = part.strip.rects[index];
+        const isIn = !painted && rect !== undefined && touches(rect, area) && isSeen(node, detail);
+        if (isIn || wanted.has(node.id)) show(node);
+      }
+      continue;
+    }
+    if (painted) continue;
+    forEachIn(part.strip, area, 0, (index) => {
+      const node = part.nodes[index];
+      if (node !== undefined && isSeen(node, detail)) show(node);
+    });
   }
   return shown;
 }
+
+/** Whether something that is wanted wherever it is may be in it: all that is in a conversation is in its first frame. */
+const holdsOne = ({ nodes: [first] }: PicturePart, wanted: ReadonlySet<string>): boolean =>
+  wanted.size > 0 && first !== undefined && (!isFrame(first.data.box) || wanted.has(first.id));
 
 const mostSelected = 24;
 

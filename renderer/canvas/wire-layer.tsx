@@ -2,8 +2,10 @@ import { ViewportPortal } from 'reactflow';
 import { memo, useMemo } from 'react';
 import { useCanvas } from './canvas-store.ts';
 import { isPainted } from './far/is-painted.ts';
-import { touches, type Rect } from './layout/rect.ts';
+import type { Rect } from './layout/rect.ts';
+import { forEachIn } from './layout/strip.ts';
 import { layers } from './flow-node.ts';
+import { wireStrip } from './picture-part.ts';
 import type { Picture } from './project-to-flow.ts';
 import { useDetail, type Detail } from './use-detail.ts';
 import { useVisibleArea } from './use-visible-area.ts';
@@ -69,19 +71,16 @@ type Drawn = { readonly wire: Wire; readonly from: PathEnd; readonly to: PathEnd
 const reach = 160;
 
 /** The wires in view. They stay while nodes are dragged: a wire in hand is not lost at the edge. */
-const wiresNear = ({ wires, spots }: Picture, area: Rect, detail: Detail): readonly Wire[] => {
+function wiresNear({ parts, spots }: Picture, area: Rect, detail: Detail): readonly Wire[] {
   if (isPainted({ spots }, detail)) return [];
-  return wires.filter((wire) => {
-    if (!isShown(wire, detail)) return false;
-    const [from, to] = [spots.get(wire.from.node)?.rect, spots.get(wire.to.node)?.rect];
-    if (from === undefined || to === undefined) return false;
-    const left = Math.min(from.x + wire.from.x, to.x + wire.to.x);
-    const top = Math.min(from.y + wire.from.y, to.y + wire.to.y);
-    const width = Math.abs(from.x + wire.from.x - to.x - wire.to.x);
-    const height = Math.abs(from.y + wire.from.y - to.y - wire.to.y);
-    return touches({ x: left, y: top, width, height }, area, reach);
-  });
-};
+  const near: Wire[] = [];
+  for (const part of parts)
+    forEachIn(wireStrip(part, spots), area, reach, (index) => {
+      const wire = part.wires[index];
+      if (wire !== undefined && isShown(wire, detail)) near.push(wire);
+    });
+  return near;
+}
 
 /** Further out, only the course of the talk is left. */
 const isShown = (wire: Wire, detail: Detail): boolean =>

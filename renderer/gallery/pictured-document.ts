@@ -10,5 +10,6 @@ const noRoom: Rect = { x: 0, y: 0, width: 0, height: 0 };
 /** A whole scenario as the canvas would draw it, and the room it takes. */
 export function picturedDocument(document: Document): PicturedDocument {
   const picture = createProjector()(document, nothing);
-  return { picture, rect: around(picture.rects) ?? noRoom };
+  const rects = [...picture.spots.values()].map(({ rect }) => rect);
+  return { picture, rect: around(rects) ?? noRoom };
 }

@@ -5,7 +5,7 @@ import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
 import { spokenText } from './run-bubbles.ts';
 import { withDeskEvent } from './desk-bubbles.ts';
-import type { Highlight } from './run-highlights.ts';
+import type { Highlight, Lit } from './run-highlights.ts';
 import { createRunLine } from './run-line.ts';
 import { browserScheduler, type Scheduler } from './run-scheduler.ts';
 import { createRunState, emptyRun, type RunActions, type RunState } from './run-store.ts';
@@ -21,8 +21,8 @@ export type RunStore = Pick<StoreApi<RunState>, 'getState' | 'getInitialState' |
     /** Ids of records and action uses; contexts and attributes as `contextLight` and `attributeLight` name them. */
     readonly highlightOf: (id: string) => Highlight | null;
     readonly onHighlight: (id: string, listener: () => void) => () => void;
-    /** The event a highlight comes from: why a candidate was rejected, how long an action took, what changed. */
-    readonly litBy: (id: string) => TraceEvent | null;
+    /** A highlight with the event it comes from: why a candidate was rejected, how long an action took, what changed. */
+    readonly litAs: (id: string) => Lit | null;
     /** Hears the events in order, at the moment they are shown. */
     readonly onShown: (listener: (events: readonly TraceEvent[]) => void) => () => void;
     readonly eventAt: (seq: number) => TraceEvent | undefined;

@@ -75,7 +75,9 @@ export function createHighlights(): Highlights {
       for (const [id, was] of old) {
         const is = lights.get(id);
         // The same light of the same event is no news.
-        if (was.event === is?.event && was.highlight === is.highlight) changed.delete(id);
+        if (was.event !== is?.event || was.highlight !== is.highlight) continue;
+        lights.set(id, was);
+        changed.delete(id);
       }
       tell(changed);
     },

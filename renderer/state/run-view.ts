@@ -94,7 +94,7 @@ export function createRunView(store: StoreApi<RunState>, scheduler: Scheduler) {
       clearTrace,
       highlightOf: (id: string): Highlight | null => lights.of(id)?.highlight ?? null,
       onHighlight: lights.on,
-      litBy: (id: string): TraceEvent | null => lights.of(id)?.event ?? null,
+      litAs: lights.of,
       eventAt: (seq: number) => eventWith(store.getState().exchanges, seq),
       setSpeed: playback.setSpeed,
       onShown: (listener: (events: readonly TraceEvent[]) => void) => {

@@ -13,7 +13,7 @@ import { useDetail } from '../use-detail.ts';
 import { useLight, type Light } from '../use-light.ts';
 import { ProblemDot } from './badges.tsx';
 import { LightStatus } from './light-status.tsx';
-import { PinDot } from './pin-dot.tsx';
+import { PinDot, usePinUnderWire } from './pin-dot.tsx';
 import './action-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'action' }>>;
@@ -26,6 +26,7 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
     ({ receiver, pulled }) =>
       receiver === id || (pulled?.over?.kind === 'action' && box.use === null && pulled.over.action === box.action?.id),
   );
+  const over = usePinUnderWire(box.pins);
   const rows = [...box.inputs, ...box.outputs];
   return (
     <div
@@ -39,7 +40,15 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
       {detail === 'full' ? <ActionBody box={box} light={lit} /> : <strong>{nameOf(box)}</strong>}
       {detail === 'full' &&
         rows.map(({ pin, type, state }) => (
-          <PinDot key={pin.id} node={id} pin={pin} type={type} state={state} reachable={selected} />
+          <PinDot
+            key={pin.id}
+            node={id}
+            pin={pin}
+            type={type}
+            state={state}
+            reachable={selected}
+            isOver={pin === over}
+          />
         ))}
     </div>
   );

@@ -12,7 +12,7 @@ import { typeHue } from '../type-hue.ts';
 import { toggledContext } from '../toggled-context.ts';
 import { useDetail } from '../use-detail.ts';
 import { useLight } from '../use-light.ts';
-import { PinDot } from './pin-dot.tsx';
+import { PinDot, usePinUnderWire } from './pin-dot.tsx';
 import './context-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'context' }>>;
@@ -21,6 +21,7 @@ type Props = NodeProps<Extract<FlowNode, { type: 'context' }>>;
 export const ContextNode = memo(function ContextNode({ id, data: { box }, selected }: Props) {
   const detail = useDetail();
   const lit = useLight(contextLight(box.context));
+  const over = usePinUnderWire(box.pins);
   return (
     <div
       className="context"
@@ -31,7 +32,14 @@ export const ContextNode = memo(function ContextNode({ id, data: { box }, select
       {detail === 'full' ? <ContextBody box={box} /> : <strong>{box.context}</strong>}
       {detail === 'full' &&
         box.pins.map((pin) => (
-          <PinDot key={pin.id} node={id} pin={pin} reachable={selected} {...typeAt(box, pin.id)} />
+          <PinDot
+            key={pin.id}
+            node={id}
+            pin={pin}
+            reachable={selected}
+            isOver={pin === over}
+            {...typeAt(box, pin.id)}
+          />
         ))}
     </div>
   );

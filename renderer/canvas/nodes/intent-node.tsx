@@ -11,7 +11,7 @@ import { useLight, type Light } from '../use-light.ts';
 import { Badges, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
 import { LightStatus } from './light-status.tsx';
-import { PinDot } from './pin-dot.tsx';
+import { PinDot, usePinUnderWire } from './pin-dot.tsx';
 import './intent-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'intent' }>>;
@@ -23,6 +23,7 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
   const receives = useCanvas(
     ({ receiver, pulled }) => receiver === id || (pulled?.over?.kind === 'intent' && pulled.over.intent === id),
   );
+  const over = usePinUnderWire(box.pins);
   const { intent } = box;
   return (
     <div
@@ -37,7 +38,7 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
         box.pins.map((pin) => {
           const row = box.rows.find((one) => one.pin === pin);
           const type = row === undefined ? {} : { type: row.type };
-          return <PinDot key={pin.id} node={id} pin={pin} reachable={selected} {...type} />;
+          return <PinDot key={pin.id} node={id} pin={pin} reachable={selected} isOver={pin === over} {...type} />;
         })}
     </div>
   );

@@ -14,13 +14,21 @@ type PinDotProps = {
   readonly state?: string;
   /** Tab reaches the pins of what is selected, not all pins there are. */
   readonly reachable: boolean;
+  /** A wire being pulled would be joined to it. */
+  readonly isOver: boolean;
 };
 
+/** Which of a node's pins a wire being pulled is over. Asked once for a node, not by each of its pins. */
+export const usePinUnderWire = (pins: readonly Pin[]): Pin | null =>
+  useCanvas(({ pulled }) => {
+    const over = pulled?.over ?? null;
+    return over === null ? null : (pins.find(({ end }) => end === over) ?? null);
+  });
+
 /** A pin: pull a wire from it, or press it to choose what it should be joined to. */
-export function PinDot({ node, pin, type, state, reachable }: PinDotProps) {
+export function PinDot({ node, pin, type, state, reachable, isOver }: PinDotProps) {
   const wires = useWireStart();
   const { end } = pin;
-  const isOver = useCanvas(({ pulled }) => end !== null && pulled?.over === end);
   const style = { left: pin.x, top: pin.y };
   const hue = type === undefined ? undefined : typeHue(type);
   if (end === null)

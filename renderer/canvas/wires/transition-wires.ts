@@ -1,8 +1,10 @@
 import type { Transition } from '../../../shared/model/intent-record.ts';
+import { sameItems } from '../layout/memory.ts';
 import { metrics } from '../layout/metrics.ts';
 import { right, type Rect } from '../layout/rect.ts';
 import { isFrame } from '../layout/frame-box.ts';
 import type { Spot } from '../layout/spot.ts';
+import { wiresPart, type PicturePart } from '../picture-part.ts';
 import { conditionText } from './condition-text.ts';
 import type { Anchor, TransitionWire } from './wire.ts';
 
@@ -16,15 +18,19 @@ type Leaving = { readonly leaving: readonly Spot[] };
 export type TransitionDrawer = (
   conversations: readonly Leaving[],
   spotOf: (id: string) => Spot | undefined,
-) => readonly TransitionWire[];
+) => readonly PicturePart[];
 
-/** Draws all transitions; a wire is the same object while its intent and its target stay as they are. */
+/**
+ * Draws all transitions, those of each conversation as one part. A wire is the same object while its intent and its
+ * target stay as they are, and so is a part while all its wires do.
+ */
 export function createTransitionDrawer(): TransitionDrawer {
   const drawn = new WeakMap<Spot, Drawn>();
-  return (conversations, spotOf) =>
-    conversations.flatMap(({ leaving }) => {
+  let last: readonly PicturePart[] = [];
+  return (conversations, spotOf) => {
+    const parts = conversations.map(({ leaving }, index) => {
       const lanes = new Map<string, number>();
-      return leaving.flatMap((from) => {
+      const wires = leaving.flatMap((from) => {
         const led = targetOf(from);
         const target = led === null ? undefined : spotOf(led);
         const lane = lanes.get(target?.id ?? '') ?? lanes.size;
@@ -35,7 +41,12 @@ export function createTransitionDrawer(): TransitionDrawer {
         drawn.set(from, { target, lane, wire });
         return wire ?? [];
       });
+      const before = last[index];
+      return before !== undefined && sameItems(before.wires, wires) ? before : wiresPart(wires);
     });
+    last = parts;
+    return parts;
+  };
 }
 
 const targetOf = ({ box }: Spot): string | null =>
