@@ -16,7 +16,7 @@ export function contentPolicy(styleNonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    // The sanitiser alone may make markup.
-    'trusted-types dompurify',
+    // The sanitiser alone may make markup, and one worker alone be started: the one that lays out the canvas.
+    'trusted-types dompurify layout-worker',
   ].join('; ');
 }

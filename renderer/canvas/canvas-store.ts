@@ -43,6 +43,8 @@ export type CanvasState = {
   readonly path: ReadonlySet<string>;
   /** In the far view, the one thing that is an element of the page because it is under the pointer. */
   readonly hand: string | null;
+  /** A layout has been under way for long enough to say so. */
+  readonly laying: boolean;
   /** A field to paste into is open. */
   readonly pasting: boolean;
 };
@@ -70,6 +72,7 @@ export const createCanvasStore = (): CanvasStore =>
     guides: noGuides,
     path: noPath,
     hand: null,
+    laying: false,
     pasting: false,
   }));
 

@@ -15,6 +15,7 @@ import { FarShapes } from './far-shapes.tsx';
 import { FocusBar } from './focus-bar.tsx';
 import { Guides } from './guides.tsx';
 import { editableText } from './gestures/plan-text-edit.ts';
+import { LayingBar } from './laying-bar.tsx';
 import { Minimap } from './minimap.tsx';
 import { nodeComponents } from './nodes/node-components.ts';
 import type { FlowNode } from './flow-node.ts';
@@ -164,6 +165,7 @@ const Tools = memo(function Tools({ problems }: Required<CanvasProps>) {
       <CanvasMenu />
       <PasteField />
       <FocusBar />
+      <LayingBar />
       <SearchBar problems={problems} />
     </>
   );

@@ -13,6 +13,7 @@ import { insertionsOn } from './wires/wire-insertions.ts';
 import { glide } from './glide.ts';
 import { around, type Rect } from './layout/rect.ts';
 import { fitView } from './reveal-view.ts';
+import { useAutoLayout } from './use-auto-layout.ts';
 import { useExecute } from './use-execute.ts';
 import { useVisitedPlaces } from './use-visited-places.ts';
 
@@ -27,6 +28,7 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
   const execute = useExecute();
   const clipboard = useClipboard();
   const go = useVisitedPlaces();
+  const auto = useAutoLayout();
 
   return useMemo(() => {
     const spots = () => store.getState().picture.spots;
@@ -89,6 +91,9 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
       selectAlike: () => editor.select(selectAlike(store.getState().picture, selection())),
       selectUpstream: () => editor.select(selectAlong(store.getState().picture, selection(), 'upstream')),
       selectDownstream: () => editor.select(selectAlong(store.getState().picture, selection(), 'downstream')),
+      layOutFrame: () => void auto.layOut('frame'),
+      layOutAll: () => void auto.layOut('all'),
+      stopLayout: auto.cancel,
       tidy: () => void execute({ kind: 'canvas.tidy', ids: selection() }),
       connect: () => {
         const [id] = selection();
@@ -113,5 +118,5 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
       const done = editor.execute(command, null, true);
       if (!done.ok) ui.notify('bad', done.failure.sentence);
     };
-  }, [api, clipboard, editor, execute, flow, go, store, ui]);
+  }, [api, auto, clipboard, editor, execute, flow, go, store, ui]);
 }

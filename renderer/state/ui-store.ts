@@ -74,6 +74,9 @@ export type CanvasWish =
   | 'connect'
   | 'insertOnWire'
   | 'tidy'
+  | 'layOutFrame'
+  | 'layOutAll'
+  | 'stopLayout'
   | Arrangement;
 /** How selected nodes can be brought in line with each other. */
 export type Arrangement = `align-${AlignEdge}` | 'distribute-across' | 'distribute-down';

@@ -9,9 +9,10 @@ import type { CommandFailure, Plan } from './plan.ts';
 /** Views and notes carry their own position; what belongs to the talk has a placement beside it. */
 export function planCanvasPlace(
   document: Document,
-  { places }: Extract<Command, { kind: 'canvas.place' }>,
+  { places, clear = [], label }: Extract<Command, { kind: 'canvas.place' }>,
 ): Result<Plan, CommandFailure> {
   const draft = createDraft(document);
+  for (const id of clear) if (document.tables.placements.has(id)) draft.remove('placements', id);
   for (const { id, x, y } of places) {
     const home = document.homes.get(id);
     if (home === undefined) return notFound('item', id);
@@ -25,7 +26,7 @@ export function planCanvasPlace(
       return notAllowed(id, `"${id}" is not drawn on the canvas by itself.`);
     }
   }
-  return draft.finish(places.length === 1 ? 'Move on canvas' : `Move ${places.length} items`, [
+  return draft.finish(label ?? (places.length === 1 ? 'Move on canvas' : `Move ${places.length} items`), [
     ...new Set(places.map(({ id }) => id)),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { ActionId, ActionUseId, AttributeId, ConversationId, IntentId, SceneId, TurnId } from '../model/ids.ts';
 import type { ActionRecord } from '../model/action-record.ts';
 import type { AttributeType } from '../model/attribute-type.ts';
-import type { ScenarioRecord, TestStep } from '../model/design-records.ts';
+import type { NoteColour, NoteForm, ScenarioRecord, TestStep } from '../model/design-records.ts';
 import type { Speaker } from '../model/intent-record.ts';
 import type { Operand } from '../model/operand.ts';
 import type { RecordPut, TableName, TableRecords } from '../model/record-tables.ts';
@@ -80,7 +80,16 @@ export type Command =
   | { readonly kind: 'mock.add'; readonly action: ActionId; readonly name: string }
   /** A conversation test, behind those there are. */
   | { readonly kind: 'test.add'; readonly name: string; readonly steps: readonly TestStep[] }
-  | { readonly kind: 'note.add'; readonly text: string; readonly at: Point }
+  | {
+      readonly kind: 'note.add';
+      readonly text: string;
+      readonly at: Point;
+      readonly form?: NoteForm;
+      readonly colour?: NoteColour;
+      /** A data address, for the form that shows one. */
+      readonly picture?: string;
+      readonly size?: { readonly width: number; readonly height: number };
+    }
   /** Shows a context (by name) on the canvas, perhaps once more. */
   | { readonly kind: 'context.show'; readonly context: string; readonly at: Point }
   | RecordUpdate
@@ -129,6 +138,10 @@ export type Command =
       readonly kind: 'canvas.place';
       /** `x`, `y` relative to the frame that holds it (views, notes and conversations: to the canvas). */
       readonly places: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+      /** What the canvas places by itself again, in the same step. */
+      readonly clear?: readonly string[];
+      /** What the step is called, when it is more than a move. */
+      readonly label?: string;
     }
   /** Lets the canvas place these, and everything in them, by itself again. */
   | { readonly kind: 'canvas.tidy'; readonly ids: readonly string[] }

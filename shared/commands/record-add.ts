@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts';
+import type { NoteForm } from '../model/design-records.ts';
 import { childIds, type Document } from '../model/document.ts';
 import { testsInOrder } from '../model/selectors/tests-in-order.ts';
 import type { Command } from './command.ts';
@@ -46,11 +47,20 @@ export function planTestAdd(document: Document, { name, steps }: Adding<'test.ad
   return draft.finish('Add test', [id]);
 }
 
-const noteSize = { width: 200, height: 120 };
+const noteSizes = {
+  note: { width: 200, height: 120 },
+  area: { width: 560, height: 360 },
+  label: { width: 320, height: 56 },
+  picture: { width: 280, height: 200 },
+} as const satisfies Record<NoteForm, object>;
 
-export function planNoteAdd(document: Document, { text, at }: Adding<'note.add'>): Result<Plan, CommandFailure> {
+export function planNoteAdd(
+  document: Document,
+  { text, at, form = 'note', colour, picture, size }: Adding<'note.add'>,
+): Result<Plan, CommandFailure> {
   const draft = createDraft(document);
-  const id = draft.freeId('note');
-  draft.put('notes', { id, text, x: at.x, y: at.y, ...noteSize });
-  return draft.finish('Add note', [id]);
+  const id = draft.freeId(form);
+  const more = { ...(form === 'note' ? {} : { form }), ...(colour && { colour }), ...(picture && { picture }) };
+  draft.put('notes', { id, text, x: at.x, y: at.y, ...noteSizes[form], ...size, ...more });
+  return draft.finish(`Add ${form}`, [id]);
 }

@@ -17,6 +17,7 @@ import {
 import { levelShape } from './intent-record.ts';
 import type { Known } from './known.ts';
 import { extrasSchema } from './message-block.ts';
+import { pictureFault } from './note-picture.ts';
 import { jsonSchema } from './operand.ts';
 
 const worldSchema = z.looseObject({
@@ -151,6 +152,14 @@ export const viewRecordSchema = z.looseObject({
 });
 export type ViewRecord = Known<z.infer<typeof viewRecordSchema>>;
 
+/** What a note can look like: a sheet of paper, a coloured area behind other things, large words, a picture. */
+export const noteForms = ['note', 'area', 'label', 'picture'] as const;
+export type NoteForm = (typeof noteForms)[number];
+
+/** The hues there are for ideas. A note without one is yellow paper. */
+export const noteColours = ['neutral', 'accent', 'user', 'app', 'action', 'data', 'ok', 'problem'] as const;
+export type NoteColour = (typeof noteColours)[number];
+
 export const noteRecordSchema = z.looseObject({
   id: noteIdSchema,
   text: z.string(),
@@ -158,5 +167,18 @@ export const noteRecordSchema = z.looseObject({
   y: z.number(),
   width: z.number().positive(),
   height: z.number().positive(),
+  /** Left out for the ordinary one. */
+  form: z.enum(['area', 'label', 'picture']).optional(),
+  colour: z.enum(noteColours).optional(),
+  /** The picture itself, as a data address; its text then says what is to be seen. */
+  picture: z
+    .string()
+    .superRefine((address, context) => {
+      const fault = pictureFault(address);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    })
+    .optional(),
 });
 export type NoteRecord = Known<z.infer<typeof noteRecordSchema>>;
+
+export const formOf = (note: NoteRecord): NoteForm => note.form ?? 'note';

@@ -53,6 +53,10 @@ export const arrangeActions: readonly EditorAction[] = [
   ]),
   ...wishActions('edit', selected(1), [
     ['tidy', 'Tidy the selection', 'alt+shift+t', ['arrange', 'clean', 'order', 'layout']],
+    ['layOutFrame', 'Lay out this scene or conversation', 'alt+shift+l', ['automatic', 'layers', 'arrange', 'order']],
+  ]),
+  ...wishActions('edit', () => true, [
+    ['layOutAll', 'Lay out everything', 'mod+alt+shift+l', ['automatic', 'layers', 'arrange', 'order']],
   ]),
 ];
 

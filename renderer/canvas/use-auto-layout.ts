@@ -1,0 +1,116 @@
+import { useEffect, useMemo } from 'react';
+import type { Command } from '../../shared/commands/command.ts';
+import { childIds, type Document } from '../../shared/model/document.ts';
+import { nameOf } from '../../shared/model/selectors/name-of.ts';
+import { pathOf } from '../../shared/model/selectors/path-of.ts';
+import { useStudio, type Studio } from '../state/studio.ts';
+import { useCanvasStore, type CanvasStore } from './canvas-store.ts';
+import { isFrameJob, type FrameJob } from './layout/auto/frame-job.ts';
+import { gatherCanvas } from './layout/auto/gather-canvas.ts';
+import { gatherConversation, gatherLeads, meantFrames, type Leads } from './layout/auto/gather-frames.ts';
+import { createLayoutThread } from './layout/auto/layout-thread.ts';
+import { planCanvas, planFrames } from './layout/auto/plan-auto-layout.ts';
+import { createMemory, type Memory } from './layout/memory.ts';
+import { attributeTypes } from './layout/slot.ts';
+
+export type AutoLayout = {
+  /** Lays out the scene or conversation around what is chosen, or everything. */
+  readonly layOut: (what: 'frame' | 'all') => Promise<void>;
+  readonly cancel: () => void;
+  /** The canvas goes away. */
+  readonly end: () => void;
+};
+
+/** After this long it is worth saying that something is under way. */
+const noticeable = 250;
+
+/** One for each canvas; its worker lives from the first layout on. */
+export function useAutoLayout(): AutoLayout {
+  const studio = useStudio();
+  const store = useCanvasStore();
+  const auto = useMemo(() => createAutoLayout(studio, store), [store, studio]);
+  useEffect(() => auto.end, [auto]);
+  return auto;
+}
+
+/**
+ * Automatic layout: sizes are gathered here a few milliseconds at a time, places are worked out in a worker, and what
+ * comes of it is one step of the history. Whoever edits meanwhile has it begun again with what there is then.
+ */
+function createAutoLayout({ editor, ui }: Studio, store: CanvasStore): AutoLayout {
+  const thread = createLayoutThread();
+  const memories = new Map<string, Memory>();
+  let running: { over: boolean } | null = null;
+
+  const work = async (what: 'frame' | 'all', isOver: () => boolean): Promise<Command | null> => {
+    const { document, selection } = editor.getState();
+    const { scenario } = document;
+    const frames = what === 'all' ? childIds(document, scenario.id) : meantFrames(document, selection);
+    const leads = gatherLeads(document);
+    const jobs = await gather(document, frames, leads, memories, isOver);
+    if (isOver()) return null;
+    const { spots } = store.getState().picture;
+    const canvas = what === 'all' ? gatherCanvas(spots, jobs, leads, scenario.id) : null;
+    const results = await thread.layOut(canvas === null ? jobs : [canvas.job]);
+    if (results === null || isOver()) return null;
+    if (editor.getState().document !== document) return work(what, isOver);
+    if (canvas !== null) return planCanvas(document, spots, canvas, results.flat());
+    const [only] = frames;
+    const label = frames.length === 1 ? `Lay out “${nameOf(document, only ?? '')}”` : 'Lay out frames';
+    return planFrames(document, results.flat(), label);
+  };
+  const cancel = (): void => {
+    // A worker at rest remembers what it laid out last: it is stopped only at work.
+    if (running === null) return;
+    running.over = true;
+    running = null;
+    thread.stop();
+    store.setState({ laying: false });
+  };
+  const layOut = async (what: 'frame' | 'all'): Promise<void> => {
+    cancel();
+    const own = { over: false };
+    running = own;
+    const slow = window.setTimeout(() => store.setState({ laying: true }), noticeable);
+    const command = await work(what, () => own.over).finally(() => clearTimeout(slow));
+    if (own.over) return;
+    running = null;
+    store.setState({ laying: false });
+    if (command === null) return ui.notify('info', 'Everything is where the layout would put it.');
+    const done = editor.execute(command, null, true);
+    if (!done.ok) return ui.notify('bad', done.failure.sentence);
+    const { document, selection } = editor.getState();
+    if (what === 'all') requestAnimationFrame(() => ui.askCanvas('fit'));
+    else ui.reveal(meantFrames(document, selection));
+  };
+  return { layOut, cancel, end: thread.stop };
+}
+
+/** How long, in milliseconds, sizes are gathered before the window has its turn. */
+const slice = 6;
+
+async function gather(
+  document: Document,
+  frames: readonly string[],
+  leads: Leads,
+  memories: Map<string, Memory>,
+  isOver: () => boolean,
+): Promise<readonly FrameJob[]> {
+  const types = attributeTypes(document);
+  const jobs: FrameJob[] = [];
+  let began = performance.now();
+  for (const frame of frames) {
+    if (performance.now() - began > slice) {
+      await new Promise((resume) => setTimeout(resume));
+      began = performance.now();
+    }
+    if (isOver()) return jobs;
+    const conversation = pathOf(document, frame).find((id) => document.tables.conversations.has(id)) ?? '';
+    const memory = memories.get(conversation) ?? createMemory();
+    memories.set(conversation, memory);
+    const whole = gatherConversation(document, { types, memory, leads }, conversation);
+    const job = whole?.id === frame ? whole : whole?.items.find(({ id }) => id === frame);
+    if (job !== undefined && isFrameJob(job)) jobs.push(job);
+  }
+  return jobs;
+}
