@@ -28,7 +28,12 @@ type InspectorHeaderProps = {
   readonly name?: TitleBinding;
   readonly icon?: ReactNode;
   /** What the button at the end takes away; null where nothing can be. */
-  readonly remove: { readonly label: string; readonly ids: readonly string[] } | null;
+  readonly remove: {
+    readonly label: string;
+    readonly ids: readonly string[];
+    /** Asks first, where something would be left that speaks of it. */
+    readonly ask?: (() => void) | undefined;
+  } | null;
 };
 
 /** What is selected: its picture, its name and id, and the way up. */
@@ -56,7 +61,7 @@ export function InspectorHeader({ id, name, icon, remove }: InspectorHeaderProps
           <IconButton
             icon={Trash2}
             label={remove.label}
-            onClick={() => execute({ kind: 'records.remove', ids: remove.ids })}
+            onClick={remove.ask ?? (() => execute({ kind: 'records.remove', ids: remove.ids }))}
           />
         )}
       </div>

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Document } from '../../shared/model/document.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
-import { problemsByRef, ProblemsContext } from './problems-by-ref.ts';
+import { problemsByRef, ProblemsContext, SubjectContext } from './problems-by-ref.ts';
 import { SettledContext } from './references/known-names.ts';
-import { subjectKey, subjectOf } from './subject.ts';
+import { recordIdOf, subjectKey, subjectOf } from './subject.ts';
 import { SubjectForm } from './subject-form.tsx';
 import './inspector.css';
 
@@ -18,9 +18,11 @@ export function Inspector({ problems }: { readonly problems: readonly Problem[] 
   return (
     <ProblemsContext value={byRef}>
       <SettledContext value={settled}>
-        <div className="inspector">
-          <SubjectForm key={subjectKey(subject)} subject={subject} />
-        </div>
+        <SubjectContext value={recordIdOf(document, subject)}>
+          <div className="inspector">
+            <SubjectForm key={subjectKey(subject)} subject={subject} />
+          </div>
+        </SubjectContext>
       </SettledContext>
     </ProblemsContext>
   );

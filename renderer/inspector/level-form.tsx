@@ -68,7 +68,12 @@ function LevelFields({ table, record }: { readonly table: LevelTable; readonly r
       />
       {table === 'turns' && <OriginsField edit={edit} />}
       <HeldLevels table={table} id={record.id} />
-      <Section title="Interpretation" name={`${table}.interpretation`} startsOpen={record.interpreter !== null}>
+      <Section
+        title="Interpretation"
+        name={`${table}.interpretation`}
+        fields="interpreter"
+        startsOpen={record.interpreter !== null}
+      >
         <InterpreterField
           value={record.interpreter}
           inherited="As the level above"

@@ -9,6 +9,19 @@ export type ProblemsByRef = ReadonlyMap<string, readonly Problem[]>;
 export const ProblemsContext = createContext<ProblemsByRef>(new Map());
 export const useProblemsByRef = (): ProblemsByRef => useContext(ProblemsContext);
 
+/** The id of the record the form is about, where problems are told by it. */
+export const SubjectContext = createContext<string | null>(null);
+
+/** How bad it is what is wrong with some fields of the record the form is about; null while nothing is. */
+export function useTroubleIn(fields: string | undefined): Problem['severity'] | null {
+  const problems = useProblemsByRef();
+  const subject = useContext(SubjectContext);
+  if (fields === undefined || subject === null) return null;
+  const names = new Set(fields.split(' '));
+  const found = (problems.get(subject) ?? []).filter(({ field }) => names.has(field.split('.')[0] ?? ''));
+  return found.length === 0 ? null : found.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+}
+
 export function problemsByRef(problems: readonly Problem[]): ProblemsByRef {
   const found = new Map<string, Problem[]>();
   for (const problem of problems) found.set(problem.ref, [...(found.get(problem.ref) ?? []), problem]);

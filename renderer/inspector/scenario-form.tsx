@@ -29,7 +29,7 @@ export function ScenarioForm() {
         />
       </div>
       <ScenarioLists />
-      <Section title="Session" name="scenario.session" startsOpen={false}>
+      <Section title="Session" name="scenario.session" fields="interpreter sessionLifetime" startsOpen={false}>
         <InterpreterField
           value={scenario.interpreter}
           inherited="The built-in one"

@@ -33,6 +33,7 @@ export function ArgumentsSection({ edit }: { readonly edit: Edit<ActionRecord> }
     <Section
       title="Arguments"
       name="actions.arguments"
+      fields="inputs"
       count={found.length}
       add={{ label: 'Add argument', onPress: add }}
     >

@@ -20,7 +20,7 @@ export function ConfirmationSection({ edit }: { readonly edit: Edit<ActionRecord
   const { when } = confirmation.value;
   const conditions = listOf(confirmation, 'conditions');
   return (
-    <FoldedSection title="Confirmation" name="actions.confirmation" summary={whenWords[when]}>
+    <FoldedSection title="Confirmation" name="actions.confirmation" fields="confirmation" summary={whenWords[when]}>
       <ChoiceField
         label="Ask first"
         meaning="Before it runs"

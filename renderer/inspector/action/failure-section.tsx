@@ -31,7 +31,7 @@ export function FailureSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
     return set({ transition }, null);
   };
   return (
-    <FoldedSection title="When it fails" name="actions.failure" summary={failureWords(edit.value)}>
+    <FoldedSection title="When it fails" name="actions.failure" fields="onFailure" summary={failureWords(edit.value)}>
       <ReferenceField
         label="Say"
         meaning="Shown instead of the answer"

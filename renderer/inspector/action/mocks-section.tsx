@@ -65,6 +65,7 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
     <Section
       title="Example answers"
       name="actions.mocks"
+      fields="mocks"
       count={all.length}
       startsOpen={all.length > 0}
       add={{ label: 'Add example answer', onPress: add }}

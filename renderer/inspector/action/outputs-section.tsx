@@ -39,7 +39,13 @@ export function OutputsSection({ edit }: { readonly edit: Edit<ActionRecord> }) 
     write([...items, { name, type: 'string', description: '', from: '', sensitive: false }]);
   };
   return (
-    <Section title="Outputs" name="actions.outputs" count={items.length} add={{ label: 'Add output', onPress: add }}>
+    <Section
+      title="Outputs"
+      name="actions.outputs"
+      fields="outputs"
+      count={items.length}
+      add={{ label: 'Add output', onPress: add }}
+    >
       <p className="section-note">
         Taken from {sourceWords[edit.value.kind] ?? 'its result'} and stored as attributes of user, unless an intent
         says otherwise.

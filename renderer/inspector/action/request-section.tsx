@@ -29,6 +29,7 @@ export function RequestSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
     <Section
       title="Request"
       name="actions.request"
+      fields="request headers integration"
       end={
         <>
           <WebhookMenu edit={edit} />

@@ -20,6 +20,7 @@ export function ConditionsSection({ name, purpose, list }: ConditionsSectionProp
     <Section
       title="Conditions"
       name={`${name}.conditions`}
+      fields="conditions"
       count={items.length}
       startsOpen={items.length > 0}
       end={<AddCondition label="Add condition" onAdd={(added) => write([...items, added])} />}

@@ -33,6 +33,7 @@ export function EnvironmentsSection({ edit }: { readonly edit: Edit<IntegrationR
     <Section
       title="Environments"
       name="integrations.environments"
+      fields="environments"
       count={names.length}
       startsOpen={names.length > 0}
       add={{ label: 'Add environment', onPress: add }}

@@ -36,6 +36,7 @@ export function PatternRules({ edit }: { readonly edit: Edit<InterpreterOf<'patt
     <Section
       title="Patterns"
       name="interpreters.rules"
+      fields="rules"
       count={items.length}
       add={{ label: 'Add pattern', onPress: add }}
     >

@@ -8,13 +8,18 @@ type ReorderHandleProps = {
   readonly index: number;
   readonly count: number;
   readonly onMove: (from: number, to: number) => void;
+  /** For lists of which several can be chosen: pressed, or Space; with Shift, up to here. */
+  readonly onChoose?: (extended: boolean) => void;
+  readonly isChosen?: boolean;
+  /** The Delete key. */
+  readonly onDelete?: () => void;
 };
 
 /** The list a dragged item may be dropped on; items of another list stay where they are. */
 const listSelector = '[data-reorder-list]';
 
 /** Moves an item of a list: by dragging, or with the arrow keys while it has the focus. */
-export function ReorderHandle({ label, index, count, onMove }: ReorderHandleProps) {
+export function ReorderHandle({ label, index, count, onMove, onChoose, isChosen, onDelete }: ReorderHandleProps) {
   const handle = useRef<HTMLButtonElement>(null);
   const move = (to: number): void => {
     if (to < 0 || to >= count) return;
@@ -25,10 +30,12 @@ export function ReorderHandle({ label, index, count, onMove }: ReorderHandleProp
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined) return;
+    const deletes = event.key === 'Delete' && onDelete !== undefined;
+    if (step === undefined && !deletes) return;
     event.preventDefault();
     event.stopPropagation();
-    move(index + step);
+    if (deletes) onDelete();
+    else move(index + (step ?? 0));
   };
   const onDragEnd = (event: DragEvent): void => {
     const list = handle.current?.closest(listSelector);
@@ -44,7 +51,10 @@ export function ReorderHandle({ label, index, count, onMove }: ReorderHandleProp
       className="reorder-handle"
       data-reorder-index={index}
       aria-label={`Move ${label}: arrow keys`}
+      aria-pressed={onChoose === undefined ? undefined : isChosen === true}
+      title={onChoose === undefined ? undefined : 'Drag to move; press to choose, with Shift up to here'}
       draggable
+      onClick={(event) => onChoose?.(event.shiftKey)}
       onDragStart={(event) => event.dataTransfer.setData('text/x-parley-row', String(index))}
       onDragEnd={onDragEnd}
       onKeyDown={onKeyDown}

@@ -1,7 +1,8 @@
-import { ChevronRight, Plus } from 'lucide-react';
+import { ChevronRight, Plus, TriangleAlert } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useStudio } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useTroubleIn } from '../problems-by-ref.ts';
 import './section.css';
 
 type SectionProps = {
@@ -14,15 +15,18 @@ type SectionProps = {
   readonly startsOpen?: boolean;
   readonly add?: { readonly label: string; readonly onPress: () => void };
   readonly end?: ReactNode;
+  /** The fields of the record that are in it, in one text: closed, it still says that something is wrong with one. */
+  readonly fields?: string;
   readonly children: ReactNode;
 };
 
 /** A part of a form that can be closed, and stays as it was left. */
-export function Section({ title, name, count, startsOpen = true, add, end, children }: SectionProps) {
+export function Section({ title, name, count, startsOpen = true, add, end, fields, children }: SectionProps) {
   const { ui } = useStudio();
   const id = useId();
   const key = `inspector.${name}`;
   const [open, setOpen] = useState(() => (ui.getState().preferences.panels[key] ?? (startsOpen ? 1 : 0)) === 1);
+  const trouble = useTroubleIn(fields);
   // What was just added is to be seen.
   const [counted, setCounted] = useState(count);
   if (counted !== count) {
@@ -47,6 +51,11 @@ export function Section({ title, name, count, startsOpen = true, add, end, child
           >
             <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
             {title} {count !== undefined && count > 0 && <span className="section-count">{count}</span>}
+            {!open && trouble !== null && (
+              <span className="section-trouble" data-severity={trouble}>
+                <TriangleAlert size={12} strokeWidth={2} aria-label="Something in here is wrong" />
+              </span>
+            )}
           </button>
         </h3>
         {end}

@@ -18,12 +18,13 @@ type AssignmentsSectionProps = {
   readonly name: string;
   readonly purpose: string;
   readonly list: ListBinding<Assignment>;
+  readonly fields?: string;
 };
 
 const newAssignment: Assignment = { reference: '', value: { kind: 'value', value: '' } };
 
 /** Attributes that are written: which, and with what. */
-export function AssignmentsSection({ title, name, purpose, list }: AssignmentsSectionProps) {
+export function AssignmentsSection({ title, name, purpose, list, fields = 'assignments' }: AssignmentsSectionProps) {
   const { items, write, place, troubles } = list;
   const names = useKnownNames();
   const [rows, expectOne] = useFocusAdded(items.length);
@@ -35,6 +36,7 @@ export function AssignmentsSection({ title, name, purpose, list }: AssignmentsSe
     <Section
       title={title}
       name={name}
+      fields={fields}
       count={items.length}
       startsOpen={items.length > 0}
       add={{ label: 'Set an attribute', onPress: add }}

@@ -26,6 +26,7 @@ export function ExpectedAttributes({ edit }: { readonly edit: Edit<IntentRecord>
     <Section
       title="Expected attributes"
       name="intents.expected"
+      fields="expectedAttributes"
       count={items.length}
       startsOpen={items.length > 0}
       add={{ label: 'Expect an attribute', onPress: add }}

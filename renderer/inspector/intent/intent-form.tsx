@@ -53,11 +53,12 @@ function IntentFields({ intent, message }: { readonly intent: IntentRecord; read
       <AssignmentsSection
         title="Set attributes"
         name="intents.sets"
+        fields="setAttributes"
         purpose="Written before the actions run."
         list={listOf(edit, 'setAttributes')}
       />
       <NextSection edit={edit} />
-      <Section title="Details" name="intents.details">
+      <Section title="Details" name="intents.details" fields="intentId interpreter confidence listensFor">
         <NameFields edit={edit} />
         <RecognitionFields edit={edit} />
       </Section>

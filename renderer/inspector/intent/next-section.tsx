@@ -17,7 +17,7 @@ export function NextSection({ edit }: { readonly edit: Edit<IntentRecord> }) {
   const { virtualIntent } = intent;
   const isUsed = intent.transition !== null || virtualIntent !== null;
   return (
-    <Section title="What comes next" name="intents.next" startsOpen={isUsed}>
+    <Section title="What comes next" name="intents.next" fields="transition virtualIntent" startsOpen={isUsed}>
       <TransitionPicker
         label="Transition"
         meaning="Where the talk goes after it"

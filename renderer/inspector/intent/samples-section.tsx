@@ -1,113 +1,96 @@
-import { ScanText } from 'lucide-react';
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { IntentId } from '../../../shared/model/ids.ts';
-import { sampleAsSaid } from '../../../shared/understanding/sample-as-said.ts';
-import { useStudio } from '../../state/studio.ts';
 import type { ListBinding } from '../edit.ts';
-import { RowEnd } from '../fields/field-row.tsx';
-import { moved, ReorderHandle } from '../fields/reorder-handle.tsx';
-import { Section } from '../fields/section.tsx';
 import { TroubleLine } from '../fields/field-frame.tsx';
-import { ReferenceField } from '../references/reference-field.tsx';
-import { useAskedText } from '../use-asked-text.ts';
+import { Section } from '../fields/section.tsx';
+import {
+  duplicatesIn,
+  samplesCount,
+  sortedSamples,
+  withoutDuplicates,
+  withPasted,
+  type PasteAt,
+} from './paste-samples.ts';
+import { SampleChoice, SamplesMenu } from './samples-menu.tsx';
+import { SampleRows } from './sample-rows.tsx';
 import './samples-section.css';
 
 type SamplesSectionProps = { readonly id: IntentId; readonly list: ListBinding<string> };
 
-/** One row: a sample, or room for one that is about to be written. */
-type Row = { readonly text: string; readonly index: number; readonly isNew: boolean };
-
-/** The samples, room for one more at the end, and room in the middle where somebody asked for it. */
-function rowsOf(items: readonly string[], gap: number | null): readonly Row[] {
-  const rows = items.map((text, index): Row => ({ text, index, isNew: false }));
-  const room = (index: number): Row => ({ text: '', index, isNew: true });
-  return [...(gap === null ? rows : rows.toSpliced(gap, 0, room(gap))), room(items.length)];
-}
+const noneChosen: ReadonlySet<number> = new Set();
 
 /** What a person may say, a row each. Enter begins the next; a paste of many lines makes many. */
 export function SamplesSection({ id, list }: SamplesSectionProps) {
-  const { items, write, place, troubles } = list;
-  const [gap, setGap] = useState<number | null>(null);
-  const rows = useRef<HTMLDivElement>(null);
-  const focusNext = useRef<number | null>(null);
-  const fieldAt = (row: number): HTMLTextAreaElement | undefined => rows.current?.querySelectorAll('textarea')[row];
-  useEffect(() => {
-    if (focusNext.current !== null) fieldAt(focusNext.current)?.focus();
-    focusNext.current = null;
-  });
-  useAskedText(id, () => fieldAt(0));
-
-  const onKey = (row: Row, at: number, event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && !row.isNew && row.index < items.length - 1) {
-      setGap(row.index + 1);
-      focusNext.current = at + 1;
-    } else if (event.key === 'Enter' || event.key === 'ArrowDown') fieldAt(at + 1)?.focus();
-    else if (event.key === 'ArrowUp') fieldAt(at - 1)?.focus();
-    else if (event.key === 'Backspace' && event.currentTarget.value === '') fieldAt(at - 1)?.focus();
-    else return;
-    event.preventDefault();
+  const { items, write, troubles } = list;
+  const [told, setTold] = useState('');
+  const [chosen, setChosen] = useState(noneChosen);
+  const duplicates = useMemo(() => duplicatesIn(items), [items]);
+  // A place is a place in the list as it was; any other change lets go of it.
+  const [chosenOf, setChosenOf] = useState(items);
+  if (chosenOf !== items) {
+    setChosenOf(items);
+    setChosen(noneChosen);
+  }
+  const change = (next: readonly string[], telling: string): void => {
+    write(next);
+    setTold(telling);
   };
-  const type = (row: Row, typed: string): string | null => {
-    if (row.isNew && typed === '') return null;
-    if (row.isNew) setGap(null);
-    return write(items.toSpliced(row.index, row.isNew ? 0 : 1, typed), `${row.index}`);
+  const paste = (text: string, at: PasteAt): number | null => {
+    const pasted = withPasted(items, text, at);
+    if (pasted !== null) change(pasted.items, pasted.told);
+    return pasted?.added ?? null;
   };
-  const onPaste = (row: Row, event: ClipboardEvent<HTMLTextAreaElement>): void => {
-    const lines = event.clipboardData.getData('text/plain').split(/\r\n|\r|\n/);
-    if (lines.length < 2) return;
-    event.preventDefault();
-    const { value, selectionStart, selectionEnd } = event.currentTarget;
-    const [first = '', ...more] = lines.filter((line) => line.trim() !== '');
-    const pasted = [value.slice(0, selectionStart) + first, ...more];
-    const last = pasted.length - 1;
-    const all = pasted.with(last, pasted[last] + value.slice(selectionEnd));
-    setGap(null);
-    write(items.toSpliced(row.index, row.isNew ? 0 : 1, ...all));
-    focusNext.current = row.index + all.length;
+  /** One more or one less; with Shift, everything from the one that was pressed last. */
+  const anchor = useRef<number | null>(null);
+  const choose = (index: number, extended: boolean): void => {
+    const from = extended ? (anchor.current ?? index) : index;
+    anchor.current = index;
+    const next = new Set(chosen);
+    if (extended) for (const one of between(from, index)) next.add(one);
+    else if (!next.delete(index)) next.add(index);
+    setChosen(next);
   };
-  const leave = (row: Row): void => {
-    if (row.isNew) setGap(null);
-    else if (row.text === '') write(items.toSpliced(row.index, 1), `${row.index}`);
+  const removeChosen = (): void => {
+    change(
+      items.filter((_, index) => !chosen.has(index)),
+      `${samplesCount(chosen.size)} deleted.`,
+    );
   };
-
   return (
-    <Section title="Sample utterances" name="intents.samples" count={items.length}>
+    <Section
+      title="Sample utterances"
+      name="intents.samples"
+      fields="samples"
+      count={items.length}
+      end={
+        <SamplesMenu
+          count={items.length}
+          duplicates={duplicates.size}
+          onSort={() => change(sortedSamples(items), 'Sorted from A to Z.')}
+          onUnique={() => {
+            const { kept, gone } = withoutDuplicates(items);
+            change(kept, `${samplesCount(gone)} deleted, as there already.`);
+          }}
+          onChooseAll={() => setChosen(new Set(items.keys()))}
+        />
+      }
+    >
       <p className="section-note">What people say, in their words. {'{session.order_id}'} stands for a value.</p>
-      <div className="samples" ref={rows} data-reorder-list>
-        {rowsOf(items, gap).map((row, at) => (
-          // Samples have no identity but their place.
-          <div key={at} className="sample" data-reorder-row={row.isNew ? undefined : row.index}>
-            {!row.isNew && (
-              <ReorderHandle
-                label={`sample ${row.index + 1}`}
-                index={row.index}
-                count={items.length}
-                onMove={(from, to) => write(moved(items, from, to))}
-              />
-            )}
-            <ReferenceField
-              label={row.isNew ? 'New sample' : `Sample ${row.index + 1}`}
-              meaning="Something a person may say"
-              isLabelHidden
-              form="template"
-              isWritten
-              text={row.text}
-              place={place(at)}
-              troubles={[]}
-              placeholder={items.length === 0 ? 'where is my order' : 'another way to say it'}
-              write={(typed) => type(row, typed)}
-              onKey={(event) => onKey(row, at, event)}
-              onPaste={(event) => onPaste(row, event)}
-              onLeave={() => leave(row)}
-            />
-            {!row.isNew && <TrySample sample={row.text} index={row.index} />}
-            {!row.isNew && (
-              <RowEnd label={`Remove sample ${row.index + 1}`} onPress={() => write(items.toSpliced(row.index, 1))} />
-            )}
-          </div>
-        ))}
-      </div>
+      {chosen.size > 0 && (
+        <SampleChoice count={chosen.size} onRemove={removeChosen} onClear={() => setChosen(noneChosen)} />
+      )}
+      <SampleRows
+        id={id}
+        list={list}
+        duplicates={duplicates}
+        chosen={chosen}
+        onChoose={choose}
+        onPaste={paste}
+        onRemoveChosen={removeChosen}
+      />
+      <p className="section-note samples-told" aria-live="polite">
+        {told}
+      </p>
       {troubles.map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}
@@ -115,19 +98,5 @@ export function SamplesSection({ id, list }: SamplesSectionProps) {
   );
 }
 
-/** Shows below the canvas what the sample would be taken for, said with the examples of its attributes. */
-function TrySample({ sample, index }: { readonly sample: string; readonly index: number }) {
-  const { editor, ui } = useStudio();
-  const label = `Try sample ${index + 1}: see what it is taken for`;
-  return (
-    <button
-      type="button"
-      className="row-end row-try"
-      aria-label={label}
-      title={label}
-      onClick={() => ui.tryUtterance(sampleAsSaid(editor.getState().document, sample) ?? sample)}
-    >
-      <ScanText size={14} strokeWidth={1.75} aria-hidden />
-    </button>
-  );
-}
+const between = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => Math.min(from, to) + step);

@@ -34,7 +34,7 @@ export function CalculationFields({ edit }: { readonly edit: Edit<Calculation> }
     write([...items, { name, expression: '' }]);
   };
   return (
-    <Section title="Calculation" name="actions.calculation" count={items.length}>
+    <Section title="Calculation" name="actions.calculation" fields="steps" count={items.length}>
       <p className="section-note">Each sees the inputs and the ones above, as in price * quantity.</p>
       <div className="calculation" ref={rows} data-reorder-list>
         {items.map(({ name }, index) => (

@@ -17,7 +17,7 @@ export function DatabaseFields({ edit }: { readonly edit: Edit<ActionOf<'databas
   const { engine, integration, readOnly = true } = edit.value;
   const { text, write, troubles } = textOf(edit, 'query');
   return (
-    <Section title="Query" name="actions.database">
+    <Section title="Query" name="actions.database" fields="sql">
       <ChoiceOf edit={edit} of="engine" label="Database" meaning="Who is asked" choices={engines} />
       {engine === 'sqlite' ? (
         <TextOf

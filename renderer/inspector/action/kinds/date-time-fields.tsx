@@ -10,7 +10,7 @@ type DateTime = ActionOf<'dateTime'>;
 
 /** A moment, and how it is written; where nothing has to be filled in, what it comes to now. */
 export const DateTimeFields = ({ edit }: { readonly edit: Edit<DateTime> }) => (
-  <Section title="Moment" name="actions.dateTime">
+  <Section title="Moment" name="actions.dateTime" fields="base modifier format zone">
     <TemplateOf edit={edit} of="base" label="From" meaning="A moment to begin with" mono placeholder="now" />
     <TemplateOf
       edit={edit}

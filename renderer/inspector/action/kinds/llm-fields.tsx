@@ -22,7 +22,7 @@ export function LlmFields({ edit }: { readonly edit: Edit<Llm> }) {
   const { provider, structured } = edit.value;
   return (
     <>
-      <Section title="Model" name="actions.llm">
+      <Section title="Model" name="actions.llm" fields="integration model">
         <ChoiceOf edit={edit} of="provider" label="Provider" meaning="Who answers" choices={providers} />
         {provider !== 'scripted' && <ModelFields edit={edit} />}
         <TemplateOf edit={edit} of="system" label="System prompt" meaning="How it should behave" lines />

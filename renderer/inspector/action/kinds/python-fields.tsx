@@ -11,7 +11,7 @@ export function PythonFields({ edit }: { readonly edit: Edit<ActionOf<'python'>>
   const { text, write, troubles } = textOf(edit, 'code');
   const last = useLastTry(edit.value.id);
   return (
-    <Section title="Code" name="actions.python">
+    <Section title="Code" name="actions.python" fields="code">
       <p className="section-note">
         <code>execute_action(context)</code> gets what it is asked with in <code>context["args"]</code>; what it returns
         is the result.

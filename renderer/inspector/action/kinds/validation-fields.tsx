@@ -21,7 +21,7 @@ export function ValidationFields({ edit }: { readonly edit: Edit<ActionOf<'valid
   const [fresh, setFresh] = useState<number | null>(null);
   const [input] = actionArguments(edit.value);
   return (
-    <Section title="Rules" name="actions.validation" count={items.length}>
+    <Section title="Rules" name="actions.validation" fields="rules" count={items.length}>
       <p className="section-note">Looked at in this order; the first that does not hold says why.</p>
       {items.length > 0 && (
         <Disclosures label="Rules">

@@ -14,7 +14,7 @@ export function WorkflowFields({ edit }: { readonly edit: Edit<ActionOf<'workflo
   const { value } = edit;
   const inside = useMemo(() => workflowNames(names, value), [names, value]);
   return (
-    <Section title="Steps" name="actions.workflow" count={value.steps.length}>
+    <Section title="Steps" name="actions.workflow" fields="steps" count={value.steps.length}>
       <p className="section-note">
         Inside, <code>args.name</code> is an input, <code>steps.name.output</code> what a step before gave,{' '}
         <code>loop.item</code> the item of a loop.

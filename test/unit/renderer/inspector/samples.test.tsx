@@ -48,7 +48,7 @@ test('pasting many lines adds many samples as one step', async () => {
     'where is it',
     'track it',
     'where is my parcel',
-    '  has it shipped ',
+    'has it shipped',
     'when will it come',
   ]);
   expect(depth(studio)).toBe(1);
@@ -94,4 +94,43 @@ test('a sample is tried as it would be said', async () => {
   expect(ui.getState()).toMatchObject({ bottomTab: 'understanding', trying: { text: 'where is A-7' } });
   await press(/^Try sample 2/);
   expect(ui.getState().trying?.text).toBe('tell {session.who}');
+});
+
+test('a paste of a list loses its bullets, quotes and doubles, and says so', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  await userEvent.click(field('New sample'));
+  await userEvent.paste('- where is it\n- Track  IT\n- "has it shipped"\n• any news\n• any news');
+  expect(samples(studio)).toEqual(['where is it', 'track it', 'has it shipped', 'any news']);
+  expect(screen.getByText('2 samples added; 3 left out, as there already.')).toBeTruthy();
+  expect(depth(studio)).toBe(1);
+});
+
+test('what is said twice is marked, sorted and taken out', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  await userEvent.click(field('New sample'));
+  await userEvent.keyboard('Where is it');
+  expect(screen.getByText('Sample 1 says the same.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'All samples' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete 1 duplicates' }));
+  expect(samples(studio)).toEqual(['where is it', 'track it']);
+  await userEvent.click(screen.getByRole('button', { name: 'All samples' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Sort from A to Z' }));
+  expect(samples(studio)).toEqual(['track it', 'where is it']);
+});
+
+test('several are chosen by their handles and deleted as one step', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  const user = userEvent.setup();
+  await user.click(field('New sample'));
+  await user.paste('one\ntwo\nthree\nfour');
+  const handle = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
+  await user.click(handle(/^Move sample 3/));
+  await user.keyboard('{Shift>}');
+  await user.click(handle(/^Move sample 5/));
+  await user.keyboard('{/Shift}');
+  expect(screen.getByText('3 chosen')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Delete them' }));
+  expect(samples(studio)).toEqual(['where is it', 'track it', 'four']);
+  act(() => studio.editor.undo());
+  expect(samples(studio)).toHaveLength(6);
 });
