@@ -6,6 +6,7 @@ import { Notices } from './notices.tsx';
 import { Panels } from './panels.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useFaultNotices } from './use-fault-notices.ts';
+import { useFetchAhead } from './use-fetch-ahead.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useKeptPreferences } from './use-kept-preferences.ts';
@@ -27,6 +28,7 @@ export function Shell() {
   const dropping = useFileDrop(studio);
   const hasDialog = useUi((state) => state.dialog !== null);
   useReadiness();
+  useFetchAhead();
   return (
     <div className="shell" data-dropping={dropping || undefined}>
       <TitleBar />

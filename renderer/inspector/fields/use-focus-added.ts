@@ -14,7 +14,10 @@ export function useFocusAdded(
   useEffect(() => {
     if (expected.current && count > before.current) {
       const entries = list.current?.querySelectorAll('[data-entry]');
-      entries?.[entries.length - 1]?.querySelector<HTMLElement>(selector)?.focus();
+      const field = entries?.[entries.length - 1]?.querySelector<HTMLElement>(selector);
+      field?.focus();
+      // A name it was given for the time being makes way for what is typed.
+      if (field instanceof HTMLInputElement && field.type === 'text') field.select();
       expected.current = false;
     }
     before.current = count;
