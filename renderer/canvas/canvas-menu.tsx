@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
+import { ActionMenuItems } from '../app/action-menu-items.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
 import { useMenuChoice } from './use-menu-choice.ts';
@@ -37,10 +38,18 @@ export function CanvasMenu() {
   );
 }
 
-const keyOf = (entry: MenuEntry, index: number): string => (entry.kind === 'line' ? `line ${index}` : entry.label);
+function keyOf(entry: MenuEntry, index: number): string {
+  if (entry.kind === 'line') return `line ${index}`;
+  return entry.kind === 'action' ? entry.id : entry.label;
+}
 
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   const choose = useMenuChoice();
+  const store = useCanvasStore();
+  if (entry.kind === 'action') {
+    const meanPlace = (): void => store.setState({ pasteAt: entry.at ?? null });
+    return <ActionMenuItems entries={[entry.id]} onChoose={meanPlace} />;
+  }
   if (entry.kind === 'line') return <Menu.Divider />;
   if (entry.kind === 'title') return <Menu.Label>{entry.label}</Menu.Label>;
   const tone = entry.tone === 'problem' ? { color: 'red' } : {};

@@ -3,6 +3,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Point } from '../../shared/commands/command.ts';
 import { invariant } from '../../shared/base/invariant.ts';
+import type { ClipClash } from '../../shared/exchange/clipboard/clip-clashes.ts';
+import type { Clip } from '../../shared/exchange/clipboard/clip-schema.ts';
+import type { PasteTarget } from '../../shared/exchange/clipboard/plan-clip-paste.ts';
+import type { DropLine } from './gestures/drop-line.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
 import type { Guide } from './gestures/snap.ts';
 import { allShown, type ShownPart } from './layout/shown-part.ts';
@@ -22,6 +26,9 @@ export type Pulled = {
 /** A menu on the canvas, in pixels of the window. */
 export type OpenMenu = { readonly at: Point; readonly entries: readonly MenuEntry[] };
 
+/** A clip that waits until somebody says which names are to mean what. */
+export type Clashing = { readonly clip: Clip; readonly clashes: readonly ClipClash[]; readonly target: PasteTarget };
+
 /** What is under way on this canvas: never the document, never undone, of no interest to other panels. */
 export type CanvasState = {
   readonly picture: Picture;
@@ -29,6 +36,10 @@ export type CanvasState = {
   readonly held: ReadonlyMap<string, Point>;
   /** The frame or intent that would take in what is being dragged. */
   readonly receiver: string | null;
+  /** Where among its siblings what is dragged would go. */
+  readonly line: DropLine | null;
+  /** What is dragged is beside all frames that could take it in: let go, it goes back. */
+  readonly isLost: boolean;
   readonly editing: string | null;
   /** Contexts that show all their attributes. */
   readonly expanded: ReadonlySet<string>;
@@ -47,6 +58,10 @@ export type CanvasState = {
   readonly laying: boolean;
   /** A field to paste into is open. */
   readonly pasting: boolean;
+  /** Where on the canvas to paste, when it was asked for at a place. */
+  readonly pasteAt: Point | null;
+  /** What was pasted and means something else by some of its names: to be decided. */
+  readonly clashing: Clashing | null;
 };
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -63,6 +78,8 @@ export const createCanvasStore = (): CanvasStore =>
     picture: emptyPicture,
     held: nothingHeld,
     receiver: null,
+    line: null,
+    isLost: false,
     editing: null,
     expanded: new Set<string>(),
     selectedWires: [],
@@ -74,6 +91,8 @@ export const createCanvasStore = (): CanvasStore =>
     hand: null,
     laying: false,
     pasting: false,
+    pasteAt: null,
+    clashing: null,
   }));
 
 export const CanvasContext = createContext<CanvasStore | null>(null);

@@ -6,7 +6,9 @@ import { useEditor, useStudio } from '../state/studio.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
 import { Dots } from './dots.tsx';
+import { DropLineMark } from './drop-line-mark.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { ClashDialog } from './clipboard/clash-dialog.tsx';
 import { PasteField } from './clipboard/paste-field.tsx';
 import { FarCanvas } from './far/far-canvas.tsx';
 import { isPainted } from './far/is-painted.ts';
@@ -79,6 +81,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const onContextMenu = useCanvasMenu();
   const onPointerMove = useHand();
   const wiring = useCanvas((state) => state.pulled?.from.kind);
+  const isLost = useCanvas((state) => state.isLost);
   const ready = useFirstView();
   useCanvasRequests();
   const canvas = useRef<HTMLDivElement>(null);
@@ -110,6 +113,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
           tabIndex={0}
           data-detail={detail}
           data-wiring={wiring}
+          data-lost={isLost || undefined}
           data-ready={ready || undefined}
           data-painted={isPainted(picture, detail) || undefined}
           onPointerMove={onPointerMove}
@@ -147,6 +151,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             <FarShapes />
             <WireLayer />
             <Guides />
+            <DropLineMark />
           </ReactFlow>
           {picture.nodes.length === 0 && <EmptyCanvas />}
           <Tools problems={problems} />
@@ -164,6 +169,7 @@ const Tools = memo(function Tools({ problems }: Required<CanvasProps>) {
       <ZoomBar />
       <CanvasMenu />
       <PasteField />
+      <ClashDialog />
       <FocusBar />
       <LayingBar />
       <SearchBar problems={problems} />

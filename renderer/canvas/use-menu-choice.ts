@@ -35,8 +35,9 @@ export function useMenuChoice(): (choice: MenuChoice) => void {
           return ui.reveal([choice.id]);
         case 'expand':
           return store.setState(toggledContext(store.getState(), choice.id));
-        case 'fit':
-          return ui.askCanvas('fit');
+        case 'inspect':
+          editor.select([choice.id]);
+          return ui.showRight('inspector');
       }
     },
     [editor, execute, store, ui],

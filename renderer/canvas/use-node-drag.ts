@@ -1,8 +1,10 @@
 import { useReactFlow, type NodeChange, type OnNodeDrag } from 'reactflow';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { noGuides, nothingHeld, useCanvasStore, type CanvasStore } from './canvas-store.ts';
+import { dropLine } from './gestures/drop-line.ts';
+import { frameFor, needsFrame, type NodeMove } from './gestures/drop-place.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
 import { snap } from './gestures/snap.ts';
 import { around, touches, type Rect } from './layout/rect.ts';
@@ -17,12 +19,13 @@ type NodeDrag = {
   readonly onNodeDragStop: OnNodeDrag<FlowNode>;
 };
 
-/** Dragging nodes: while held, only this canvas knows where they are; letting go is one command. */
+/** Dragging nodes: while held, only this canvas knows where they are; letting go is one command, Escape none. */
 export function useNodeDrag(): NodeDrag {
   const { editor } = useStudio();
   const store = useCanvasStore();
   const flow = useReactFlow();
   const execute = useExecute();
+  const escape = useMemo(() => createEscape(() => store.setState(nothingDragged)), [store]);
 
   const move = useCallback(
     (changes: readonly NodeChange<FlowNode>[]) => {
@@ -31,47 +34,99 @@ export function useNodeDrag(): NodeDrag {
           ? [[change.id, change.position] as const]
           : [],
       );
-      if (moved.length === 0) return;
+      if (moved.length === 0 || escape.isGivenUp()) return;
+      escape.listen();
       const held = new Map(store.getState().held);
-      const { spots } = store.getState().picture;
-      const { shift, guides } = snapped(store, flow, moved);
+      const { picture, receiver } = store.getState();
+      const { spots } = picture;
+      // What goes into another frame finds its place there: only its order is shown.
+      const { shift, guides } = receiver === null ? snapped(store, flow, moved) : noSnap;
       const pulled = moved.map(([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }] as const);
       for (const [id, position] of pulled) held.set(id, position);
       const { placements } = editor.getState().document.tables;
       for (const [id, position] of pulled) carryActions(held, spots, placements, id, position);
       store.setState({ held, guides });
     },
-    [editor, flow, store],
+    [editor, escape, flow, store],
   );
 
   const onNodeDrag: OnNodeDrag<FlowNode> = useCallback(
-    (event, node, nodes) => {
-      const { spots } = store.getState().picture;
-      const receiver = nodes.length === 1 ? receiverOf(spots, node.id, pointerOf(flow, event)) : null;
-      if (receiver !== store.getState().receiver) store.setState({ receiver });
+    (event, _node, nodes) => {
+      if (escape.isGivenUp()) return;
+      const { picture, receiver, line, isLost } = store.getState();
+      const { spots } = picture;
+      const pointer = pointerOf(flow, event);
+      const moves = movesOf(store, nodes);
+      const ids = moves.map(({ id }) => id);
+      const next = {
+        receiver: receiverOf(spots, ids, pointer),
+        line: dropLine(editor.getState().document, spots, moves, pointer),
+        isLost: ids.length === 1 && needsFrame(spots, ids[0] ?? '') && frameFor(spots, ids, pointer) === null,
+      };
+      const isSame = next.receiver === receiver && next.isLost === isLost && next.line?.y === line?.y;
+      if (!isSame || next.line?.x !== line?.x) store.setState(next);
     },
-    [flow, store],
+    [editor, escape, flow, store],
   );
 
   const onNodeDragStop: OnNodeDrag<FlowNode> = useCallback(
     (event, _node, nodes) => {
-      const { picture, held } = store.getState();
-      const { spots } = picture;
-      const moves = nodes.flatMap(({ id, position: free }) => {
-        const position = held.get(id) ?? free;
-        const spot = spots.get(id);
-        if (spot === undefined) return [];
-        const rect = { ...spot.rect, x: spot.rect.x + position.x - spot.x, y: spot.rect.y + position.y - spot.y };
-        return [{ id, rect }];
-      });
+      if (escape.stop()) return;
+      const { spots } = store.getState().picture;
+      const moves = movesOf(store, nodes);
       const command = planNodeDrop(editor.getState().document, spots, moves, pointerOf(flow, event));
       if (command !== null) execute(command);
-      store.setState({ held: nothingHeld, receiver: null, guides: noGuides });
+      store.setState(nothingDragged);
     },
-    [editor, execute, flow, store],
+    [editor, escape, execute, flow, store],
   );
   return { move, onNodeDrag, onNodeDragStop };
 }
+
+const nothingDragged = { held: nothingHeld, receiver: null, line: null, isLost: false, guides: noGuides } as const;
+
+/** Escape puts everything back at once; what the mouse still does until it is let go means nothing any more. */
+function createEscape(putBack: () => void) {
+  let listening: AbortController | null = null;
+  let isGivenUp = false;
+  return {
+    isGivenUp: (): boolean => isGivenUp,
+    listen(): void {
+      if (listening !== null) return;
+      listening = new AbortController();
+      const onKey = (event: KeyboardEvent): void => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        isGivenUp = true;
+        putBack();
+      };
+      window.addEventListener('keydown', onKey, { capture: true, signal: listening.signal });
+    },
+    /** Ends the drag; whether it was given up before. */
+    stop(): boolean {
+      listening?.abort();
+      listening = null;
+      const wasGivenUp = isGivenUp;
+      isGivenUp = false;
+      return wasGivenUp;
+    },
+  };
+}
+
+/** Where dragged nodes are now, on the canvas. */
+const movesOf = (store: CanvasStore, nodes: readonly FlowNode[]): readonly NodeMove[] => {
+  const { picture, held } = store.getState();
+  return nodes.flatMap(({ id, position: free }) => {
+    const position = held.get(id) ?? free;
+    const spot = picture.spots.get(id);
+    if (spot === undefined) return [];
+    const rect = { ...spot.rect, x: spot.rect.x + position.x - spot.x, y: spot.rect.y + position.y - spot.y };
+    return [{ id, rect }];
+  });
+};
+
+const noSnap: ReturnType<typeof snap> = { shift: { x: 0, y: 0 }, guides: noGuides };
 
 /** From here on neighbours are too many and too small to be meant. */
 const leastZoom = 0.28;
@@ -92,7 +147,7 @@ function snapped(
       return spot === undefined ? [] : [{ ...spot.rect, x: spot.rect.x + x - spot.x, y: spot.rect.y + y - spot.y }];
     }),
   );
-  if (dragged === null || zoom < leastZoom || isAltHeld) return { shift: { x: 0, y: 0 }, guides: noGuides };
+  if (dragged === null || zoom < leastZoom || isAltHeld) return noSnap;
   const others = neighbours(
     spots,
     dragged,

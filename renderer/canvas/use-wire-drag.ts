@@ -1,11 +1,13 @@
 import { useReactFlow } from 'reactflow';
 import { useMemo } from 'react';
-import type { Point } from '../../shared/commands/command.ts';
+import type { Command, Point } from '../../shared/commands/command.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { useStudio } from '../state/studio.ts';
 import { startAutoPan } from './auto-pan.ts';
 import { useCanvasStore } from './canvas-store.ts';
-import { findWireEnd } from './find-at.ts';
+import { findWireEnd, spotsAt } from './find-at.ts';
+import type { MenuEntry } from './gestures/menu-entry.ts';
+import { isFrame } from './layout/frame-box.ts';
 import type { Spot } from './layout/spot.ts';
 import { useExecute } from './use-execute.ts';
 import type { WireStart } from './use-wire-start.ts';
@@ -27,7 +29,7 @@ export function useWireDrag(): WireStart {
   return useMemo(() => {
     const fits = (from: WireEnd) => (end: WireEnd) => joins(editor.getState().document, spots(), from, end);
     const spots = (): ReadonlyMap<string, Spot> => store.getState().picture.spots;
-    const offer = (at: Point, entries: ReturnType<typeof offersAt>): void => {
+    const offer = (at: Point, entries: readonly MenuEntry[]): void => {
       if (entries.length > 0) store.setState({ menu: { at, entries } });
     };
 
@@ -71,13 +73,8 @@ export function useWireDrag(): WireStart {
             return;
           }
           const command = over === null ? null : planWire(document, from, over);
-          if (command !== null)
-            execute(
-              unwire === undefined
-                ? command
-                : { kind: 'several', label: 'Join wire elsewhere', commands: [...unwire, command] },
-            );
-          else if (unwire === undefined) offer(last, offersAt(document, from, flow.screenToFlowPosition(last)));
+          if (command !== null) execute(joinedElsewhere(command, unwire));
+          else offer(last, offersHere(document, spots(), from, flow.screenToFlowPosition(last), unwire));
         };
         const onKey = (key: KeyboardEvent): void => {
           if (key.key !== 'Escape') return;
@@ -93,6 +90,26 @@ export function useWireDrag(): WireStart {
       },
     };
   }, [editor, execute, flow, store]);
+}
+
+/** A wire that hung elsewhere is taken off there in the same step. */
+const joinedElsewhere = (command: Command, unwire: readonly Command[] = []): Command =>
+  unwire.length === 0 ? command : { kind: 'several', label: 'Join wire elsewhere', commands: [...unwire, command] };
+
+/** What could be made where a wire was let go, in the frame there if there is one. */
+function offersHere(
+  document: Document,
+  spots: ReadonlyMap<string, Spot>,
+  from: WireEnd,
+  at: Point,
+  unwire: readonly Command[] | undefined,
+): readonly MenuEntry[] {
+  const frame = spotsAt(spots, at).find(({ box }) => isFrame(box))?.id;
+  return offersAt(document, from, at, frame).map((entry) =>
+    entry.kind === 'choice' && entry.choice.kind === 'command'
+      ? { ...entry, choice: { kind: 'command', command: joinedElsewhere(entry.choice.command, unwire) } }
+      : entry,
+  );
 }
 
 /** Whether two ends go together. The frames around an intent count only by their titles: a wire is let go in them often. */

@@ -1,5 +1,6 @@
 import { useReactFlow } from 'reactflow';
-import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import type { Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { noPath, useCanvasStore } from './canvas-store.ts';
 import { useWireStart } from './use-wire-start.ts';
@@ -19,6 +20,7 @@ const isKept = (wire: Wire): boolean => wire.kind === 'sequence' || wire.unwire 
 
 /** A wide, invisible line to take hold of a thin one: to choose it, to see where its value goes, to join an end anew. */
 export function WireGrip({ wire, path, from, to }: WireGripProps) {
+  const [isPointed, setPointed] = useState(false);
   const store = useCanvasStore();
   const { editor } = useStudio();
   const wires = useWireStart();
@@ -32,30 +34,60 @@ export function WireGrip({ wire, path, from, to }: WireGripProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' || event.key === ' ') choose(false);
   };
-  const onPointerDown = (event: PointerEvent): void => {
+  const loosen = (event: PointerEvent, point: Point, reach: number): void => {
     if (event.button !== 0) return;
-    const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const { spots } = store.getState().picture;
-    const end = looseEnd(editor.getState().document, spots, wire, { from, to }, point, endReach / flow.getZoom());
+    const end = looseEnd(editor.getState().document, spots, wire, { from, to }, point, reach);
     if (end !== null) wires.pull(event, end.anchor.node, end.anchor, end.stays, end.unwire);
   };
+  const onPointerDown = (event: PointerEvent): void =>
+    loosen(event, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), endReach / flow.getZoom());
   const onPointerEnter = (): void => {
+    setPointed(true);
     if (wire.kind === 'data') store.setState({ path: valuePath(store.getState().picture.wires, wire.slot) });
   };
+  const onPointerLeave = (): void => {
+    setPointed(false);
+    store.setState({ path: noPath });
+  };
   return (
-    <path
-      className={`${isKept(wire) ? 'wire-touch' : 'wire-grip'} nopan`}
-      d={path}
-      role="button"
-      tabIndex={-1}
-      aria-label={wireName(wire)}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerEnter={onPointerEnter}
-      onPointerLeave={() => store.setState({ path: noPath })}
-    >
-      <title>{wireName(wire)}</title>
-    </path>
+    <g onPointerEnter={onPointerEnter} onPointerLeave={onPointerLeave}>
+      <path
+        className={`${isKept(wire) ? 'wire-touch' : 'wire-grip'} nopan`}
+        d={path}
+        role="button"
+        tabIndex={-1}
+        aria-label={wireName(wire)}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+      >
+        <title>{wireName(wire)}</title>
+      </path>
+      {isPointed &&
+        !isKept(wire) &&
+        [from, to].map((end) => (
+          <circle
+            key={end === from ? 'from' : 'to'}
+            className="wire-end nopan"
+            data-end={end === from ? 'from' : 'to'}
+            cx={beside(end).x}
+            cy={beside(end).y}
+            r={6}
+            onPointerDown={(event) => loosen(event, end, 0)}
+          >
+            <title>Drag to join this end elsewhere</title>
+          </circle>
+        ))}
+    </g>
   );
+}
+
+/** A little away from the pin, which lies on top of the wire. */
+const handleAway = 15;
+const ways = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] } as const;
+
+function beside({ x, y, side }: PathEnd): Point {
+  const [right, down] = ways[side];
+  return { x: x + right * handleAway, y: y + down * handleAway };
 }

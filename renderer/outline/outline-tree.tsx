@@ -19,9 +19,15 @@ type OutlineTreeProps = {
 const rowHeight = 26;
 const menu = [
   'edit.rename',
+  '-',
+  'edit.cut',
+  'edit.copy',
+  'edit.paste',
+  'edit.duplicate',
   'edit.delete',
   '-',
   'view.fitSelection',
+  'view.focusConversation',
   '-',
   'insert.userIntent',
   'insert.appIntent',

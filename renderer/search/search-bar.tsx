@@ -1,10 +1,14 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useReactFlow } from 'reactflow';
 import { useStore } from 'zustand';
 import type { Problem } from '../../shared/problems/problem.ts';
+import { shortcutText } from '../app/actions/shortcut.ts';
+import { glide } from '../canvas/glide.ts';
 import { goTo } from '../inspector/go-to.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { searchHints } from './search-hints.ts';
 import { parseSearchQuery } from './search-query.ts';
 import { searchScenario, type SearchResult } from './search-scenario.ts';
 import { closeSearch, searchStore } from './search-store.ts';
@@ -16,8 +20,6 @@ export function SearchBar({ problems }: { readonly problems: readonly Problem[] 
   return isOpen ? <OpenSearchBar problems={problems} /> : null;
 }
 
-const hints = ['kind:intent', 'kind:action', 'is:problem', 'is:starting', 'uses:user.'] as const;
-
 function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) {
   const studio = useStudio();
   const { query, count } = useStore(searchStore);
@@ -27,7 +29,9 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
     () => searchScenario(document, problems, parseSearchQuery(asked)),
     [document, problems, asked],
   );
+  const hints = useMemo(() => searchHints(document, query), [document, query]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const goBack = usePlaceBefore();
   const field = useRef<HTMLInputElement>(null);
   const at = results.findIndex(({ id }) => id === chosen);
 
@@ -44,20 +48,35 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
     setChosen(result.id);
     goTo(studio, result.id);
   };
-  const close = (): void => {
+  const stay = (): void => {
     closeSearch();
     globalThis.document.querySelector<HTMLElement>('.canvas')?.focus();
+  };
+  const write = (text: string): void => {
+    searchStore.setState({ query: text });
+    field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
-    if (event.key === 'Escape') close();
+    const [hint] = hints;
+    if (event.key === 'Escape') {
+      closeSearch();
+      goBack(chosen !== null);
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) stay();
+    else if (
+      event.key === 'Tab' &&
+      !event.shiftKey &&
+      event.target === field.current &&
+      hint !== undefined &&
+      query !== ''
+    )
+      write(hint.query);
     else if (step !== undefined) go(at === -1 && step === -1 ? results.length - 1 : at + step);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const write = (text: string): void => searchStore.setState({ query: text });
 
   return (
     <div className="search-bar" role="search" aria-label="Search the scenario" onKeyDown={onKeyDown}>
@@ -75,30 +94,61 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
         <span className="search-count" role="status">
           {asked.trim() === '' ? '' : countText(at, results.length)}
         </span>
-        <IconButton icon={ChevronUp} label="Previous result" onClick={() => go(at === -1 ? -1 : at - 1)} />
-        <IconButton icon={ChevronDown} label="Next result" onClick={() => go(at + 1)} />
-        <IconButton icon={X} label="Close the search" onClick={close} />
+        <IconButton
+          icon={ChevronUp}
+          label="Previous result"
+          shortcut="Shift+Enter"
+          onClick={() => go(at === -1 ? -1 : at - 1)}
+        />
+        <IconButton icon={ChevronDown} label="Next result" shortcut="Enter" onClick={() => go(at + 1)} />
+        <IconButton
+          icon={X}
+          label="Close the search"
+          shortcut={shortcutText('mod+enter', studio.platform)}
+          onClick={stay}
+        />
       </div>
-      {asked.trim() === '' ? (
-        <p className="search-hints">
-          {hints.map((hint) => (
-            <button
-              key={hint}
-              type="button"
-              onClick={() => {
-                write(`${hint}${hint.endsWith('.') ? '' : ' '}`);
-                field.current?.focus();
-              }}
-            >
-              {hint}
+      {hints.length > 0 && (
+        <p className="search-hints" role="group" aria-label="Filters">
+          {hints.map(({ label, query: next }) => (
+            <button key={label} type="button" tabIndex={-1} onClick={() => write(next)}>
+              {label}
             </button>
           ))}
         </p>
-      ) : (
-        <ResultList results={results} at={at} onGo={go} />
+      )}
+      {asked.trim() !== '' && (
+        <>
+          <ResultList results={results} at={at} onGo={go} />
+          <p className="search-keys">
+            <kbd>Enter</kbd> next <kbd>Esc</kbd> back to where I was
+            <kbd>{shortcutText('mod+enter', studio.platform)}</kbd> stay here
+          </p>
+        </>
       )}
     </div>
   );
+}
+
+/** Where somebody was before searching: what was selected, what the canvas showed, what had the focus. */
+function usePlaceBefore(): (hasWalked: boolean) => void {
+  const { editor } = useStudio();
+  const flow = useReactFlow();
+  const [before] = useState(() => ({
+    selection: editor.getState().selection,
+    viewport: flow.getViewport(),
+    focused: globalThis.document.activeElement,
+  }));
+  return (hasWalked) => {
+    const { selection, viewport, focused } = before;
+    if (hasWalked) {
+      editor.select(selection);
+      void flow.setViewport(viewport, glide());
+    }
+    const canvas = globalThis.document.querySelector<HTMLElement>('.canvas');
+    const place = focused instanceof HTMLElement && focused !== globalThis.document.body ? focused : canvas;
+    place?.focus({ preventScroll: true });
+  };
 }
 
 const countText = (at: number, count: number): string => {

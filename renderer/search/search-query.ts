@@ -1,26 +1,43 @@
-/** What was typed, taken apart: words that must all be found, and what they are looked for in. */
-export type SearchQuery = {
+/** What is asked of a record in one way: all of it must hold. */
+export type SearchTerms = {
   readonly words: readonly string[];
   readonly kinds: readonly string[];
   readonly states: readonly string[];
   readonly uses: readonly string[];
 };
 
-const filters = { kind: 'kinds', is: 'states', uses: 'uses' } as const;
+/** What was typed, taken apart: what must be found, and what must not. */
+export type SearchQuery = SearchTerms & { readonly not: SearchTerms };
 
-/** `kind:intent is:problem uses:user.order_id "two words" more`. A filter nobody knows is a word like others. */
+export const filters = { kind: 'kinds', is: 'states', uses: 'uses' } as const;
+export type FilterName = keyof typeof filters;
+
+const noTerms = () => ({
+  words: [] as string[],
+  kinds: [] as string[],
+  states: [] as string[],
+  uses: [] as string[],
+});
+
+/**
+ * `kind:intent is:problem uses:user.order_id "two words" more -without`. A filter nobody knows is a word like others, a
+ * minus alone is a minus.
+ */
 export function parseSearchQuery(typed: string): SearchQuery {
-  const query = { words: [] as string[], kinds: [] as string[], states: [] as string[], uses: [] as string[] };
-  for (const [, name = '', quoted, bare = ''] of typed.matchAll(/(?:(kind|is|uses):)?(?:"([^"]*)"?|(\S+))/giu)) {
+  const [wanted, unwanted] = [noTerms(), noTerms()];
+  for (const [, minus, name = '', quoted, bare = ''] of typed.matchAll(
+    /(-(?=\S))?(?:(kind|is|uses):)?(?:"([^"]*)"?|(\S+))/giu,
+  )) {
     const text = (quoted ?? bare).toLowerCase();
     if (text === '') continue;
-    const filter = filters[name.toLowerCase() as keyof typeof filters] as
-      | (typeof filters)[keyof typeof filters]
-      | undefined;
-    query[filter ?? 'words'].push(filter === 'uses' ? text.replace(/^\{|\}$/g, '') : text);
+    const filter = filters[name.toLowerCase() as FilterName] as (typeof filters)[FilterName] | undefined;
+    const terms = minus === undefined ? wanted : unwanted;
+    terms[filter ?? 'words'].push(filter === 'uses' ? text.replace(/^\{|\}$/g, '') : text);
   }
-  return query;
+  return { ...wanted, not: unwanted };
 }
 
-export const isEmptyQuery = ({ words, kinds, states, uses }: SearchQuery): boolean =>
+export const isEmptyQuery = ({ not, ...wanted }: SearchQuery): boolean => isNothing(wanted) && isNothing(not);
+
+export const isNothing = ({ words, kinds, states, uses }: SearchTerms): boolean =>
   words.length + kinds.length + states.length + uses.length === 0;

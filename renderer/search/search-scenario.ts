@@ -28,11 +28,17 @@ export function searchScenario(
 }
 
 function fits(entry: SearchEntry, query: SearchQuery, troubles: ReadonlySet<string> | undefined): boolean {
+  const { not } = query;
+  const isIn = (state: string): boolean => entry.states.has(state) || troubles?.has(state) === true;
   return (
     query.words.every((word) => entry.all.includes(word)) &&
     (query.kinds.length === 0 || query.kinds.some((kind) => entry.kinds.includes(kind))) &&
-    query.states.every((state) => entry.states.has(state) || troubles?.has(state) === true) &&
-    query.uses.every((name) => entry.uses.has(name))
+    query.states.every(isIn) &&
+    query.uses.every((name) => entry.uses.has(name)) &&
+    !not.words.some((word) => entry.all.includes(word)) &&
+    !not.kinds.some((kind) => entry.kinds.includes(kind)) &&
+    !not.states.some(isIn) &&
+    !not.uses.some((name) => entry.uses.has(name))
   );
 }
 

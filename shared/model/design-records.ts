@@ -20,7 +20,7 @@ import { extrasSchema } from './message-block.ts';
 import { pictureFault } from './note-picture.ts';
 import { jsonSchema } from './operand.ts';
 
-const worldSchema = z.looseObject({
+export const worldSchema = z.looseObject({
   id: idTextSchema,
   name: z.string().max(200),
   description: z.string().default(''),

@@ -1,6 +1,7 @@
 import { useStudio } from '../../state/studio.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
+import { pasteTarget } from './paste-target.ts';
 import { takeText } from './take-clip.ts';
 
 /** A place to paste into for those who came by a menu: the clipboard is given by a person, never taken. */
@@ -9,7 +10,7 @@ export function PasteField() {
   const store = useCanvasStore();
   const isOpen = useCanvas((state) => state.pasting);
   if (!isOpen) return null;
-  const close = (): void => store.setState({ pasting: false });
+  const close = (): void => store.setState({ pasting: false, pasteAt: null });
   return (
     <DialogFrame title="Paste" size="lg" onClose={close}>
       <p>Press Ctrl+V here to paste what was copied in another window or sent to you as text.</p>
@@ -24,7 +25,8 @@ export function PasteField() {
         readOnly
         onPaste={(event) => {
           event.preventDefault();
-          if (takeText(studio, event.clipboardData.getData('text/plain'), studio.ui.getState().viewCentre)) close();
+          const text = event.clipboardData.getData('text/plain');
+          if (text.trim() !== '' && takeText(studio, store, text, pasteTarget(studio, store))) close();
         }}
       />
     </DialogFrame>

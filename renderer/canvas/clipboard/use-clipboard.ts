@@ -6,6 +6,7 @@ import { useCanvasStore, type CanvasStore } from '../canvas-store.ts';
 import { planRemoval } from '../gestures/plan-removal.ts';
 import { useExecute, type Execute } from '../use-execute.ts';
 import { selectionClip } from './selection-clip.ts';
+import { pasteTarget } from './paste-target.ts';
 import { takeClip, takeText } from './take-clip.ts';
 
 export type ClipboardWish = 'copy' | 'cut' | 'paste' | 'duplicate';
@@ -43,6 +44,8 @@ export function useClipboard(): (wish: ClipboardWish) => void {
     window.addEventListener('copy', give, { signal });
     window.addEventListener('cut', give, { signal });
     window.addEventListener('paste', take, { signal });
+    // Whoever was elsewhere may have copied there: from then on only the clipboard itself knows what it holds.
+    window.addEventListener('blur', clipboard.forget, { signal });
     return () => listening.abort();
   }, [clipboard]);
 
@@ -53,6 +56,7 @@ export function useClipboard(): (wish: ClipboardWish) => void {
 function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   const { editor, ui } = studio;
   let last: { readonly text: string; pasted: number } | null = null;
+  let isSure = false;
 
   const copied = (): Clip | null => {
     const { document, selection } = editor.getState();
@@ -63,14 +67,16 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   /** Each time the same is pasted it goes a little further, or it would look as if nothing had happened. */
   const paste = (text: string): void => {
     last = last?.text === text ? last : { text, pasted: 0 };
-    const { x, y } = ui.getState().viewCentre;
-    const step = beside * (last.pasted % 8);
-    if (takeText(studio, text, { x: x + step, y: y + step })) last.pasted += 1;
+    isSure = true;
+    const isTaken = takeText(studio, store, text, pasteTarget(studio, store, beside * (last.pasted % 8)));
+    if (isTaken) last.pasted += 1;
+    store.setState({ pasteAt: null });
   };
   const textOf = (isCut: boolean): string | null => {
     const clip = copied();
     if (clip === null) return null;
     last = { text: printClip(clip), pasted: 0 };
+    isSure = true;
     if (isCut) {
       const { document, selection } = editor.getState();
       const removal = planRemoval(document, selection, []);
@@ -95,9 +101,12 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   return {
     textOf,
     paste,
+    forget: (): void => {
+      isSure = false;
+    },
     wish: (wish: ClipboardWish): void => {
       if (wish === 'duplicate') return duplicate();
-      if (wish === 'paste') return last === null ? store.setState({ pasting: true }) : paste(last.text);
+      if (wish === 'paste') return last === null || !isSure ? store.setState({ pasting: true }) : paste(last.text);
       const text = textOf(wish === 'cut');
       if (text !== null) void navigator.clipboard.writeText(text);
     },

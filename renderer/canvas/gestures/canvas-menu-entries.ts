@@ -11,7 +11,7 @@ import type { Picture } from '../project-to-flow.ts';
 import { insertionsOn } from '../wires/wire-insertions.ts';
 import type { Wire } from '../wires/wire.ts';
 import type { PaletteItem } from '../../palette/palette-item.ts';
-import { commandEntry, type MenuChoice, type MenuEntry } from './menu-entry.ts';
+import { actionEntry, commandEntry, type MenuChoice, type MenuEntry } from './menu-entry.ts';
 import { planRemoval } from './plan-removal.ts';
 
 const line: MenuEntry = { kind: 'line' };
@@ -30,8 +30,14 @@ const setAttributes: PaletteItem = { item: 'action', actionKind: 'setAttributes'
 /** What can be done with a node. `ids` is what a deletion takes: the selection when the node is part of it. */
 export function nodeEntries(document: Document, spot: Spot, ids: readonly string[], at: Point): readonly MenuEntry[] {
   const own = entriesFor(spot, at);
-  return [...own, ...deletion(document, ids, spot.box.kind === 'context' ? 'Hide' : 'Delete')];
+  // A context that drew itself is no record that could be copied.
+  const clipboard = ids.some((id) => document.homes.has(id)) ? [line, ...clipboardEntries] : [];
+  return [...own, ...clipboard, ...deletion(document, ids, spot.box.kind === 'context' ? 'Hide' : 'Delete')];
 }
+
+const clipboardEntries: readonly MenuEntry[] = ['cut', 'copy', 'paste', 'duplicate'].map((wish) =>
+  actionEntry(`edit.${wish}`),
+);
 
 function entriesFor({ box, id, rect }: Spot, at: Point): readonly MenuEntry[] {
   if (isFrame(box)) return frameEntries(box, at);
@@ -39,9 +45,9 @@ function entriesFor({ box, id, rect }: Spot, at: Point): readonly MenuEntry[] {
     case 'intent':
       return intentEntries(box, at);
     case 'action':
-      return actionEntries(box);
+      return [...actionEntries(box), entry('Open in the inspector', { kind: 'inspect', id })];
     case 'context':
-      return contextEntries(box, rect);
+      return [...contextEntries(box, rect), entry('Open in the inspector', { kind: 'inspect', id })];
     case 'note':
       return [entry('Edit text', { kind: 'editText', id }, 'Enter')];
     default:
@@ -54,7 +60,8 @@ function intentEntries({ id, intent }: IntentBox, at: Point): readonly MenuEntry
   const answer = intent.speaker === 'USER' ? app : user;
   return [
     entry('Edit text', { kind: 'editText', id }, 'Enter'),
-    entry('Rename', { kind: 'rename', id }, 'F2'),
+    actionEntry('edit.rename'),
+    entry('Open in the inspector', { kind: 'inspect', id }),
     line,
     entry('Add API call', { kind: 'insert', item: api, into: id, at }),
     entry('Add action that sets attributes', { kind: 'insert', item: setAttributes, into: id, at }),
@@ -86,7 +93,7 @@ function contextEntries(box: ContextBox, { x, y }: Point): readonly MenuEntry[] 
   ];
 }
 
-function frameEntries({ kind, id }: FrameBox, at: Point): readonly MenuEntry[] {
+function frameEntries({ kind, id, hidden }: FrameBox, at: Point): readonly MenuEntry[] {
   const inside: readonly MenuEntry[] =
     kind === 'turn'
       ? []
@@ -99,6 +106,9 @@ function frameEntries({ kind, id }: FrameBox, at: Point): readonly MenuEntry[] {
     ...inside,
     entry('Add USER intent', { kind: 'insert', item: user, into: id, at }),
     entry('Add APP intent', { kind: 'insert', item: app, into: id, at }),
+    line,
+    actionEntry(hidden === null ? 'view.collapse' : 'view.expand'),
+    ...(kind === 'conversation' ? [actionEntry('view.focusConversation')] : []),
   ];
 }
 
@@ -110,7 +120,10 @@ export const paneEntries = (at: Point): readonly MenuEntry[] => [
   entry('Show user context', { kind: 'insert', item: { item: 'context', context: 'user' }, into: null, at }),
   entry('Add note', { kind: 'insert', item: { item: 'note' }, into: null, at }),
   line,
-  entry('Show everything', { kind: 'fit' }, 'Shift+1'),
+  actionEntry('edit.paste', at),
+  actionEntry('edit.selectAll'),
+  line,
+  actionEntry('view.fit'),
 ];
 
 export function wireEntries(document: Document, wire: Wire, picture: Picture): readonly MenuEntry[] {

@@ -8,8 +8,8 @@ export type MenuChoice =
   | { readonly kind: 'editText'; readonly id: string }
   | { readonly kind: 'rename'; readonly id: string }
   | { readonly kind: 'show'; readonly id: string }
-  | { readonly kind: 'expand'; readonly id: string }
-  | { readonly kind: 'fit' };
+  | { readonly kind: 'inspect'; readonly id: string }
+  | { readonly kind: 'expand'; readonly id: string };
 
 export type MenuEntry =
   | {
@@ -19,8 +19,16 @@ export type MenuEntry =
       readonly tone?: 'problem';
       readonly choice: MenuChoice;
     }
+  /** One of the window's own actions, with the words, keys and state it has everywhere; `at` is where it is meant. */
+  | { readonly kind: 'action'; readonly id: string; readonly at?: Point }
   | { readonly kind: 'title'; readonly label: string }
   | { readonly kind: 'line' };
+
+export const actionEntry = (id: string, at?: Point): MenuEntry => ({
+  kind: 'action',
+  id,
+  ...(at === undefined ? {} : { at }),
+});
 
 export const commandEntry = (label: string, command: Command): MenuEntry => ({
   kind: 'choice',

@@ -2,21 +2,26 @@ import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { childIds, type Document } from '../../../shared/model/document.ts';
 import type { ActionUseId } from '../../../shared/model/ids.ts';
-import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { spotOfKindAt } from '../find-at.ts';
 import type { ActionBox } from '../layout/measure-action.ts';
 import type { IntentBox } from '../layout/measure-intent.ts';
-import { centre, type Rect } from '../layout/rect.ts';
-import type { Box, Spot } from '../layout/spot.ts';
-
-/** A node let go: where it is now. */
-export type NodeMove = { readonly id: string; readonly rect: Rect };
-
-type Spots = ReadonlyMap<string, Spot>;
+import type { Rect } from '../layout/rect.ts';
+import type { Spot } from '../layout/spot.ts';
+import {
+  bucketIn,
+  firstBelow,
+  frameFor,
+  headOf,
+  placeIn,
+  siblingsIn,
+  withoutCarried,
+  type NodeMove,
+  type Spots,
+} from './drop-place.ts';
 
 /**
- * What dropping nodes means. One node may go into another frame, past its siblings or onto an intent; else, and for
- * several at once, they are simply somewhere else. Null puts everything back.
+ * What dropping nodes means. One node may go into another frame, past its siblings or onto an intent, several of a kind
+ * into another frame together; else they are simply somewhere else. Null puts everything back.
  */
 export function planNodeDrop(
   document: Document,
@@ -27,7 +32,7 @@ export function planNodeDrop(
   const [move, ...others] = moves;
   const spot = move === undefined ? undefined : spots.get(move.id);
   if (move === undefined || spot === undefined) return null;
-  if (others.length > 0) return placeAll(spots, moves);
+  if (others.length > 0) return dropTogether(document, spots, moves, pointer) ?? placeAll(spots, moves);
   switch (spot.box.kind) {
     case 'scene':
     case 'turn':
@@ -49,28 +54,45 @@ export function planNodeDrop(
   }
 }
 
-const frameKinds = { scene: 'conversation', turn: 'scene', intent: 'turn' } as const satisfies Partial<
-  Record<Box['kind'], Box['kind']>
->;
-
-/** What would take the dragged node in, when that is not where it came from: shown while dragging. */
-export function receiverOf(spots: Spots, id: string, pointer: Point): string | null {
-  const box = spots.get(id)?.box;
+/** What would take the dragged nodes in, when that is not where they came from: shown while dragging. */
+export function receiverOf(spots: Spots, ids: readonly string[], pointer: Point): string | null {
+  const [box, ...others] = ids.flatMap((id) => spots.get(id)?.box ?? []);
   if (box === undefined) return null;
-  if (box.kind === 'action') {
-    return otherIntentAt(spots, box, pointer)?.id ?? null;
-  }
-  if (!(box.kind in frameKinds)) return null;
-  const frame = spotOfKindAt(spots, pointer, frameKinds[box.kind as keyof typeof frameKinds]);
-  return frame === null || frame.id === spots.get(id)?.parent ? null : frame.id;
+  if (box.kind === 'action' && others.length === 0) return otherIntentAt(spots, box, pointer)?.id ?? null;
+  return newFrameFor(spots, withoutCarried(spots, ids), pointer)?.id ?? null;
+}
+
+/** The frame all of them would go to, when not all are in it already. */
+function newFrameFor(spots: Spots, ids: readonly string[], pointer: Point): Spot | null {
+  const frame = frameFor(spots, ids, pointer);
+  return frame === null || ids.every((id) => spots.get(id)?.parent === frame.id) ? null : frame;
+}
+
+/** Several of a kind go into another frame as they followed each other, each among those it belongs with. */
+function dropTogether(document: Document, spots: Spots, moves: readonly NodeMove[], pointer: Point): Command | null {
+  const ids = withoutCarried(
+    spots,
+    moves.map(({ id }) => id),
+  );
+  const frame = newFrameFor(spots, ids, pointer);
+  if (frame === null) return null;
+  const own = new Set(ids);
+  const commands = [...spots.values()]
+    .filter(({ id }) => own.has(id))
+    .map((spot): Command => {
+      const { bucket, before } = placeIn(document, spots, frame.id, spot, own, pointer.y);
+      const move = { kind: 'level.move', id: spot.id, parent: frame.id, before } as const;
+      return bucket === null ? move : { ...move, bucket };
+    });
+  return { kind: 'several', label: `Move ${commands.length} items`, commands };
 }
 
 function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove, pointer: Point): Command | null {
-  const frame = spotOfKindAt(spots, pointer, frameKinds[spot.box.kind as keyof typeof frameKinds]);
+  const frame = frameFor(spots, [spot.id], pointer);
   if (frame === null) return null;
   const bucket = spot.box.kind === 'intent' ? bucketIn(document, frame.id, spot.box.intent) : null;
   const siblings = siblingsIn(document, spots, frame.id, spot, bucket);
-  const before = firstBelow(siblings, move);
+  const before = firstBelow(siblings, headOf(move.rect));
   const moveTo: Command = {
     kind: 'level.move',
     id: move.id,
@@ -84,37 +106,6 @@ function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove,
   if (!document.tables.placements.has(move.id)) return moveTo;
   return { kind: 'several', label: 'Move', commands: [moveTo, place] };
 }
-
-type Bucket = IntentRecord['bucket'];
-
-/** In its own turn an intent stays what it is. Elsewhere it asks or answers, as those do who speak like it there. */
-function bucketIn(document: Document, turn: string, intent: IntentRecord): Bucket {
-  if (intent.turn === turn) return intent.bucket;
-  const others = childIds(document, turn).flatMap((id) => document.tables.intents.get(id) ?? []);
-  const alike = others.find(({ speaker }) => speaker === intent.speaker);
-  if (alike !== undefined) return alike.bucket;
-  return others.some(({ bucket }) => bucket === 'request') ? 'response' : 'request';
-}
-
-/** The others it is ordered among: of the same kind, and for intents of the same bucket. */
-const siblingsIn = (
-  document: Document,
-  spots: Spots,
-  parent: string,
-  spot: Spot,
-  bucket: Bucket | null,
-): readonly Spot[] =>
-  childIds(document, parent).flatMap((id) => {
-    const sibling = spots.get(id);
-    if (sibling === undefined || id === spot.id) return [];
-    return sibling.box.kind === 'intent' && sibling.box.intent.bucket !== bucket ? [] : [sibling];
-  });
-
-/** Something tall is meant where its head is, by which it is held, not where its middle is. */
-const headOf = ({ y, height }: Rect): number => y + Math.min(height / 2, 30);
-
-const firstBelow = (siblings: readonly Spot[], { rect }: NodeMove): string | null =>
-  siblings.find((sibling) => centre(sibling.rect).y > headOf(rect))?.id ?? null;
 
 function nextOf(order: readonly string[], siblings: readonly Spot[], id: string): string | null {
   const later = new Set(order.slice(order.indexOf(id) + 1));
@@ -135,7 +126,7 @@ function dropUse(
   if (target !== null) return { kind: 'actionUse.move', id: use, intent: target.intent.id, before: null };
   if (own === null || spotOfKindAt(spots, pointer, 'turn')?.id !== spot.parent) return null;
   const others = own.actions.flatMap(({ id }) => (id === use ? [] : (spots.get(id) ?? [])));
-  const before = firstBelow(others, move) as ActionUseId | null;
+  const before = firstBelow(others, headOf(move.rect)) as ActionUseId | null;
   const place = placeAll(spots, [move]);
   const ids = own.actions.map(({ id }) => id);
   if (before === nextOf(ids, others, use)) return place;

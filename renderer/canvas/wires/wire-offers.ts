@@ -1,17 +1,23 @@
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { recordIn, type Document } from '../../../shared/model/document.ts';
-import { freeId, type SceneId } from '../../../shared/model/ids.ts';
-import { firstNames } from '../../palette/insert-command.ts';
+import { asId, freeId, type IntentId, type MessageId, type SceneId } from '../../../shared/model/ids.ts';
+import type { Message, Speaker } from '../../../shared/model/intent-record.ts';
+import { firstNames, insertCommand } from '../../palette/insert-command.ts';
 import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
 import { metrics } from '../layout/metrics.ts';
-import { viewReach } from '../layout/place-contexts.ts';
+import { isReadOnlyContext, viewReach } from '../layout/place-contexts.ts';
+import { slotText } from '../layout/slot.ts';
 import { endName } from './end-name.ts';
 import { planWire } from './plan-wire.ts';
 import type { WireEnd } from './wire-end.ts';
 
-/** What could be made where a wire was let go on the empty canvas, and joined to it at once. */
-export function offersAt(document: Document, from: WireEnd, at: Point): readonly MenuEntry[] {
+/**
+ * What could be made where a wire was let go on the empty canvas, and joined to it at once; intents go into the frame
+ * there, if there is one.
+ */
+export function offersAt(document: Document, from: WireEnd, at: Point, frame?: string): readonly MenuEntry[] {
   if (from.kind === 'next') return nextOffers(document, from, at);
+  if (from.kind === 'slot') return slotOffers(document, from, at, frame);
   const contexts = ['user', 'session', ...[...document.tables.contexts.values()].map(({ name }) => name)];
   const choices = contexts.flatMap((context): MenuEntry[] => {
     const joined = planWire(document, from, { kind: 'context', context });
@@ -25,6 +31,37 @@ export function offersAt(document: Document, from: WireEnd, at: Point): readonly
   });
   return choices.length === 0 ? [] : [{ kind: 'title', label: titleOf(from) }, ...choices];
 }
+
+/** Somebody has to say an attribute, or the app says it: both are intents that are there at once. */
+function slotOffers(
+  document: Document,
+  { slot }: Extract<WireEnd, { kind: 'slot' }>,
+  at: Point,
+  frame: string | undefined,
+): readonly MenuEntry[] {
+  const reference = slotText(slot);
+  const made = (speaker: Speaker, verb: string, finish: (intent: IntentId) => Command): Command => {
+    const name = `${verb}_${slot.attribute}`;
+    const added = insertCommand(document, frame, { item: 'intent', speaker }, rounded(at));
+    const named: Command = added.kind === 'intent.add' ? { ...added, name } : added;
+    const id = asId<IntentId>(freeId(name, (taken) => document.homes.has(taken)));
+    return { kind: 'several', label: 'Add intent', commands: [named, finish(id)] };
+  };
+  const record = document.tables.contexts.find(({ name }) => name === slot.context) ?? null;
+  const asks = made('USER', 'tell', (intent) => ({ kind: 'intent.expect', intent, reference, expected: true }));
+  const says = made('APP', 'say', (intent) => {
+    const id = asId<MessageId>(`${intent}-message`);
+    const message: Message = { id, name: '', conditions: [], blocks: [{ kind: 'text', text: `{${reference}}` }] };
+    return { kind: 'record.update', table: 'intents', id: intent, changes: { messages: [message] } };
+  });
+  return [
+    { kind: 'title', label: reference },
+    ...(isReadOnlyContext(slot.context, record) ? [] : [commandEntry('A USER intent that fills it', asks)]),
+    commandEntry('An APP intent that says it', says),
+  ];
+}
+
+const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
 
 /** A wire goes to the view that is there; one more would only stand about. */
 const hasViewNear = (document: Document, context: string, at: Point): boolean =>

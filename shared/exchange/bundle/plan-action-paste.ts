@@ -5,6 +5,7 @@ import { asId, freeId, freeNumbered, type ActionId, type IntegrationId } from '.
 import type { MockRecord } from '../../model/mock-record.ts';
 import type { RecordPut } from '../../model/record-tables.ts';
 import type { Bundle } from './bundle-schema.ts';
+import { attributeDifference, contextDifference, missingValues, type Difference } from './same-name.ts';
 import { integrationWithoutSecrets } from './without-secrets.ts';
 
 /** What pasting actions comes to: the records to write, the new ids of the actions, and what is to be told. */
@@ -34,10 +35,7 @@ export function planActionPaste(
     return id;
   };
   const notes: string[] = [];
-  const named = [
-    ...namedPuts(document, bundle, 'attributes', newId, notes),
-    ...namedPuts(document, bundle, 'contexts', newId, notes),
-  ];
+  const named = namedPuts(document, bundle, newId, notes);
   const services = pasteIntegrations(document, bundle, newId, notes);
   const ids = new Map(bundle.actions.map(({ id, name }) => [id as string, newId(name)]));
   const actions = pasteActions(document, bundle, { ids, services: services.ids }, notes);
@@ -64,25 +62,35 @@ export function planActionPaste(
   };
 }
 
-/** Attributes and contexts are found by name, so one of the name here serves; when it differs, that is told. */
-function namedPuts(
-  document: Document,
-  bundle: Bundle,
-  table: 'attributes' | 'contexts',
-  newId: (name: string) => string,
-  notes: string[],
-): RecordPut[] {
-  return bundle[table].flatMap((record): RecordPut[] => {
-    const here = [...document.tables[table].values()].find(({ name }) => name === record.name);
-    if (here === undefined) return [{ table, record: { ...record, id: newId(record.name) } } as RecordPut];
-    const [own, other] = [kindOf(here), kindOf(record)];
-    if (own !== other) notes.push(`“${record.name}” is ${own} here and was ${other} there; it stays as it is here.`);
+/**
+ * Attributes and contexts are found by name, so one of the name here serves; when it differs, that is told. A context
+ * here gets the values it lacks: what came along reads them.
+ */
+function namedPuts(document: Document, bundle: Bundle, newId: (name: string) => string, notes: string[]): RecordPut[] {
+  const { tables } = document;
+  const stays = (name: string, { here, there }: Difference): void => {
+    notes.push(`“${name}” is ${here} here and was ${there} there; it stays as it is here.`);
+  };
+  const attributes = bundle.attributes.flatMap((record): RecordPut[] => {
+    const here = tables.attributes.find(({ name }) => name === record.name);
+    if (here === undefined) return [{ table: 'attributes', record: { ...record, id: asId(newId(record.name)) } }];
+    const difference = attributeDifference(here, record);
+    if (difference !== null) stays(record.name, difference);
     return [];
   });
+  const contexts = bundle.contexts.flatMap((record): RecordPut[] => {
+    const here = tables.contexts.find(({ name }) => name === record.name);
+    if (here === undefined) return [{ table: 'contexts', record: { ...record, id: asId(newId(record.name)) } }];
+    const difference = contextDifference(here, record);
+    if (difference !== null) stays(record.name, difference);
+    const missing = missingValues(here, record);
+    const names = Object.keys(missing);
+    if (names.length === 0) return [];
+    notes.push(`The context “${record.name}” got what it lacked: ${names.join(', ')}.`);
+    return [{ table: 'contexts', record: { ...here, values: { ...here.values, ...missing } } }];
+  });
+  return [...attributes, ...contexts];
 }
-
-const kindOf = (record: Bundle['attributes'][number] | Bundle['contexts'][number]): string =>
-  'type' in record ? record.type : record.lifetime;
 
 type Services = { readonly ids: ReadonlyMap<string, string>; readonly puts: readonly RecordPut[] };
 

@@ -11,6 +11,7 @@ const copied: ReadonlySet<string> = new Set([
   'contexts',
   'integrations',
   'interpreters',
+  'tests',
   'views',
   'notes',
 ]);

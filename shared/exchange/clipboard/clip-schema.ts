@@ -4,8 +4,10 @@ import {
   noteRecordSchema,
   placementRecordSchema,
   sceneRecordSchema,
+  testRecordSchema,
   turnRecordSchema,
   viewRecordSchema,
+  worldSchema,
 } from '../../model/design-records.ts';
 import { idTextSchema, scenarioIdSchema } from '../../model/ids.ts';
 import { actionUseSchema, intentRecordSchema } from '../../model/intent-record.ts';
@@ -35,6 +37,9 @@ export const clipSchema = z.looseObject({
   interpreters: z.array(interpreterRecordSchema).default([]),
   views: z.array(viewRecordSchema).default([]),
   notes: z.array(noteRecordSchema).default([]),
+  tests: z.array(testRecordSchema).default([]),
+  /** The worlds that example answers in here belong to. */
+  worlds: z.array(worldSchema).default([]),
   placements: z.array(placementRecordSchema).default([]),
   /** Where the roots stood on the canvas, so that they stand to each other as they did. */
   corners: z.record(idTextSchema, z.looseObject({ x: z.number(), y: z.number() })).default({}),

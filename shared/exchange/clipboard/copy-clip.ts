@@ -27,6 +27,7 @@ export function copyClip(document: Document, ids: readonly string[], corners: Co
     ...[levels.conversations, levels.scenes, levels.turns].flat().map(({ id }) => id as string),
     ...levels.intents.flatMap(({ id, actions }) => [id as string, ...actions.map((use) => use.id as string)]),
   ];
+  const bundle = bundleFor(document, roots, { ...levels, uses, views, interpreters });
   return {
     format: clipFormat,
     version: clipVersion,
@@ -37,9 +38,11 @@ export function copyClip(document: Document, ids: readonly string[], corners: Co
     interpreters,
     views,
     notes: roots.flatMap((id) => recordIn(document, 'notes', id) ?? []),
+    tests: roots.flatMap((id) => recordIn(document, 'tests', id) ?? []),
+    worlds: (document.scenario.worlds ?? []).filter(({ id }) => bundle.mocks.some(({ world }) => world === id)),
     placements: inside.flatMap((id) => recordIn(document, 'placements', id) ?? []),
     corners: Object.fromEntries(roots.flatMap((id) => (corners[id] === undefined ? [] : [[id, corners[id]]]))),
-    bundle: bundleFor(document, roots, { ...levels, uses, views, interpreters }),
+    bundle,
   };
 }
 

@@ -48,7 +48,12 @@ export function pasteLevels(
         return { table: level, record: { ...renewed, ...parentField(level, parent) } } as RecordPut;
       const intent = { ...renewIntent(around, renewed as IntentRecord), ...parentField(level, parent) };
       const intentId = ownIntentId(document, intent, said);
-      if (intentId !== intent.intentId) renamed.set(intent.intentId, intentId);
+      if (intentId !== intent.intentId) {
+        renamed.set(intent.intentId, intentId);
+        // In its own scenario a copy beside what it was made of surprises nobody.
+        if (!isSameScenario(around))
+          around.notes.push(`That turn has an intent “${intent.intentId}” already, so it came in as “${intentId}”.`);
+      }
       return { table: 'intents', record: { ...intent, intentId } };
     }),
   );

@@ -74,17 +74,24 @@ export function keysFor(
   );
   const index = after === null ? siblings.length : siblings.indexOf(after) + 1;
   const keyAt = (place: number): OrderKey | null => document.tables[level].get(siblings[place] ?? '')?.order ?? null;
+  const all = siblings.map((id) => document.tables[level].get(id)?.order ?? '');
+  return keysBetween(keyAt(index - 1), keyAt(index), all, count);
+}
+
+/** Keys between two, behind all there are when there is no room between them. */
+export function keysBetween(
+  before: OrderKey | null,
+  after: OrderKey | null,
+  all: readonly OrderKey[],
+  count: number,
+): readonly OrderKey[] {
   try {
-    const keys = ordersBetween(keyAt(index - 1), keyAt(index), count);
+    const keys = ordersBetween(before, after, count);
     if (keys.every((key) => key.length <= longestKey)) return keys;
   } catch {
     // The library throws for keys it did not make, and for two without room between them.
   }
-  const last =
-    siblings
-      .map((id) => document.tables[level].get(id)?.order ?? '')
-      .sort(compareText)
-      .at(-1) ?? '';
+  const last = [...all].sort(compareText).at(-1) ?? '';
   return Array.from({ length: count }, (_, place) => `${last.slice(0, longestKey)}~${String(place).padStart(6, '0')}`);
 }
 

@@ -1,12 +1,16 @@
 import { isBuiltInContext } from '../../model/built-in-contexts.ts';
 import { recordIn, type Document } from '../../model/document.ts';
-import { asId, type ViewId } from '../../model/ids.ts';
+import type { World } from '../../model/design-records.ts';
+import { asId, type TestId, type ViewId } from '../../model/ids.ts';
 import type { ActionUse, IntentRecord } from '../../model/intent-record.ts';
 import type { RecordPut } from '../../model/record-tables.ts';
 import { pathOf } from '../../model/selectors/path-of.ts';
+import { testsInOrder } from '../../model/selectors/tests-in-order.ts';
 import { clipLevels, type Clip } from './clip-schema.ts';
 import { pasteBundle, type PastedBundle } from './paste-bundle.ts';
 import { pasteLevels, renewUse } from './paste-levels.ts';
+import { keysBetween } from './paste-nest.ts';
+import { pasteWorlds } from './paste-worlds.ts';
 import { renewedIds, type RenewedIds } from './renewed-ids.ts';
 
 type Point = { readonly x: number; readonly y: number };
@@ -20,6 +24,8 @@ export type PasteTarget = {
 
 export type ClipPaste = {
   readonly puts: readonly RecordPut[];
+  /** All worlds of the scenario from now on; null when none came along that is not here. */
+  readonly worlds: readonly World[] | null;
   /** What came of the roots: to be selected. */
   readonly roots: readonly string[];
   /** What is called otherwise now, or could not come along. */
@@ -30,26 +36,55 @@ export type ClipPaste = {
  * Takes a clip into a scenario: everything gets an id of its own, references inside it follow, what it uses is shared
  * when it is here just so, and what clashes is told.
  */
-export function planClipPaste(document: Document, clip: Clip, target: PasteTarget): ClipPaste {
+export function planClipPaste(before: Document, copied: Clip, target: PasteTarget): ClipPaste {
+  const { clip, worlds, notes: told } = pasteWorlds(before, copied);
+  const document = worlds === null ? before : { ...before, scenario: { ...before.scenario, worlds: [...worlds] } };
   const renewed = renewedIds(document, clip);
   const { ids, renew } = renewed;
   const bundle = pasteBundle(document, clip, renewed);
-  const notes = [...bundle.notes];
+  const notes = [...told, ...bundle.notes, ...missingLanguages(document, clip)];
   const levels = pasteLevels({ document, clip, ids, bundle, notes }, renew, target.into);
   const seats = seatsOf(clip, target.at);
   const uses = pasteUses(document, clip, ids, bundle, target.into);
   const shown = pasteShown({ document, clip, renewed, bundle, seats, notes }, uses.loose);
+  const tests = pasteTests(document, clip, ids);
   const places: RecordPut[] = [
     ...pastePlacements(clip, ids, seats),
-    ...(levels.newConversation === null ? [] : [placement(levels.newConversation, target.at)]),
+    ...(levels.newConversation === null
+      ? []
+      : [placement(levels.newConversation, { x: clamp(target.at.x), y: clamp(target.at.y) })]),
   ];
   const levelIds = new Set<string>(clipLevels.flatMap((level) => clip[level].map(({ id }) => id as string)));
   const roots = clip.roots.flatMap((id) => (levelIds.has(id) ? [ids.get(id) ?? id] : []));
   return {
-    puts: [...bundle.puts, ...levels.puts, ...uses.puts, ...shown.puts, ...places],
-    roots: [...roots, ...uses.ids, ...shown.ids],
+    puts: [...bundle.puts, ...levels.puts, ...uses.puts, ...shown.puts, ...tests, ...places],
+    worlds,
+    roots: [...roots, ...uses.ids, ...shown.ids, ...tests.map(({ record }) => record.id)],
     notes: [...new Set(notes)],
   };
+}
+
+/** Texts of a language the scenario does not speak come along, and are seen once it does. */
+function missingLanguages({ scenario }: Document, { intents }: Clip): string[] {
+  const known = new Set([scenario.languages?.base, ...(scenario.languages?.others ?? [])]);
+  const brought = intents.flatMap(({ messages }) =>
+    messages.flatMap(({ translations }) => Object.keys(translations ?? {})),
+  );
+  const missing = [...new Set(brought)].filter((language) => !known.has(language)).sort();
+  return missing.length === 0
+    ? []
+    : [`Texts in ${missing.join(', ')} came along. Add the language under Translations to use them.`];
+}
+
+/** Tests that were selected go behind those there are. */
+function pasteTests(document: Document, clip: Clip, ids: RenewedIds['ids']) {
+  const meant = clip.tests.filter(({ id }) => clip.roots.some((root) => root === id));
+  const here = testsInOrder(document.tables.tests.values()).map(({ order }) => order);
+  const keys = keysBetween(here.at(-1) ?? null, null, here, meant.length);
+  return testsInOrder(meant).map((test, index) => {
+    const record = { ...test, id: asId<TestId>(ids.get(test.id) ?? test.id), order: keys[index] ?? '' };
+    return { table: 'tests', record } as const;
+  });
 }
 
 /** Where each root stands: as they stood to each other, the first at the place asked for. */

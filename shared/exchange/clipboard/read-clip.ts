@@ -33,7 +33,7 @@ function flawOf(clip: Clip): string | null {
   const { conversations, scenes, turns, intents, bundle } = clip;
   const ids = new Set<string>();
   const all = [
-    ...[conversations, scenes, turns, intents, clip.uses, clip.interpreters, clip.views, clip.notes].flat(),
+    ...[conversations, scenes, turns, intents, clip.uses, clip.interpreters, clip.views, clip.notes, clip.tests].flat(),
     ...intents.flatMap(({ actions, messages }) => [...actions, ...messages]),
     ...[bundle.actions, bundle.attributes, bundle.contexts, bundle.integrations, bundle.mocks].flat(),
   ];

@@ -29,6 +29,7 @@ export function renewedIds(document: Document, clip: Clip): RenewedIds {
     for (const { id } of [...intent.actions, ...intent.messages]) ids.set(id, renew(id));
   }
   const roots = new Set<string>(clip.roots);
-  for (const { id } of [clip.uses, clip.views, clip.notes].flat()) if (roots.has(id)) ids.set(id, renew(id));
+  for (const { id } of [clip.uses, clip.views, clip.notes, clip.tests].flat())
+    if (roots.has(id)) ids.set(id, renew(id));
   return { ids, taken, renew };
 }

@@ -18,25 +18,38 @@ const document = aScenario()
 const picture = pictureOf(document);
 const at = { x: 0, y: 0 };
 const labels = (entries: readonly MenuEntry[]): string[] =>
-  entries.flatMap((entry) => (entry.kind === 'choice' ? [entry.label] : []));
+  entries.flatMap((entry) => (entry.kind === 'choice' ? [entry.label] : entry.kind === 'action' ? [entry.id] : []));
+const clipboard = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate'];
+const closing = ['view.collapse', ...clipboard, 'Delete'];
 const of = (id: string, ids = [id]): string[] => labels(nodeEntries(document, spotIn(picture, id), ids, at));
 
 test('the menu of a node offers what can be done with it', () => {
   expect(of('where')).toEqual([
     'Edit text',
-    'Rename',
+    'edit.rename',
+    'Open in the inspector',
     'Add API call',
     'Add action that sets attributes',
     'Add answer',
     'Go to where it leads',
     'Remove transition',
+    ...clipboard,
     'Delete',
   ]);
   expect(of('tell')).toContain('Add what people reply');
   expect(of('tell')).not.toContain('Remove transition');
-  expect(of('use')).toEqual(['Switch off', 'Delete']);
-  expect(of('orders')).toEqual(['Rename', 'Add scene', 'Add USER intent', 'Add APP intent', 'Delete']);
-  expect(of('ask')).toEqual(['Rename', 'Add USER intent', 'Add APP intent', 'Delete']);
+  expect(of('use')).toEqual(['Switch off', 'Open in the inspector', ...clipboard, 'Delete']);
+  const [close, ...rest] = closing;
+  expect(of('orders')).toEqual([
+    'Rename',
+    'Add scene',
+    'Add USER intent',
+    'Add APP intent',
+    close,
+    'view.focusConversation',
+    ...rest,
+  ]);
+  expect(of('ask')).toEqual(['Rename', 'Add USER intent', 'Add APP intent', ...closing]);
 });
 
 test('deleting from the menu of a selected node takes the whole selection', () => {
@@ -44,11 +57,11 @@ test('deleting from the menu of a selected node takes the whole selection', () =
 });
 
 test('a context that is drawn by itself can be kept, and not be deleted', () => {
-  expect(of('user@ask')).toEqual(['Keep it here']);
+  expect(of('user@ask')).toEqual(['Keep it here', 'Open in the inspector']);
 });
 
 test('the empty canvas offers what can be made there', () => {
-  expect(labels(paneEntries(at))).toContain('Add USER intent');
+  expect(labels(paneEntries(at))).toEqual(expect.arrayContaining(['Add USER intent', 'edit.paste', 'view.fit']));
 });
 
 test('a wire can be taken away, a transition also be followed; where the talk runs an action can be put on it', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dropLine } from '../../../../../renderer/canvas/gestures/drop-line.ts';
 import { planNodeDrop, receiverOf } from '../../../../../renderer/canvas/gestures/plan-node-drop.ts';
 import { centre } from '../../../../../renderer/canvas/layout/rect.ts';
 import type { Command, Point } from '../../../../../shared/commands/command.ts';
@@ -167,10 +168,48 @@ test('a context that drew itself does not keep the others from being placed', ()
 test('what would take a node in is known while it is dragged, unless it is there already', () => {
   const picture = pictureOf(document);
   const on = (id: string): Point => ({ x: rectOf(picture, id).x + 10, y: rectOf(picture, id).y + 10 });
-  expect(receiverOf(picture.spots, 'tell', on('later'))).toBe('later');
-  expect(receiverOf(picture.spots, 'tell', on('ask'))).toBeNull();
-  expect(receiverOf(picture.spots, 'first', on('thanks'))).toBe('thanks');
-  expect(receiverOf(picture.spots, 'first', on('where'))).toBeNull();
-  expect(receiverOf(picture.spots, 'orders', on('stock'))).toBeNull();
-  expect(receiverOf(picture.spots, 'tell', { x: -999, y: 0 })).toBeNull();
+  expect(receiverOf(picture.spots, ['tell'], on('later'))).toBe('later');
+  expect(receiverOf(picture.spots, ['tell'], on('ask'))).toBeNull();
+  expect(receiverOf(picture.spots, ['first'], on('thanks'))).toBe('thanks');
+  expect(receiverOf(picture.spots, ['first'], on('where'))).toBeNull();
+  expect(receiverOf(picture.spots, ['orders'], on('stock'))).toBeNull();
+  expect(receiverOf(picture.spots, ['tell'], { x: -999, y: 0 })).toBeNull();
+});
+
+/** Several nodes let go together with the pointer a little below the top of another one. */
+function draggedTogether(of: Document, ids: readonly string[], target: string, below = 20): Command | null {
+  const { spots } = pictureOf(of);
+  const to = need(spots.get(target)).rect;
+  const moves = ids.map((id) => ({ id, rect: need(spots.get(id)).rect }));
+  return planNodeDrop(of, spots, moves, { x: to.x + 8, y: to.y + below });
+}
+
+test('several intents go into another turn together, in their order, each as what it is', () => {
+  const moved = after(document, need(draggedTogether(document, ['tell', 'where', 'first'], 'thanks')));
+  expect(childIds(moved, 'later')).toEqual(['where', 'thanks', 'tell']);
+  expect(childIds(moved, 'ask')).toEqual(['when']);
+  expect(moved.tables.intents.get('where')?.actions.map(({ id }) => id)).toEqual(['first', 'second']);
+  const scenes = after(document, need(draggedTogether(document, ['find', 'other'], 'count', 4)));
+  expect(childIds(scenes, 'stock')).toEqual(['find', 'other', 'count']);
+});
+
+test('in their own frame several are only placed elsewhere', () => {
+  expect(draggedTogether(document, ['where', 'when'], 'tell')).toMatchObject({ kind: 'canvas.place' });
+});
+
+test('while dragged, a line shows where among its siblings it would go, where that changes anything', () => {
+  const picture = pictureOf(document);
+  const lineAt = (id: string, target: string, below: number) => {
+    const to = rectOf(picture, target);
+    const rect = { ...rectOf(picture, id), x: to.x, y: to.y + below };
+    return dropLine(document, picture.spots, [{ id, rect }], { x: to.x + 8, y: to.y + below + 8 });
+  };
+  const [hello, turn] = [rectOf(picture, 'hello'), rectOf(picture, 'answers')];
+  const above = need(lineAt('tell', 'hello', -24));
+  expect(above.y).toBeLessThan(hello.y);
+  expect(above.x).toBeGreaterThan(turn.x);
+  expect(above.x + above.width).toBeLessThan(turn.x + turn.width);
+  expect(need(lineAt('tell', 'hello', hello.height)).y).toBeGreaterThan(hello.y + hello.height);
+  expect(lineAt('where', 'where', 3)).toBeNull();
+  expect(need(lineAt('where', 'when', 60)).y).toBeGreaterThan(rectOf(picture, 'when').y);
 });

@@ -64,8 +64,15 @@ test('where the talk goes next can be made on the spot', () => {
   expect(elsewhere.tables.placements.get('new-conversation')).toMatchObject({ x: 40, y: 900 });
 });
 
-test('a value in a context has nothing to become', () => {
-  expect(offersAt(document, { kind: 'slot', slot: { context: 'user', attribute: 'a' } }, { x: 0, y: 0 })).toEqual([]);
+test('a value of a context let go there can be said, by the user unless it is read-only, and by the app', () => {
+  const slot = { context: 'user', attribute: 'a' };
+  const entries = offersAt(document, { kind: 'slot', slot }, { x: 0, y: 0 }, 'ask');
+  const told = chosen(document, entries, 'A USER intent that fills it');
+  expect(told.tables.intents.get('tell-a')).toMatchObject({ turn: 'ask', expectedAttributes: ['user.a'] });
+  const said = chosen(document, entries, 'An APP intent that says it');
+  expect(said.tables.intents.get('say-a')?.messages).toMatchObject([{ blocks: [{ kind: 'text', text: '{user.a}' }] }]);
+  const history = offersAt(document, { kind: 'slot', slot: { context: 'history', attribute: 'a' } }, { x: 0, y: 0 });
+  expect(labels(history)).toEqual(['An APP intent that says it']);
 });
 
 test('without a mouse, everything an end fits is listed, the nearest first and each once', () => {
