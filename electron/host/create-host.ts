@@ -8,6 +8,7 @@ import { createDemoServer, type DemoServer } from './demo/demo-server.ts';
 import type { ActionMachines } from './effects/performer-ports.ts';
 import { nodeFiles, type FileOperations } from './files/file-operations.ts';
 import { createJournals } from './files/journal.ts';
+import { createRecentPictures } from './files/recent-pictures.ts';
 import { createScenarioFiles } from './files/scenario-files.ts';
 import { createStartGuard, type StartGuard } from './files/start-guard.ts';
 import { sweepTemporaries } from './files/temporary-file.ts';
@@ -19,6 +20,7 @@ import { createDeskHandlers } from './handlers/desk-handlers.ts';
 import { createExchangeHandlers } from './handlers/exchange-handlers.ts';
 import { closeJournal, createJournalHandlers } from './handlers/journal-handlers.ts';
 import { createInterpretHandlers } from './handlers/interpret-handlers.ts';
+import { createRecentHandlers } from './handlers/recent-handlers.ts';
 import { createRunHandlers } from './handlers/run-handlers.ts';
 import { createScenarioHandlers } from './handlers/scenario-handlers.ts';
 import { createSecretHandlers } from './handlers/secret-handlers.ts';
@@ -67,6 +69,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     scenarios: createScenarioFiles({ files: disk.operations, watch: disk.watch }),
     journals: createJournals(disk.operations, journalFolder, guard.session),
     versions: createVersionFiles(disk.operations, join(ports.userFolder, 'versions')),
+    pictures: createRecentPictures(disk.operations, join(ports.userFolder, 'recent')),
     trust: createTrustList(ports.settings),
     guard,
     actions: createActionServices(
@@ -131,6 +134,7 @@ function createWindow(session: WindowSession, demo: DemoServer, onReleased: () =
     ...createJournalHandlers(session),
     ...createExchangeHandlers(session),
     ...createVersionHandlers(session),
+    ...createRecentHandlers(session),
     ...createRunHandlers(ports, demo),
     ...createAuditHandlers(session),
     ...createDeskHandlers(ports),

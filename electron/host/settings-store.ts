@@ -4,7 +4,11 @@ import { preferencesSchema } from '../../shared/bridge/contract/app-contract.ts'
 /** Everything the app remembers about itself, key by key. Small and disposable: no scenario, no trace, no secret. */
 export const settingSchemas = {
   preferences: preferencesSchema,
-  recentFiles: z.array(z.strictObject({ path: z.string().min(1).max(4096), openedAt: z.number() })).max(20),
+  recentFiles: z
+    .array(
+      z.strictObject({ path: z.string().min(1).max(4096), openedAt: z.number(), pinned: z.literal(true).optional() }),
+    )
+    .max(40),
   /** Real paths of files made here, or trusted by their person. */
   trustedFiles: z.array(z.string().min(1).max(4096)).max(500),
   /** By scenario key: the origins its person was asked about. */

@@ -5,6 +5,7 @@ import type { ScenarioFolders } from './effects/performer-ports.ts';
 import type { FileOperations } from './files/file-operations.ts';
 import type { FileOwner } from './files/file-holdings.ts';
 import type { Journals } from './files/journal.ts';
+import type { RecentPictures } from './files/recent-pictures.ts';
 import type { ScenarioFiles } from './files/scenario-files.ts';
 import type { StartGuard } from './files/start-guard.ts';
 import type { TrustList } from './files/trust-list.ts';
@@ -16,6 +17,7 @@ export type HostServices = HostPorts & {
   readonly scenarios: ScenarioFiles;
   readonly journals: Journals;
   readonly versions: VersionFiles;
+  readonly pictures: RecentPictures;
   readonly trust: TrustList;
   readonly guard: StartGuard;
   readonly actions: ActionServices;

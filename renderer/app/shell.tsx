@@ -1,4 +1,5 @@
 import { useStudio, useUi } from '../state/studio.ts';
+import { useSmallPicture } from '../recent/use-small-picture.ts';
 import { Banners } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Dialogs } from './lazy-panels.ts';
@@ -25,6 +26,7 @@ export function Shell() {
   useNativeMenu(studio);
   useKeptPreferences(studio);
   useFaultNotices(studio);
+  useSmallPicture(studio);
   const dropping = useFileDrop(studio);
   const hasDialog = useUi((state) => state.dialog !== null);
   useReadiness();

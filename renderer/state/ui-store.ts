@@ -21,6 +21,7 @@ export type BottomTab =
 /** What covers the window, one at a time. */
 export type Dialog =
   | { readonly kind: 'newScenario' }
+  | { readonly kind: 'recent' }
   | { readonly kind: 'exportBundle' }
   | { readonly kind: 'importBundle'; readonly name: string; readonly text: string }
   | ({ readonly kind: 'recover' } & Recovery)

@@ -46,6 +46,7 @@ async function keepVersion(world: BridgeWorld): Promise<{ file: string; id: stri
 }
 
 const preferences = { theme: 'dark', panels: { outline: 20 }, followRun: false, runSpeed: 2 };
+const picture = { ratio: 1.5, shapes: [0, 0, 0, 1000, 1000, 3, 10, 10, 400, 100] };
 const menus = [
   {
     label: 'Edit',
@@ -207,6 +208,29 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
       const { file } = await openSample(world);
       return { input: { file, id: '../sample' }, expected: failed('bridge.refused') };
     },
+  },
+  'recent.look': {
+    happy: async (world) => {
+      const { file } = await openSample(world);
+      await world.request('recent.keepPicture', { file, picture });
+      return { input: {}, expected: ok({ files: [{ file, picture, isThere: true }] }) };
+    },
+    refused: refusedInput({ most: 3 }),
+  },
+  'recent.keepPicture': {
+    happy: async (world) => ({ input: { file: (await openSample(world)).file, picture }, expected: ok({}) }),
+    refused: async (world) => {
+      const { file } = await openSample(world);
+      return { input: { file, picture: { ...picture, shapes: [0, 1] } }, expected: failed('bridge.refused') };
+    },
+  },
+  'recent.pin': {
+    happy: async (world) => ({ input: { file: (await openSample(world)).file, pinned: true }, expected: ok({}) }),
+    refused: refusedFile({ pinned: true }),
+  },
+  'recent.forget': {
+    happy: async (world) => ({ input: { file: (await openSample(world)).file }, expected: ok({}) }),
+    refused: refusedFile(),
   },
   'export.save': {
     happy: async (world) => {

@@ -4,7 +4,7 @@ import type { OpenedScenario } from '../../../shared/bridge/contract/scenario-co
 import type { LeftJournal } from '../files/journal-folder.ts';
 import { findRecovery } from '../files/recovery.ts';
 import type { WindowSession } from '../window-session.ts';
-import { forgetRecentFile, rememberRecentFile } from './recent-files.ts';
+import { forgetRecentFile, isPinned, rememberRecentFile } from './recent-files.ts';
 
 export type OfferedRecovery = NonNullable<OpenedScenario['recovery']>;
 
@@ -13,7 +13,7 @@ export async function openScenario(session: WindowSession, path: string): Promis
   const { scenarios, journals, settings, trust, now } = session.services;
   const opened = await scenarios.open(session.owner, path);
   if (!opened.ok) {
-    if (opened.failure.code === 'scenario.notFound') forgetRecentFile(settings, path);
+    if (opened.failure.code === 'scenario.notFound' && !isPinned(settings, path)) forgetRecentFile(settings, path);
     return fail(opened.failure);
   }
   const held = opened.value;

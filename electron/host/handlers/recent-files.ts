@@ -1,13 +1,19 @@
 import { basename, dirname } from 'node:path';
 import type { RecentFile } from '../../../shared/bridge/contract/scenario-contract.ts';
 import type { FileTokens } from '../files/file-tokens.ts';
-import type { SettingsStore } from '../settings-store.ts';
+import type { Settings, SettingsStore } from '../settings-store.ts';
 
+type Remembered = Settings['recentFiles'][number];
+
+/** Of those that are not pinned. */
 const limit = 12;
+const pinnedLimit = 24;
 
 export function rememberRecentFile(settings: SettingsStore, path: string, openedAt: number): void {
-  const others = settings.get('recentFiles').filter((recent) => recent.path !== path);
-  settings.set('recentFiles', [{ path, openedAt }, ...others].slice(0, limit));
+  const recent = settings.get('recentFiles');
+  const before = recent.find((file) => file.path === path);
+  const others = recent.filter((file) => file.path !== path);
+  settings.set('recentFiles', withinLimits([{ ...before, path, openedAt }, ...others]));
 }
 
 export function forgetRecentFile(settings: SettingsStore, path: string): void {
@@ -20,11 +26,28 @@ export function forgetRecentFile(settings: SettingsStore, path: string): void {
   }
 }
 
+export function pinRecentFile(settings: SettingsStore, path: string, pinned: boolean): void {
+  const recent = settings.get('recentFiles').map(({ pinned: was, ...file }): Remembered => {
+    const isPinned = file.path === path ? pinned : was === true;
+    return isPinned ? { ...file, pinned: true } : file;
+  });
+  settings.set('recentFiles', withinLimits(recent));
+}
+
 /** The list is shown as remembered: looking at each file could hang on a network drive that is away. */
 export const listRecentFiles = (settings: SettingsStore, tokens: FileTokens): RecentFile[] =>
-  settings.get('recentFiles').map(({ path, openedAt }) => ({
+  settings.get('recentFiles').map(({ path, openedAt, pinned = false }) => ({
     file: tokens.tokenOf(path),
     name: basename(path),
     place: dirname(path),
     openedAt,
+    pinned,
   }));
+
+export const isPinned = (settings: SettingsStore, path: string): boolean =>
+  settings.get('recentFiles').some((file) => file.path === path && file.pinned === true);
+
+function withinLimits(newestFirst: readonly Remembered[]): Remembered[] {
+  let [pinned, others] = [0, 0];
+  return newestFirst.filter((file) => (file.pinned === true ? (pinned += 1) <= pinnedLimit : (others += 1) <= limit));
+}

@@ -30,6 +30,13 @@ export const fileActions: readonly EditorAction[] = [
     run: chooseScenario,
   }),
   defineAction({
+    id: 'file.recent',
+    name: 'Recent scenarios…',
+    shortcut: 'mod+alt+o',
+    keywords: ['open', 'lately', 'pictures', 'history', 'pin'],
+    run: ({ ui }) => ui.openDialog({ kind: 'recent' }),
+  }),
+  defineAction({
     id: 'file.save',
     name: 'Save',
     shortcut: 'mod+s',

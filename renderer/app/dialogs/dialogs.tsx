@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { GalleryDialog } from '../../gallery/gallery-dialog.tsx';
+import { RecentDialog } from '../../recent/recent-dialog.tsx';
 import { SecretsDialog } from '../../secrets/secrets-dialog.tsx';
 import { useUi } from '../../state/studio.ts';
 import { TranslationReport } from '../../translations/translation-report.tsx';
@@ -22,6 +23,8 @@ export function Dialogs() {
   switch (dialog.kind) {
     case 'newScenario':
       return <NewScenarioDialog />;
+    case 'recent':
+      return <RecentDialog />;
     case 'exportBundle':
       return <ExportBundleDialog />;
     case 'importBundle':

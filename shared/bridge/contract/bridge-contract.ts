@@ -3,6 +3,7 @@ import { appContract } from './app-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { interpretContract } from './interpret-contract.ts';
+import { recentContract } from './recent-contract.ts';
 import { runContract } from './run-contract.ts';
 import { scenarioContract } from './scenario-contract.ts';
 import { secretContract } from './secret-contract.ts';
@@ -14,6 +15,7 @@ export const bridgeContract = {
   ...secretContract,
   ...scenarioContract,
   ...versionContract,
+  ...recentContract,
   ...runContract,
   ...auditContract,
   ...deskContract,

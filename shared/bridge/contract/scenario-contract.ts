@@ -39,6 +39,8 @@ export const recentFileSchema = z.strictObject({
   name: z.string(),
   place: z.string(),
   openedAt: z.number(),
+  /** Stays in the list however many others are opened. */
+  pinned: z.boolean(),
 });
 export type RecentFile = z.infer<typeof recentFileSchema>;
 

@@ -9,7 +9,13 @@ import { aScenario } from '../../../builders/a-scenario.ts';
 import { aStudio } from '../../../builders/a-studio.ts';
 
 const document = aScenario('Shop').withConversation('orders').withScene('status').withTurn('ask').user('hello').build();
-const recent = { file: `file-${'1'.repeat(32)}`, name: 'shop.parley.json', place: '/home/ada', openedAt: 1 };
+const recent = {
+  file: `file-${'1'.repeat(32)}`,
+  name: 'shop.parley.json',
+  place: '/home/ada',
+  pinned: false,
+  openedAt: 1,
+};
 const idsIn = (entries: readonly MenuEntry[]): string[] =>
   entries
     .flatMap((entry) => (typeof entry === 'string' ? [entry] : idsIn(entry.entries)))
