@@ -34,6 +34,10 @@ export const InterpreterForm = lazyPart(
 );
 export const LevelForm = lazyPart('The form of a level', async () => (await import('./level-form.tsx')).LevelForm);
 export const NoteForm = lazyPart('The form of a note', async () => (await import('./note-form.tsx')).NoteForm);
+export const ScenarioSettings = lazyPart(
+  'Languages, worlds and environments',
+  async () => (await import('./scenario-settings.tsx')).ScenarioSettings,
+);
 export const SeveralForm = lazyPart(
   'The form of several records',
   async () => (await import('./several-form.tsx')).SeveralForm,
@@ -55,6 +59,7 @@ const forms = [
   InterpreterForm,
   LevelForm,
   NoteForm,
+  ScenarioSettings,
   SeveralForm,
   TestForm,
   ConditionList,

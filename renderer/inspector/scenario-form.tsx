@@ -7,6 +7,7 @@ import { NumberField } from './fields/number-field.tsx';
 import { Section } from './fields/section.tsx';
 import { SwitchField } from './fields/switch-field.tsx';
 import { TextField } from './fields/text-field.tsx';
+import { ScenarioSettings } from './lazy-forms.ts';
 import { InspectorHeader } from './inspector-header.tsx';
 import { ScenarioLists } from './scenario-lists.tsx';
 
@@ -29,6 +30,7 @@ export function ScenarioForm() {
         />
       </div>
       <ScenarioLists />
+      <ScenarioSettings />
       <Section title="Session" name="scenario.session" fields="interpreter sessionLifetime" startsOpen={false}>
         <InterpreterField
           value={scenario.interpreter}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Eye, Plug, ScanText, Tag, Trash2, type LucideIcon } from 'lucide-react';
 import type { Command } from '../../shared/commands/command.ts';
 import { builtInContexts, isBuiltInContext } from '../../shared/model/built-in-contexts.ts';
@@ -74,8 +74,9 @@ export const ScenarioLists = () => (
 /** Drawn again only when something in its table changed. */
 const RecordList = memo(function RecordList({ table }: { readonly table: ListName }) {
   const listed = useEditor((state) => state.document.tables[table]);
-  const { editor } = useStudio();
+  const { editor, ui } = useStudio();
   const execute = useExecute();
+  const [most, setMost] = useState(mostShown);
   const { title, word, icon: Icon, none, add } = lists[table];
   const records = [...listed.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
   return (
@@ -89,7 +90,7 @@ const RecordList = memo(function RecordList({ table }: { readonly table: ListNam
         <p className="section-note">{none}</p>
       ) : (
         <RecordRows label={title}>
-          {records.map((record) => (
+          {records.slice(0, most).map((record) => (
             <RecordRow
               key={record.id}
               id={record.id}
@@ -103,9 +104,26 @@ const RecordList = memo(function RecordList({ table }: { readonly table: ListNam
           ))}
         </RecordRows>
       )}
+      {records.length > most && (
+        <button type="button" className="text-link" onClick={() => setMost(most + 10 * mostShown)}>
+          {`Show more of ${records.length}`}
+        </button>
+      )}
+      {table === 'attributes' && records.length > 0 && (
+        <button
+          type="button"
+          className="text-link"
+          onClick={() => ui.openDialog({ kind: 'attributes', page: 'attributes' })}
+        >
+          Manage attributes…
+        </button>
+      )}
     </Section>
   );
 });
+
+/** A scenario may have thousands, and every row costs. */
+const mostShown = 50;
 
 function RemoveButton({ id, name }: { readonly id: string; readonly name: string }) {
   const execute = useExecute();

@@ -3,8 +3,13 @@ import { Trash2 } from 'lucide-react';
 import { useEditor } from '../state/studio.ts';
 import { useExecute } from './edit.ts';
 import { wordFor } from './kind-words.ts';
+import { Section } from './fields/section.tsx';
 import { RecordRow, RecordRows } from './record-row.tsx';
+import { SharedProperties } from './shared-properties.tsx';
 import './several-form.css';
+
+/** Thousands can be selected; nobody reads as many lines. */
+const mostListed = 200;
 
 /** What can be done with several records at once, and each of them a press away. */
 export function SeveralForm({ ids }: { readonly ids: readonly string[] }) {
@@ -28,13 +33,15 @@ export function SeveralForm({ ids }: { readonly ids: readonly string[] }) {
           Delete all
         </Button>
       </header>
-      <div className="several-list">
+      <SharedProperties ids={ids} />
+      <Section title="Selected" name="several.selected" count={ids.length}>
         <RecordRows label="Selected">
-          {ids.map((id, index) => (
+          {ids.slice(0, mostListed).map((id, index) => (
             <RecordRow key={id} id={id} detail={words[index] ?? ''} />
           ))}
         </RecordRows>
-      </div>
+        {ids.length > mostListed && <p className="section-note">{`and ${ids.length - mostListed} more`}</p>}
+      </Section>
     </>
   );
 }
