@@ -10,20 +10,24 @@ import {
   Database,
   Globe,
   Headset,
+  Image as ImageIcon,
   Mail,
   MessagesSquare,
   PartyPopper,
   PenLine,
   Sparkles,
+  SquareDashed,
   StickyNote,
   Table2,
   TicketCheck,
+  Type,
   UserRound,
   Workflow,
   type LucideIcon,
 } from 'lucide-react';
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { ActionKind } from '../../shared/model/action-record.ts';
+import type { NoteForm } from '../../shared/model/design-records.ts';
 import type { Speaker } from '../../shared/model/intent-record.ts';
 import './record-icon.css';
 
@@ -31,7 +35,7 @@ export type RecordIconKind =
   | { readonly kind: 'intent'; readonly speaker: Speaker }
   | { readonly kind: 'action'; readonly actionKind: ActionKind }
   | { readonly kind: 'context'; readonly context: string }
-  | { readonly kind: 'conversation' | 'scene' | 'turn' | 'note' };
+  | { readonly kind: 'conversation' | 'scene' | 'turn' | NoteForm };
 
 type RecordIconProps = { readonly of: RecordIconKind; readonly size?: number };
 
@@ -99,6 +103,12 @@ function pictureOf(of: Exclude<RecordIconKind, { kind: 'intent' }>) {
       return [ArrowLeftRight, 'neutral'] as const;
     case 'note':
       return [StickyNote, 'neutral'] as const;
+    case 'area':
+      return [SquareDashed, 'neutral'] as const;
+    case 'label':
+      return [Type, 'neutral'] as const;
+    case 'picture':
+      return [ImageIcon, 'neutral'] as const;
     default:
       return assertNever(of);
   }

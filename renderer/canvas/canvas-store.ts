@@ -9,6 +9,7 @@ import type { PasteTarget } from '../../shared/exchange/clipboard/plan-clip-past
 import type { DropLine } from './gestures/drop-line.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
 import type { Guide } from './gestures/snap.ts';
+import type { Rect } from './layout/rect.ts';
 import { allShown, type ShownPart } from './layout/shown-part.ts';
 import { emptyPicture, type Picture } from './project-to-flow.ts';
 import type { PathEnd } from './wires/wire-path.ts';
@@ -34,6 +35,8 @@ export type CanvasState = {
   readonly picture: Picture;
   /** Where dragged nodes are now, relative to their frames. */
   readonly held: ReadonlyMap<string, Point>;
+  /** The note whose corner is being dragged, and how large it would be now. */
+  readonly resized: { readonly id: string; readonly rect: Rect } | null;
   /** The frame or intent that would take in what is being dragged. */
   readonly receiver: string | null;
   /** Where among its siblings what is dragged would go. */
@@ -77,6 +80,7 @@ export const createCanvasStore = (): CanvasStore =>
   createStore(() => ({
     picture: emptyPicture,
     held: nothingHeld,
+    resized: null,
     receiver: null,
     line: null,
     isLost: false,

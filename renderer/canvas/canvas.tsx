@@ -19,6 +19,7 @@ import { Guides } from './guides.tsx';
 import { editableText } from './gestures/plan-text-edit.ts';
 import { LayingBar } from './laying-bar.tsx';
 import { Minimap } from './minimap.tsx';
+import { usePicturePaste } from './notes/use-picture-paste.ts';
 import { nodeComponents } from './nodes/node-components.ts';
 import type { FlowNode } from './flow-node.ts';
 import { giveOwnLayer } from './own-layer.ts';
@@ -84,6 +85,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const isLost = useCanvas((state) => state.isLost);
   const ready = useFirstView();
   useCanvasRequests();
+  usePicturePaste();
   const canvas = useRef<HTMLDivElement>(null);
   useEffect(() => giveOwnLayer(canvas.current?.querySelector('.react-flow__viewport')), []);
 

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Point } from '../../shared/commands/command.ts';
 import { contextRowTop } from './layout/measure-context.ts';
 import { isFrame } from './layout/frame-box.ts';
+import { isArea } from './layout/is-area.ts';
 import { metrics, pinReach } from './layout/metrics.ts';
 import { grow, holds } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
@@ -24,7 +25,7 @@ const depths: Readonly<Record<Box['kind'], number>> = {
   intent: 5,
   action: 5,
 };
-const depth = (box: Box): number => depths[box.kind];
+const depth = (box: Box): number => (isArea(box) ? -1 : depths[box.kind]);
 
 /** The nearest thing of a kind under a point. */
 export const spotOfKindAt = (spots: Spots, point: Point, kind: Box['kind']): Spot | null =>
@@ -50,7 +51,7 @@ export function findWireEnd(spots: Spots, point: Point, accepts: (end: WireEnd) 
     const end = endsIn(spot, point).find(accepts);
     if (end !== undefined) return end;
     // Behind a node lies nothing a person could mean; behind a frame lies the frame around it.
-    if (!isFrame(spot.box)) return null;
+    if (!isFrame(spot.box) && !isArea(spot.box)) return null;
   }
   return null;
 }

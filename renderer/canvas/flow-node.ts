@@ -1,13 +1,14 @@
 import type { Node } from 'reactflow';
 import { isFrame } from './layout/frame-box.ts';
+import { isArea } from './layout/is-area.ts';
 import { nodeName } from './layout/node-name.ts';
 import type { Box, Spot } from './layout/spot.ts';
 
 /** React Flow's node for a box. */
 export type FlowNode = { [Kind in Box['kind']]: Node<{ box: Extract<Box, { kind: Kind }> }, Kind> }[Box['kind']];
 
-/** Frames lie under the wires, everything else above them. */
-export const layers = { conversation: 0, scene: 1, turn: 2, wires: 10, node: 20, held: 30 } as const;
+/** Areas lie behind all, frames under the wires, everything else above them. */
+export const layers = { area: -1, conversation: 0, scene: 1, turn: 2, wires: 10, node: 20, held: 30 } as const;
 
 /** Only the title of a frame takes the pointer: its inside belongs to what is in it, and to the canvas. */
 const frameStyle = { pointerEvents: 'none' } as const;
@@ -25,10 +26,11 @@ export function flowNode({ box, id, x, y, parent }: Spot): FlowNode {
     height: box.height,
     measured: { width: box.width, height: box.height },
     handles: noHandles,
-    zIndex: frame ? layers[box.kind] : layers.node,
+    zIndex: frame ? layers[box.kind] : isArea(box) ? layers.area : layers.node,
     ariaLabel: nodeName(box),
     selectable: !(box.kind === 'context' && box.isAutomatic),
     ...(parent === null ? {} : { parentId: parent }),
     ...(frame ? { dragHandle: '.frame-title', style: frameStyle } : {}),
+    ...(isArea(box) ? { dragHandle: '.note-title', style: frameStyle } : {}),
   } as FlowNode;
 }

@@ -3,6 +3,8 @@ import { useReactFlow, useStoreApi } from 'reactflow';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useCanvas } from './canvas-store.ts';
 import { colourReader } from './far/colour-reader.ts';
+import { noteHue } from './far/paint-notes.ts';
+import { isArea } from './layout/is-area.ts';
 import { around, grow, type Rect } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
 import { giveOwnLayer } from './own-layer.ts';
@@ -114,7 +116,14 @@ function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale
   const colourOf = colourReader(paper);
   pen.scale(pixels * scale.factor, pixels * scale.factor);
   pen.translate(-scale.left, -scale.top);
-  for (const { box, rect } of spots.values()) {
+  for (const { box, rect } of areasFirst(spots)) {
+    if (isArea(box)) {
+      pen.globalAlpha = 0.25;
+      pen.fillStyle = colourOf(noteHue(box.record.colour));
+      pen.fillRect(...corners(rect));
+      pen.globalAlpha = 1;
+      continue;
+    }
     const name = box.kind === 'intent' && box.intent.speaker === 'APP' ? '--app' : colours[box.kind];
     pen.fillStyle = colourOf(`var(${name})`);
     pen.fillRect(...corners(rect));
@@ -124,5 +133,9 @@ function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale
     pen.strokeRect(...corners(rect));
   }
 }
+
+/** Areas lie behind everything. */
+const areasFirst = (spots: ReadonlyMap<string, Spot>): readonly Spot[] =>
+  [...spots.values()].sort((one, other) => Number(isArea(other.box)) - Number(isArea(one.box)));
 
 const corners = ({ x, y, width, height }: Rect): [number, number, number, number] => [x, y, width, height];

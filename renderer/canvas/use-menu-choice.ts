@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { isWritten } from '../palette/palette-item.ts';
 import { insertCommand } from '../palette/insert-command.ts';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
@@ -23,7 +24,7 @@ export function useMenuChoice(): (choice: MenuChoice) => void {
           if (made === undefined) return;
           editor.select([made]);
           ui.reveal([made]);
-          if (item.item === 'intent' || item.item === 'note') ui.editText(made);
+          if (isWritten(item)) ui.editText(made);
           return;
         }
         case 'editText':

@@ -7,6 +7,7 @@ import { dropLine } from './gestures/drop-line.ts';
 import { frameFor, needsFrame, type NodeMove } from './gestures/drop-place.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
 import { snap } from './gestures/snap.ts';
+import { areaContents, withAreaContents } from './layout/area-contents.ts';
 import { around, touches, type Rect } from './layout/rect.ts';
 import type { Spot } from './layout/spot.ts';
 import type { FlowNode } from './flow-node.ts';
@@ -44,7 +45,10 @@ export function useNodeDrag(): NodeDrag {
       const pulled = moved.map(([id, { x, y }]) => [id, { x: x + shift.x, y: y + shift.y }] as const);
       for (const [id, position] of pulled) held.set(id, position);
       const { placements } = editor.getState().document.tables;
-      for (const [id, position] of pulled) carryActions(held, spots, placements, id, position);
+      for (const [id, position] of pulled) {
+        carryActions(held, spots, placements, id, position);
+        carryContents(held, spots, id, position);
+      }
       store.setState({ held, guides });
     },
     [editor, escape, flow, store],
@@ -117,7 +121,7 @@ function createEscape(putBack: () => void) {
 /** Where dragged nodes are now, on the canvas. */
 const movesOf = (store: CanvasStore, nodes: readonly FlowNode[]): readonly NodeMove[] => {
   const { picture, held } = store.getState();
-  return nodes.flatMap(({ id, position: free }) => {
+  return withContents(picture.spots, nodes).flatMap(({ id, position: free }) => {
     const position = held.get(id) ?? free;
     const spot = picture.spots.get(id);
     if (spot === undefined) return [];
@@ -220,6 +224,23 @@ function carryActions(
     if (spot === undefined || placements.has(use)) continue;
     held.set(use, { x: spot.x + position.x - intent.x, y: spot.y + position.y - intent.y });
   }
+}
+
+/** An area takes along what lies in it. */
+function carryContents(held: Map<string, Point>, spots: Spots, id: string, position: Point): void {
+  const area = spots.get(id);
+  if (area === undefined) return;
+  for (const { id: inside, x, y } of areaContents(spots, area))
+    held.set(inside, { x: x + position.x - area.x, y: y + position.y - area.y });
+}
+
+/** What was dragged, and what went along. */
+function withContents(spots: Spots, nodes: readonly FlowNode[]): readonly Pick<FlowNode, 'id' | 'position'>[] {
+  const own = new Map(nodes.map(({ id, position }) => [id, position]));
+  return withAreaContents(spots, [...own.keys()]).flatMap((id) => {
+    const position = own.get(id) ?? spots.get(id);
+    return position === undefined ? [] : [{ id, position: { x: position.x, y: position.y } }];
+  });
 }
 
 function pointerOf(flow: ReturnType<typeof useReactFlow>, event: MouseEvent | TouchEvent | React.MouseEvent): Point {

@@ -1,7 +1,7 @@
 import { useReactFlow } from 'reactflow';
 import { useCallback, useEffect, useRef, type DragEvent } from 'react';
 import { dropPattern } from '../gallery/insert-pattern.ts';
-import { paletteDragType, readPaletteItem, type DraggedItem } from '../palette/palette-item.ts';
+import { isWritten, paletteDragType, readPaletteItem, type DraggedItem } from '../palette/palette-item.ts';
 import type { Command } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
@@ -60,7 +60,7 @@ export function usePaletteDrop(): PaletteDrop {
       const made = execute(onWire === undefined ? command : aheadOnWire(command, picture, onWire))?.at(-1);
       if (made === undefined) return;
       editor.select([made]);
-      if (item.item === 'intent' || item.item === 'note') ui.editText(made);
+      if (isWritten(item)) ui.editText(made);
     },
     [editor, execute, flow, store, studio, ui],
   );

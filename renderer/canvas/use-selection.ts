@@ -5,6 +5,7 @@ import { useCanvasStore } from './canvas-store.ts';
 import { spotsAt } from './find-at.ts';
 import { paintedWireAt } from './far/painted-wire-at.ts';
 import { isFrame } from './layout/frame-box.ts';
+import { isArea } from './layout/is-area.ts';
 import type { FlowNode } from './flow-node.ts';
 
 type Selecting = {
@@ -55,7 +56,7 @@ export function useSelection(): Selecting {
         store.setState({ selectedWires: [wire] });
         return;
       }
-      const frame = spotsAt(spots, point).find(({ box }) => isFrame(box));
+      const frame = spotsAt(spots, point).find(({ box }) => isFrame(box) || isArea(box));
       store.setState({ selectedWires: [] });
       editor.select(frame === undefined ? [] : [frame.id]);
     },

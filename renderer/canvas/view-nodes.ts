@@ -2,6 +2,7 @@ import type { Point } from '../../shared/commands/command.ts';
 import { isPainted } from './far/is-painted.ts';
 import { layers, type FlowNode } from './flow-node.ts';
 import { isFrame } from './layout/frame-box.ts';
+import { isArea } from './layout/is-area.ts';
 import { touches, type Rect } from './layout/rect.ts';
 import { forEachIn } from './layout/strip.ts';
 import type { PicturePart } from './picture-part.ts';
@@ -77,7 +78,7 @@ function isSeen(node: FlowNode, detail: Detail): boolean {
 
 /** What is dragged lies above what it is dragged over; a frame stays below what it holds. */
 function moved(node: FlowNode, position: Point): FlowNode {
-  if (isFrame(node.data.box)) return { ...node, position };
+  if (isFrame(node.data.box) || isArea(node.data.box)) return { ...node, position };
   return { ...node, position, zIndex: layers.held };
 }
 

@@ -1,3 +1,4 @@
+import { formOf, type NoteForm } from '../../shared/model/design-records.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { recordWords } from '../../shared/commands/record-words.ts';
 import type { RecordIconKind } from '../app/record-icon.tsx';
@@ -11,8 +12,14 @@ export function wordFor(document: Document, id: string): string {
     return isUse ? 'action use' : 'message';
   }
   if (home.table === 'intents') return `${document.tables.intents.get(id)?.speaker ?? ''} intent`.trim();
+  if (home.table === 'notes') return noteForm(document, id);
   return recordWords[home.table];
 }
+
+const noteForm = ({ tables }: Document, id: string): NoteForm => {
+  const note = tables.notes.get(id);
+  return note === undefined ? 'note' : formOf(note);
+};
 
 /** The picture of a record where it has one. */
 export function iconFor(document: Document, id: string): RecordIconKind | null {
@@ -26,7 +33,7 @@ export function iconFor(document: Document, id: string): RecordIconKind | null {
     case 'turns':
       return { kind: 'turn' };
     case 'notes':
-      return { kind: 'note' };
+      return { kind: noteForm(document, id) };
     case 'contexts':
       return { kind: 'context', context: tables.contexts.get(id)?.name ?? '' };
     case 'actions':

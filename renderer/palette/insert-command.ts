@@ -24,6 +24,8 @@ export const firstNames = {
   scene: 'New scene',
   turn: 'New turn',
   note: 'Note',
+  area: 'Area',
+  label: 'Label',
 } as const;
 
 /**
@@ -64,6 +66,12 @@ export function insertCommand(document: Document, selected: string | undefined, 
       return { kind: 'conversation.add', name: firstNames.conversation, at };
     case 'note':
       return { kind: 'note.add', text: firstNames.note, at };
+    case 'area':
+      return { kind: 'note.add', form: 'area', colour: 'accent', text: firstNames.area, at };
+    case 'label':
+      return { kind: 'note.add', form: 'label', text: firstNames.label, at };
+    case 'picture':
+      return { kind: 'note.add', form: 'picture', text: '', at };
     default:
       return assertNever(item);
   }

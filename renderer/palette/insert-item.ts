@@ -1,6 +1,6 @@
 import type { Studio } from '../state/studio.ts';
 import { insertCommand } from './insert-command.ts';
-import type { PaletteItem } from './palette-item.ts';
+import { isWritten, type PaletteItem } from './palette-item.ts';
 
 /** Inserts without the canvas: by `beside`, else next to the selection; shown, and ready to be written. */
 export function insertItem({ editor, ui }: Studio, item: PaletteItem, beside?: string): void {
@@ -11,5 +11,5 @@ export function insertItem({ editor, ui }: Studio, item: PaletteItem, beside?: s
   if (id === undefined) return;
   editor.select([id]);
   ui.reveal([id]);
-  if (item.item === 'intent' || item.item === 'note') ui.editText(id);
+  if (isWritten(item)) ui.editText(id);
 }

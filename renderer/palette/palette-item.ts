@@ -1,5 +1,6 @@
 import { isActionKind } from '../../shared/model/action-kind-words.ts';
 import type { ActionRecord } from '../../shared/model/action-record.ts';
+import type { NoteForm } from '../../shared/model/design-records.ts';
 import type { Speaker } from '../../shared/model/intent-record.ts';
 
 /** One kind of thing to create where it is dropped. */
@@ -10,10 +11,13 @@ export type PaletteItem =
   | { readonly item: 'use'; readonly action: string }
   /** A context by name: `user`, `session`, or `custom` for a new one. */
   | { readonly item: 'context'; readonly context: string }
-  | { readonly item: 'conversation' | 'scene' | 'turn' | 'note' };
+  | { readonly item: 'conversation' | 'scene' | 'turn' | NoteForm };
 
 /** What a drag onto the canvas may carry: one thing, or a ready conversation of the gallery. */
 export type DraggedItem = PaletteItem | { readonly item: 'pattern'; readonly pattern: string };
+
+/** What is made to be written in at once. */
+export const isWritten = ({ item }: DraggedItem): boolean => ['intent', 'note', 'area', 'label'].includes(item);
 
 /** The type of the drag data. Browsers show types while dragging, and data only when it is dropped. */
 export const paletteDragType = 'application/x-parley-palette';
@@ -45,6 +49,9 @@ export function readPaletteItem(text: string): DraggedItem | null {
     case 'scene':
     case 'turn':
     case 'note':
+    case 'area':
+    case 'label':
+    case 'picture':
       return { item };
     default:
       return null;

@@ -4,6 +4,7 @@ import type { Command, Point } from '../../shared/commands/command.ts';
 import { attributeTypes } from '../../shared/model/attribute-type.ts';
 import { operations } from '../../shared/model/condition.ts';
 import type { Document } from '../../shared/model/document.ts';
+import { noteColours, noteForms, type NoteColour, type NoteForm } from '../../shared/model/design-records.ts';
 import { asId, type SceneId, type TurnId } from '../../shared/model/ids.ts';
 import { tableNames, type TableName } from '../../shared/model/record-tables.ts';
 
@@ -45,6 +46,17 @@ export const diceArbitrary: fc.Arbitrary<Dice> = fc.record({
   json: fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constant({ constructor: { prototype: 1 } })) as fc.Arbitrary<Json>,
   at: fc.record({ x: fc.double({ noNaN: true }), y: fc.integer({ min: -1000, max: 1000 }) }),
 });
+
+/** The smallest picture there is: one dot, as a GIF. */
+const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+/** Any form and colour of a note; a picture is one of ours or, now and then, none at all. */
+const anyNote = (picks: Dice['picks']): { form?: NoteForm; colour?: NoteColour; picture?: string } => {
+  const form = pickFrom(noteForms, picks[0]) ?? 'note';
+  const colour = pickFrom(noteColours, picks[1]);
+  const picture = picks[2] % 5 === 0 ? 'data:image/svg+xml;base64,PHN2Zy8+' : dot;
+  return { form, ...(colour && { colour }), ...(form === 'picture' && { picture }) };
+};
 
 /** A command that fits the document more often than not, and sometimes does not at all. */
 export function commandFor(document: Document, dice: Dice): Command {
@@ -103,6 +115,7 @@ function addingCommands(document: Document, dice: Dice): Maker[] {
     () => ({ kind: 'test.add', name: text, steps: [{ kind: 'say', text }] }),
     () => ({ kind: 'mock.add', action: idIn('actions', 0), name: text }),
     () => ({ kind: 'note.add', text, at }),
+    () => ({ kind: 'note.add', text, at, ...anyNote(picks) }),
     () => ({ kind: 'context.show', context: name, at }),
   ];
 }

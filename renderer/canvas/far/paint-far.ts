@@ -1,6 +1,8 @@
 import type { Highlight } from '../../state/run-highlights.ts';
 import { touches, type Rect } from '../layout/rect.ts';
 import type { Box, Spot } from '../layout/spot.ts';
+import type { NoteRecord } from '../../../shared/model/design-records.ts';
+import { noteHue, paintAreas, paintNoteWords } from './paint-notes.ts';
 import type { FrameBox } from '../layout/frame-box.ts';
 import type { Detail } from '../use-detail.ts';
 import type { WireShape } from './wire-shape.ts';
@@ -35,10 +37,12 @@ export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: F
   const area: Rect = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const inView: Spot[] = [];
   for (const spot of scene.spots.values()) if (touches(spot.rect, area)) inView.push(spot);
+  paintAreas(pen, scene, inView);
   for (const kind of ['conversation', 'scene', 'turn'] as const) paintFrames(pen, scene, inView, kind, zoom);
   paintWires(pen, scene, area);
   paintBlocks(pen, scene, inView);
   if (scene.hasTitles !== false) paintTitles(pen, scene, inView, zoom);
+  if (scene.hasTitles !== false) paintNoteWords(pen, scene, inView, zoom);
   paintMarks(pen, scene, inView, zoom);
 }
 
@@ -80,16 +84,19 @@ const blockColours = {
 
 function hueOf(box: Box): keyof typeof blockColours | null {
   if (box.kind === 'intent') return box.intent.speaker === 'USER' ? 'user' : 'app';
-  if (box.kind === 'action' || box.kind === 'note') return box.kind;
+  if (box.kind === 'note') return isPaper(box.record) ? 'note' : null;
+  if (box.kind === 'action') return box.kind;
   return box.kind === 'context' ? 'data' : null;
 }
+
+const isPaper = (note: NoteRecord): boolean => note.form === undefined || note.form === 'picture';
 
 function paintBlocks(pen: CanvasRenderingContext2D, { colourOf }: FarScene, spots: readonly Spot[]): void {
   pen.globalAlpha = 0.4;
   for (const { box, rect } of spots) {
     const hue = hueOf(box);
     if (hue === null) continue;
-    pen.fillStyle = colourOf(blockColours[hue]);
+    pen.fillStyle = colourOf(box.kind === 'note' ? noteHue(box.record.colour) : blockColours[hue]);
     pen.fillRect(rect.x, rect.y, rect.width, rect.height);
   }
   pen.globalAlpha = 1;

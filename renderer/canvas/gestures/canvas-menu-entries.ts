@@ -12,6 +12,7 @@ import { insertionsOn } from '../wires/wire-insertions.ts';
 import type { Wire } from '../wires/wire.ts';
 import type { PaletteItem } from '../../palette/palette-item.ts';
 import { actionEntry, commandEntry, type MenuChoice, type MenuEntry } from './menu-entry.ts';
+import { formEntries } from './note-entries.ts';
 import { planRemoval } from './plan-removal.ts';
 
 const line: MenuEntry = { kind: 'line' };
@@ -49,7 +50,7 @@ function entriesFor({ box, id, rect }: Spot, at: Point): readonly MenuEntry[] {
     case 'context':
       return [...contextEntries(box, rect), entry('Open in the inspector', { kind: 'inspect', id })];
     case 'note':
-      return [entry('Edit text', { kind: 'editText', id }, 'Enter')];
+      return [entry('Edit text', { kind: 'editText', id }, 'Enter'), line, ...formEntries(box.record)];
     default:
       return assertNever(box);
   }

@@ -1,5 +1,6 @@
 import type { Command } from '../../../shared/commands/command.ts';
 import type { AlignEdge, Arrangement } from '../../state/ui-store.ts';
+import { areaContents } from '../layout/area-contents.ts';
 import { around, bottom, centre, right, type Rect } from '../layout/rect.ts';
 import type { Spot } from '../layout/spot.ts';
 
@@ -14,9 +15,13 @@ export function planArrange(spots: Spots, ids: readonly string[], arrangement: A
       : arrangement === 'distribute-down'
         ? distributed(chosen, 'y', 'height')
         : aligned(chosen, arrangement.slice('align-'.length) as AlignEdge);
+  const own = new Set(chosen.map(({ id }) => id));
   const places = moved.flatMap(({ spot, rect }) => {
-    const [x, y] = [Math.round(spot.x + rect.x - spot.rect.x), Math.round(spot.y + rect.y - spot.rect.y)];
-    return x === spot.x && y === spot.y ? [] : [{ id: spot.id, x, y }];
+    const [across, down] = [Math.round(rect.x - spot.rect.x), Math.round(rect.y - spot.rect.y)];
+    if (across === 0 && down === 0) return [];
+    // An area takes along what lies in it.
+    const along = areaContents(spots, spot).filter(({ id }) => !own.has(id));
+    return [spot, ...along].map(({ id, x, y }) => ({ id, x: x + across, y: y + down }));
   });
   if (places.length === 0) return null;
   const label = arrangement.startsWith('align') ? 'Align' : 'Distribute';

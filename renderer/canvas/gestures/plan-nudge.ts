@@ -1,4 +1,5 @@
 import type { Command, Point } from '../../../shared/commands/command.ts';
+import { withAreaContents } from '../layout/area-contents.ts';
 import type { Spot } from '../layout/spot.ts';
 
 /** How far one key press moves something. */
@@ -6,8 +7,9 @@ const nudgeStep = 8;
 
 /** Moves what is selected a little; what moves along with its frame is not moved twice. Null when nothing can move. */
 export function planNudge(spots: ReadonlyMap<string, Spot>, ids: readonly string[], towards: Point): Command | null {
-  const chosen = new Set(ids);
-  const places = ids.flatMap((id) => {
+  const all = withAreaContents(spots, ids);
+  const chosen = new Set(all);
+  const places = all.flatMap((id) => {
     const spot = spots.get(id);
     if (spot === undefined || isInside(spots, spot, chosen)) return [];
     return [{ id, x: spot.x + towards.x * nudgeStep, y: spot.y + towards.y * nudgeStep }];

@@ -1,3 +1,4 @@
+import { formOf } from '../../../shared/model/design-records.ts';
 import type { Picture } from '../project-to-flow.ts';
 import { isFrame } from '../layout/frame-box.ts';
 import type { Spot } from '../layout/spot.ts';
@@ -10,6 +11,7 @@ export function selectAlike({ spots }: Picture, ids: readonly string[]): readonl
 
 const kindOf = (spot: Spot | undefined): string | null => {
   if (spot === undefined) return null;
+  if (spot.box.kind === 'note') return `note ${formOf(spot.box.record)}`;
   return spot.box.kind === 'intent' ? `intent ${spot.box.intent.speaker}` : spot.box.kind;
 };
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
+import { formOf } from '../../../shared/model/design-records.ts';
 import type { Box } from './spot.ts';
 
 /** What a screen reader says of a node. */
@@ -22,10 +23,12 @@ export function nodeName(box: Box): string {
     case 'context':
       return `Context ${box.context}`;
     case 'note':
-      return `Note: ${box.record.text}`;
+      return `${noteWords[formOf(box.record)]}: ${box.record.text}`;
     default:
       return assertNever(box);
   }
 }
+
+const noteWords = { note: 'Note', area: 'Area', label: 'Label', picture: 'Picture' } as const;
 
 const named = ({ name, id }: { readonly name: string; readonly id: string }): string => (name === '' ? id : name);

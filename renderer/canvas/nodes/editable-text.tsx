@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { findReferences } from '../../../shared/reference/parse-template.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
@@ -12,16 +12,18 @@ type EditableTextProps = {
   readonly className: string;
   /** Shift+Enter begins a new line; Enter alone is done. */
   readonly lines?: number;
+  /** What is shown in place of the plain text while it is not edited. */
+  readonly shown?: ReactNode;
 };
 
 /** A text of a node, and the field it turns into while it is edited in place. */
-export function EditableText({ id, text, placeholder, className, lines }: EditableTextProps) {
+export function EditableText({ id, text, placeholder, className, lines, shown }: EditableTextProps) {
   const editing = useCanvas((state) => state.editing === id);
   const style = lines === undefined ? undefined : { WebkitLineClamp: lines };
   return (
     <span className="editable">
       <span className={className} data-empty={text === '' || undefined} style={style} title={text}>
-        {text === '' ? placeholder : <ReferenceText text={text} />}
+        {shown ?? (text === '' ? placeholder : <ReferenceText text={text} />)}
       </span>
       {editing && <TextField id={id} text={text} placeholder={placeholder} className={className} />}
     </span>
@@ -44,7 +46,7 @@ function ReferenceText({ text }: { readonly text: string }) {
 /** Marks of emphasis are for the chat; here they would only stand between the words. */
 const withoutMarks = (text: string): string => text.replace(/\*\*|__|~~|`/g, '');
 
-function TextField({ id, text, placeholder, className }: Omit<EditableTextProps, 'lines'>) {
+function TextField({ id, text, placeholder, className }: Omit<EditableTextProps, 'lines' | 'shown'>) {
   const { editor, ui } = useStudio();
   const store = useCanvasStore();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -4,7 +4,7 @@ import { printPaletteItem, readPaletteItem } from '../../../../renderer/palette/
 
 test('everything in the palette survives the drag', () => {
   const items = paletteEntries.map((entry) => entry.item);
-  expect(items).toHaveLength(23);
+  expect(items).toHaveLength(26);
   expect(items.map((item) => readPaletteItem(printPaletteItem(item)))).toEqual(items);
 });
 
