@@ -7,7 +7,7 @@ import { useStudio, type Studio } from '../state/studio.ts';
 import { useCanvasStore, type CanvasStore } from './canvas-store.ts';
 import { isFrameJob, type FrameJob } from './layout/auto/frame-job.ts';
 import { gatherCanvas } from './layout/auto/gather-canvas.ts';
-import { gatherConversation, gatherLeads, meantFrames, type Leads } from './layout/auto/gather-frames.ts';
+import { gatherConversation, gatherLeads, meantFrames } from './layout/auto/gather-frames.ts';
 import { createLayoutThread } from './layout/auto/layout-thread.ts';
 import { planCanvas, planFrames } from './layout/auto/plan-auto-layout.ts';
 import { createMemory, type Memory } from './layout/memory.ts';
@@ -46,14 +46,14 @@ function createAutoLayout({ editor, ui }: Studio, store: CanvasStore): AutoLayou
     const { document, selection } = editor.getState();
     const { scenario } = document;
     const frames = what === 'all' ? childIds(document, scenario.id) : meantFrames(document, selection);
-    const leads = gatherLeads(document);
-    const jobs = await gather(document, frames, leads, memories, isOver);
+    const { jobs, pairs } = await gather(document, frames, memories, isOver);
     if (isOver()) return null;
     const { spots } = store.getState().picture;
-    const canvas = what === 'all' ? gatherCanvas(spots, jobs, leads, scenario.id) : null;
+    const canvas = what === 'all' ? gatherCanvas(spots, jobs, pairs, scenario.id) : null;
     const results = await thread.layOut(canvas === null ? jobs : [canvas.job]);
     if (results === null || isOver()) return null;
     if (editor.getState().document !== document) return work(what, isOver);
+    await pause();
     if (canvas !== null) return planCanvas(document, spots, canvas, results.flat());
     const [only] = frames;
     const label = frames.length === 1 ? `Lay out “${nameOf(document, only ?? '')}”` : 'Lay out frames';
@@ -89,28 +89,38 @@ function createAutoLayout({ editor, ui }: Studio, store: CanvasStore): AutoLayou
 /** How long, in milliseconds, sizes are gathered before the window has its turn. */
 const slice = 6;
 
+type Gathered = {
+  readonly jobs: readonly FrameJob[];
+  /** Which conversation leads to which. */
+  readonly pairs: readonly string[];
+};
+
 async function gather(
   document: Document,
   frames: readonly string[],
-  leads: Leads,
   memories: Map<string, Memory>,
   isOver: () => boolean,
-): Promise<readonly FrameJob[]> {
+): Promise<Gathered> {
   const types = attributeTypes(document);
   const jobs: FrameJob[] = [];
+  const pairs: string[] = [];
   let began = performance.now();
   for (const frame of frames) {
     if (performance.now() - began > slice) {
-      await new Promise((resume) => setTimeout(resume));
+      await pause();
       began = performance.now();
     }
-    if (isOver()) return jobs;
+    if (isOver()) return { jobs, pairs };
     const conversation = pathOf(document, frame).find((id) => document.tables.conversations.has(id)) ?? '';
     const memory = memories.get(conversation) ?? createMemory();
     memories.set(conversation, memory);
+    const leads = gatherLeads(document, conversation);
+    pairs.push(...(leads.get(document.scenario.id) ?? []));
     const whole = gatherConversation(document, { types, memory, leads }, conversation);
     const job = whole?.id === frame ? whole : whole?.items.find(({ id }) => id === frame);
     if (job !== undefined && isFrameJob(job)) jobs.push(job);
   }
-  return jobs;
+  return { jobs, pairs };
 }
+
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));

@@ -4,7 +4,7 @@ import { metrics } from '../metrics.ts';
 import { around, bottom, distance, right, type Rect } from '../rect.ts';
 import type { Spot } from '../spot.ts';
 import type { FrameJob } from './frame-job.ts';
-import { edgesOf, type Leads } from './gather-frames.ts';
+import { edgesOf } from './gather-frames.ts';
 
 /** The whole canvas, ready to be laid out, and what stands freely on it with the conversation it belongs to. */
 export type CanvasJob = {
@@ -20,7 +20,12 @@ type Sides = { left: number; top: number; right: number; bottom: number };
  * Conversations, each with the room that what stands around it takes. Those in a coloured area stay together in it, as
  * in a frame.
  */
-export function gatherCanvas(spots: Spots, jobs: readonly FrameJob[], leads: Leads, scenario: string): CanvasJob {
+export function gatherCanvas(
+  spots: Spots,
+  jobs: readonly FrameJob[],
+  pairs: readonly string[],
+  scenario: string,
+): CanvasJob {
   const all = [...spots.values()];
   const conversations = all.filter(({ box }) => box.kind === 'conversation');
   const areas = all.filter(({ box, rect }) => isArea(box) && conversations.some((one) => liesIn(one.rect, rect)));
@@ -32,7 +37,6 @@ export function gatherCanvas(spots: Spots, jobs: readonly FrameJob[], leads: Lea
     }
   const sides = sidesByHome(spots, nearest);
   const items = jobs.map((job) => surrounded(job, sides.get(job.id)));
-  const pairs = leads.get(scenario) ?? [];
   return { job: gathered(scenario, null, items, { spots, areas, pairs }), nearest };
 }
 

@@ -12,21 +12,25 @@ import type { BoxJob, FrameJob } from './frame-job.ts';
 /** For each frame, which of what is in it leads to which: pairs of ids, one after the other. */
 export type Leads = ReadonlyMap<string, readonly string[]>;
 
-/** Every transition, told of the frame around both its ends. */
-export function gatherLeads(document: Document): Leads {
+/** The transitions that leave a conversation's intents, each told of the frame around both its ends. */
+export function gatherLeads(document: Document, conversation: string): Leads {
   const leads = new Map<string, string[]>();
-  for (const intent of document.tables.intents.values()) {
-    const target = intent.transition === null ? null : transitionTarget(intent.transition);
-    if (target === null) continue;
-    const [from, to] = [pathOf(document, intent.id), pathOf(document, target)];
-    const apart = from.findIndex((id, index) => id !== to[index]);
-    const [frame, start, end] = [from[apart - 1], from[apart], to[apart]];
-    // What leads to a frame it is in leads nowhere else.
-    if (frame === undefined || start === undefined || end === undefined) continue;
-    const pairs = leads.get(frame) ?? [];
-    pairs.push(start, end);
-    leads.set(frame, pairs);
-  }
+  for (const scene of childIds(document, conversation))
+    for (const turn of childIds(document, scene))
+      for (const id of childIds(document, turn)) {
+        const transition = document.tables.intents.get(id)?.transition ?? null;
+        const target = transition === null ? null : transitionTarget(transition);
+        if (target === null) continue;
+        const from = [document.scenario.id, conversation, scene, turn];
+        const to = pathOf(document, target);
+        const apart = from.findIndex((level, index) => level !== to[index]);
+        const [frame, start, end] = [from[apart - 1], from[apart], to[apart]];
+        // What leads to a frame it is in leads nowhere else.
+        if (frame === undefined || start === undefined || end === undefined) continue;
+        const pairs = leads.get(frame) ?? [];
+        pairs.push(start, end);
+        leads.set(frame, pairs);
+      }
   return leads;
 }
 

@@ -13,17 +13,21 @@ import { need } from '../../../../../builders/need.ts';
 import { pictureOf } from '../../picture-of.ts';
 
 const jobsOf = (document: Document) => {
-  const leads = gatherLeads(document);
-  const around = { types: attributeTypes(document), memory: createMemory(), leads };
-  const jobs = childIds(document, document.scenario.id).map((id) => need(gatherConversation(document, around, id)));
-  return { leads, jobs };
+  const types = attributeTypes(document);
+  const pairs: string[] = [];
+  const jobs = childIds(document, document.scenario.id).map((id) => {
+    const leads = gatherLeads(document, id);
+    pairs.push(...(leads.get(document.scenario.id) ?? []));
+    return need(gatherConversation(document, { types, memory: createMemory(), leads }, id));
+  });
+  return { pairs, jobs };
 };
 
 /** What laying out everything comes to. */
 export function planAll(document: Document): Command | null {
-  const { leads, jobs } = jobsOf(document);
+  const { pairs, jobs } = jobsOf(document);
   const { spots } = pictureOf(document);
-  const canvas = gatherCanvas(spots, jobs, leads, document.scenario.id);
+  const canvas = gatherCanvas(spots, jobs, pairs, document.scenario.id);
   return planCanvas(document, spots, canvas, createFrameLayout()(canvas.job));
 }
 
