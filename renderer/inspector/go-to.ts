@@ -5,6 +5,8 @@ import type { Studio } from '../state/studio.ts';
 export function goTo({ editor, ui }: Pick<Studio, 'editor' | 'ui'>, id: string): void {
   const { document } = editor.getState();
   if (!document.homes.has(id)) return;
+  // What covers the window would cover the place.
+  ui.closeDialog();
   editor.select([id]);
   ui.showRight('inspector');
   ui.reveal([drawnId(document, id)]);

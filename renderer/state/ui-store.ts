@@ -5,6 +5,7 @@ import type { Point } from '../../shared/commands/command.ts';
 import type { FileProblem } from '../../shared/exchange/translations/translation-file.ts';
 import type { Merge } from '../../shared/merge/merge-documents.ts';
 import type { Document } from '../../shared/model/document.ts';
+import type { ManagerTask } from './manager-task.ts';
 import { withPanelOpen, type PanelName } from './panel-preferences.ts';
 
 export type RightTab = 'inspector' | 'talk';
@@ -39,6 +40,8 @@ export type Dialog =
   | { readonly kind: 'versions' }
   | { readonly kind: 'gallery' }
   | { readonly kind: 'translations' }
+  /** Attributes and contexts; `task` is what is to be done there at once. */
+  | { readonly kind: 'attributes'; readonly page?: 'attributes' | 'contexts'; readonly task?: ManagerTask }
   /** What of a file of translations did not fit. */
   | { readonly kind: 'translationReport'; readonly name: string; readonly problems: readonly FileProblem[] }
   /** What another program wrote to the open file. */

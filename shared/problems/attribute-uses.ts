@@ -30,6 +30,24 @@ export function usesByAttribute(document: Document): ReadonlyMap<string, UsesOfA
 export const usesOfAttribute = (document: Document, name: string): UsesOfAttribute =>
   usesByAttribute(document).get(name) ?? none;
 
+/** How often each attribute of a context is set and read there, by context and name. */
+export function attributesByContext(
+  document: Document,
+): ReadonlyMap<string, ReadonlyMap<string, { readonly set: number; readonly read: number }>> {
+  const found = new Map<string, Map<string, { set: number; read: number }>>();
+  for (const [name, { setBy, readBy }] of usesByAttribute(document)) {
+    // What every action leaves behind counts once somebody asks for it.
+    if (readBy.length === 0 && setBy.every(({ field }) => field === 'outcome')) continue;
+    for (const { context, access } of [...setBy, ...readBy]) {
+      const held = found.get(context) ?? new Map<string, { set: number; read: number }>();
+      const { set, read } = held.get(name) ?? { set: 0, read: 0 };
+      held.set(name, access === 'write' ? { set: set + 1, read } : { set, read: read + 1 });
+      found.set(context, held);
+    }
+  }
+  return found;
+}
+
 /** Every use there is. What engine and workflows keep under names of their own is no attribute. */
 export function attributeUses(document: Document): readonly AttributeUse[] {
   const custom = new Set([...document.tables.contexts.values()].map(({ name }) => name));

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
+import { AttributesDialog } from '../../attributes/attributes-dialog.tsx';
 import { GalleryDialog } from '../../gallery/gallery-dialog.tsx';
 import { RecentDialog } from '../../recent/recent-dialog.tsx';
 import { SecretsDialog } from '../../secrets/secrets-dialog.tsx';
@@ -43,6 +44,8 @@ export function Dialogs() {
       return <VersionsDialog />;
     case 'translations':
       return <TranslationsDialog />;
+    case 'attributes':
+      return <AttributesDialog {...dialog} />;
     case 'translationReport':
       return <TranslationReport {...dialog} />;
     case 'diskChanges':

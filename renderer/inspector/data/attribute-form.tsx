@@ -1,18 +1,19 @@
 import { Tag } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { AttributeRecord } from '../../../shared/model/design-records.ts';
 import { usesOfAttribute } from '../../../shared/problems/attribute-uses.ts';
-import { useEditor } from '../../state/studio.ts';
+import { useEditor, useStudio } from '../../state/studio.ts';
 import { textOf, useCheck, useRecordEdit, useWrite } from '../edit.ts';
 import { Section } from '../fields/section.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TypeField } from '../fields/type-field.tsx';
 import { InspectorHeader } from '../inspector-header.tsx';
-import { RecordRow, RecordRows } from '../record-row.tsx';
 import { useSettledDocument } from '../references/known-names.ts';
 import { ExampleField } from './example-field.tsx';
 import { MembersSection } from './members-section.tsx';
+import { PlaceList } from './place-list.tsx';
+import { RenamePreview } from './rename-preview.tsx';
 import { SpokenSection } from './spoken-section.tsx';
 import { placesOf, type UsePlace } from './use-words.ts';
 
@@ -27,6 +28,8 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
   const edit = useRecordEdit('attributes', attribute);
   const write = useWrite();
   const check = useCheck();
+  const { ui } = useStudio();
+  const [typed, setTyped] = useState<string | null>(null);
   const document = useSettledDocument();
   const [setBy, readBy] = useMemo(() => {
     const uses = usesOfAttribute(document, name);
@@ -40,12 +43,27 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
           ...textOf(edit, 'name'),
           meaning: 'What references say; they follow',
           mono: true,
-          check: (typed) => check({ kind: 'attribute.rename', id, name: typed }),
-          write: (typed) => write({ kind: 'attribute.rename', id, name: typed }),
+          check: (next) => {
+            const refusal = check({ kind: 'attribute.rename', id, name: next });
+            setTyped(refusal === null ? next : null);
+            return refusal;
+          },
+          write: (next) => {
+            setTyped(null);
+            return write({ kind: 'attribute.rename', id, name: next });
+          },
         }}
         icon={<Tag className="record-icon" data-hue="data" size={16} strokeWidth={1.75} aria-hidden />}
-        remove={{ label: 'Delete attribute', ids: [id] }}
+        remove={{
+          label: 'Delete attribute',
+          ids: [id],
+          ask:
+            setBy.length + readBy.length === 0
+              ? undefined
+              : () => ui.openDialog({ kind: 'attributes', task: { kind: 'delete', ids: [id] } }),
+        }}
       />
+      {typed !== null && <RenamePreview name={name} typed={typed} />}
       <div className="form-top">
         <TypeField meaning="What it holds" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
         <TextField label="Description" meaning="What it stands for" lines {...textOf(edit, 'description')} />
@@ -73,8 +91,6 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
   );
 }
 
-const mostShown = 40;
-
 type UsesProps = {
   readonly title: string;
   readonly name: string;
@@ -84,15 +100,6 @@ type UsesProps = {
 
 const Uses = ({ title, name, uses, none }: UsesProps) => (
   <Section title={title} name={`attributes.${name}`} count={uses.length}>
-    {uses.length === 0 ? (
-      <p className="section-note">{none}</p>
-    ) : (
-      <RecordRows label={title}>
-        {uses.slice(0, mostShown).map(({ ref, title: place, detail }) => (
-          <RecordRow key={`${ref} ${detail}`} id={ref} title={place} detail={detail} />
-        ))}
-      </RecordRows>
-    )}
-    {uses.length > mostShown && <p className="section-note">{`and ${uses.length - mostShown} more`}</p>}
+    {uses.length === 0 ? <p className="section-note">{none}</p> : <PlaceList label={title} places={uses} />}
   </Section>
 );

@@ -1,7 +1,9 @@
 import { Eye, X } from 'lucide-react';
 import { builtInContexts, isBuiltInContext } from '../../../shared/model/built-in-contexts.ts';
 import type { ContextRecord } from '../../../shared/model/design-records.ts';
-import type { ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { canHold } from '../../../shared/commands/attributes-move.ts';
+import { attributeUses } from '../../../shared/problems/attribute-uses.ts';
 import { attributeNamed } from '../../../shared/model/selectors/attribute-named.ts';
 import { RecordIcon } from '../../app/record-icon.tsx';
 import { useEditor, useStudio } from '../../state/studio.ts';
@@ -13,44 +15,81 @@ import { InspectorHeader, type TitleBinding } from '../inspector-header.tsx';
 import { RecordRow, RecordRows } from '../record-row.tsx';
 import { AddButton } from '../fields/add-button.tsx';
 import { Section } from '../fields/section.tsx';
-import { useKnownNames } from '../references/known-names.ts';
+import { useKnownNames, useSettledDocument } from '../references/known-names.ts';
 import { ContextValues } from './context-values.tsx';
+import { lifetimes } from './lifetime-words.ts';
+import { placesOf } from './use-words.ts';
 import '../inspector-header.css';
 
+type ContextFormProps = {
+  readonly name: string;
+  readonly view: string | null;
+  /** What lives in it is shown beside the form, and can be moved there. */
+  readonly inManager?: boolean;
+};
+
 /** A place attributes live. The built-in ones have no record, so there is nothing to change about them. */
-export function ContextForm({ name, view }: { readonly name: string; readonly view: string | null }) {
+export function ContextForm({ name, view, inManager = false }: ContextFormProps) {
   const record = useEditor((state) => state.document.tables.contexts.find((context) => context.name === name));
   return record === undefined ? (
-    <BuiltInContext name={name} view={view} />
+    <BuiltInContext name={name} view={view} inManager={inManager} />
   ) : (
-    <ContextFields context={record} view={view} />
+    <ContextFields context={record} view={view} inManager={inManager} />
   );
 }
 
-const lifetimes = [
-  { value: 'session', label: 'Until the session ends' },
-  { value: 'user', label: 'For this person, across sessions' },
-  { value: 'constant', label: 'Always: constants' },
-] as const satisfies readonly { value: ContextRecord['lifetime']; label: string }[];
+type ContextFieldsProps = Omit<ContextFormProps, 'name'> & { readonly context: ContextRecord };
 
-function ContextFields({ context, view }: { readonly context: ContextRecord; readonly view: string | null }) {
+function ContextFields({ context, view, inManager }: ContextFieldsProps) {
   const { id, name, lifetime } = context;
   const edit = useRecordEdit('contexts', context);
   const write = useWrite();
   const check = useCheck();
   const isGlobal = name === 'global';
+  const { ui } = useStudio();
+  const [typed, setTyped] = useState<string | null>(null);
+  const settled = useSettledDocument();
+  const spoken = useMemo(
+    () =>
+      placesOf(
+        settled,
+        attributeUses(settled).filter((use) => use.context === name && use.ref !== id),
+      ).length,
+    [settled, name, id],
+  );
+  const askFirst = (): void => ui.openDialog({ kind: 'attributes', task: { kind: 'deleteContext', name } });
   const rename = (typed: string) =>
     ({ kind: 'record.update', table: 'contexts', id, changes: { name: typed } }) as const;
   const title: TitleBinding = {
     ...textOf(edit, 'name'),
     meaning: 'What references say; they follow',
     mono: true,
-    check: (typed) => check(rename(typed)),
-    write: (typed) => write(rename(typed)),
+    check: (next) => {
+      const refusal = check(rename(next));
+      setTyped(refusal === null ? next : null);
+      return refusal;
+    },
+    write: (next) => {
+      setTyped(null);
+      const refusal = write(rename(next));
+      // The form goes by the name.
+      if (refusal === null && inManager === true)
+        ui.openDialog({ kind: 'attributes', task: { kind: 'context', name: next } });
+      return refusal;
+    },
   };
   return (
     <>
-      <InspectorHeader id={id} {...(isGlobal ? {} : { name: title })} remove={{ label: 'Delete context', ids: [id] }} />
+      <InspectorHeader
+        id={id}
+        {...(isGlobal ? {} : { name: title })}
+        remove={{ label: 'Delete context', ids: [id], ask: spoken === 0 ? undefined : askFirst }}
+      />
+      {typed !== null && typed !== name && (
+        <p className="rename-preview" role="status">
+          {spoken === 1 ? 'One place follows.' : `${spoken} places follow.`}
+        </p>
+      )}
       <div className="form-top">
         <TextField label="Description" meaning="What is kept in it" lines {...textOf(edit, 'description')} />
         {!isGlobal && (
@@ -64,13 +103,13 @@ function ContextFields({ context, view }: { readonly context: ContextRecord; rea
         )}
       </div>
       <ContextValues edit={edit} isConstant={isGlobal || lifetime === 'constant'} />
-      <UsedAttributes name={name} />
+      {!(inManager && canHold(name)) && <UsedAttributes name={name} />}
       <CanvasViews name={name} view={view} />
     </>
   );
 }
 
-function BuiltInContext({ name, view }: { readonly name: string; readonly view: string | null }) {
+function BuiltInContext({ name, view, inManager }: ContextFormProps) {
   const known = builtInContexts.find((context) => context.name === name);
   const execute = useExecute();
   return (
@@ -92,7 +131,7 @@ function BuiltInContext({ name, view }: { readonly name: string; readonly view: 
           <AddButton label="Add constants" onPress={() => execute({ kind: 'context.add', name })} />
         )}
       </div>
-      <UsedAttributes name={name} />
+      {!(inManager && canHold(name)) && <UsedAttributes name={name} />}
       <CanvasViews name={name} view={view} />
     </>
   );

@@ -1,19 +1,27 @@
+import { fitOutput } from '../../../shared/actions/fit-output.ts';
 import type { Json } from '../../../shared/base/json.ts';
-import type { ContextRecord } from '../../../shared/model/design-records.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
+import { attributeTypes, type AttributeType } from '../../../shared/model/attribute-type.ts';
+import type { ContextRecord } from '../../../shared/model/design-records.ts';
 import { attributeNamed } from '../../../shared/model/selectors/attribute-named.ts';
-import { useEditor } from '../../state/studio.ts';
+import { usesOfAttribute } from '../../../shared/problems/attribute-uses.ts';
+import { useEditor, useStudio } from '../../state/studio.ts';
 import { ValueField } from '../conditions/value-field.tsx';
-import type { Edit } from '../edit.ts';
-import { FieldRow, RowEnd } from '../fields/field-row.tsx';
+import { useWrite, type Edit } from '../edit.ts';
+import { ChoiceControl } from '../fields/choice-field.tsx';
+import { RowEnd } from '../fields/field-row.tsx';
 import { SearchPicker } from '../fields/search-picker.tsx';
 import { Section } from '../fields/section.tsx';
 import { useFocusAdded } from '../fields/use-focus-added.ts';
+import { PlaceList } from './place-list.tsx';
+import { placesOf } from './use-words.ts';
+import './context-values.css';
 
 type ContextValuesProps = { readonly edit: Edit<ContextRecord>; readonly isConstant: boolean };
 
-/** The constants of a context, or what its attributes hold when a session begins. */
+/** The constants of a context, or what its attributes hold when a session begins: a table of typed values. */
 export function ContextValues({ edit, isConstant }: ContextValuesProps) {
+  const { ui } = useStudio();
   const document = useEditor((state) => state.document);
   const entries = Object.entries(edit.value.values);
   const [rows, expectOne] = useFocusAdded(entries.length);
@@ -21,7 +29,9 @@ export function ContextValues({ edit, isConstant }: ContextValuesProps) {
     edit.set({ values: Object.fromEntries(next) }, burst);
   const add = (typed: string): void => {
     const name = typed.trim();
-    if (name === '' || Object.hasOwn(edit.value.values, name)) return;
+    if (!/^[A-Za-z]\w*$/.test(name))
+      return ui.notify('bad', `“${name}” is no name: a letter, then letters, digits and “_”.`);
+    if (Object.hasOwn(edit.value.values, name)) return ui.notify('bad', `“${name}” has a value here already.`);
     expectOne();
     set([...entries, [name, '']], null);
   };
@@ -36,25 +46,34 @@ export function ContextValues({ edit, isConstant }: ContextValuesProps) {
             : 'What its attributes hold when a session begins.'}
         </p>
       )}
-      <div className="field-rows" ref={rows}>
-        {entries.map(([name, value], index) => (
-          <FieldRow
-            key={name}
-            end={
-              <RowEnd isBelowLabel label={`Remove ${name}`} onPress={() => set(entries.toSpliced(index, 1), null)} />
-            }
-          >
-            <ValueField
-              label={visibleText(name)}
-              meaning={attributeNamed(document, name)?.type ?? 'string'}
-              type={attributeNamed(document, name)?.type ?? 'string'}
-              value={value}
-              place={edit.place(`values.${name}`)}
-              onValue={(next) => set(entries.with(index, [name, next]), `values.${name}`)}
-            />
-          </FieldRow>
-        ))}
-      </div>
+      {entries.length > 0 && (
+        <div ref={rows}>
+          <table className="context-values" aria-label={isConstant ? 'Constants' : 'Values at the start'}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Type</th>
+                <th scope="col">Value</th>
+                <th scope="col">
+                  <span className="unseen">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map(([name, value], index) => (
+                <ValueRow
+                  key={name}
+                  name={name}
+                  value={value}
+                  place={edit.place(`values.${name}`)}
+                  onValue={(next) => set(entries.with(index, [name, next]), `values.${name}`)}
+                  onRemove={() => set(entries.toSpliced(index, 1), null)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       <SearchPicker
         control={{ 'aria-label': 'Add a value' }}
         picks={() => free().map(({ name, type }) => ({ value: name, label: name, detail: type }))}
@@ -63,6 +82,74 @@ export function ContextValues({ edit, isConstant }: ContextValuesProps) {
         onPick={add}
         onType={add}
       />
+      {isConstant && <Written context={edit.value} />}
     </Section>
+  );
+}
+
+const types = attributeTypes.map((value) => ({ value, label: value }));
+
+type ValueRowProps = {
+  readonly name: string;
+  readonly value: Json;
+  readonly place: string;
+  readonly onValue: (value: Json) => string | null;
+  readonly onRemove: () => void;
+};
+
+function ValueRow({ name, value, place, onValue, onRemove }: ValueRowProps) {
+  const record = useEditor(({ document }) => attributeNamed(document, name));
+  const write = useWrite();
+  const type = record?.type ?? 'string';
+  const retype = (next: AttributeType): void => {
+    if (record === undefined) write({ kind: 'attribute.add', name, type: next });
+    else write({ kind: 'record.update', table: 'attributes', id: record.id, changes: { type: next } });
+  };
+  const misfit = value !== '' && fitOutput(value, type) === undefined;
+  return (
+    <tr data-entry>
+      <th scope="row" title={name}>
+        {visibleText(name)}
+      </th>
+      <td>
+        <ChoiceControl control={{ 'aria-label': `Type of ${name}` }} value={type} choices={types} onChoose={retype} />
+      </td>
+      <td>
+        <ValueField
+          label={visibleText(name)}
+          meaning=""
+          isLabelHidden
+          type={type}
+          value={value}
+          place={place}
+          troubles={misfit ? [{ severity: 'warning', sentence: `It is no ${type}.` }] : []}
+          onValue={onValue}
+        />
+      </td>
+      <td>
+        <RowEnd label={`Remove ${name}`} onPress={onRemove} />
+      </td>
+    </tr>
+  );
+}
+
+/** Constants stay what they are, whatever a mapping or an assignment says. */
+function Written({ context }: { readonly context: ContextRecord }) {
+  const document = useEditor((state) => state.document);
+  const names = Object.keys(context.values);
+  const places = placesOf(
+    document,
+    names.flatMap((name) =>
+      usesOfAttribute(document, name).setBy.filter((use) => use.context === context.name && use.ref !== context.id),
+    ),
+  );
+  if (places.length === 0) return null;
+  return (
+    <div className="context-written">
+      <p role="status">
+        {`${places.length === 1 ? 'One place tries' : `${places.length} places try`} to set a constant, which does nothing. Store it in user or session there.`}
+      </p>
+      <PlaceList label="Places that try to set a constant" places={places} />
+    </div>
   );
 }

@@ -34,7 +34,9 @@ export function ChoiceControl<Value extends string>({
   value,
   choices,
   onChoose,
-}: ChoiceProps<Value> & { readonly control: Partial<ControlIds> & { readonly 'aria-label'?: string } }) {
+}: ChoiceProps<Value> & {
+  readonly control: Partial<ControlIds> & { readonly 'aria-label'?: string; readonly tabIndex?: number };
+}) {
   return (
     <span className="choice">
       <select
