@@ -1,21 +1,39 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Search } from 'lucide-react';
-import { useStudio } from '../state/studio.ts';
-import type { Studio } from '../state/studio.ts';
+import { useEffect, useMemo, type KeyboardEvent } from 'react';
+import { announce } from '../announce/announcer.ts';
+import { focusNode } from '../canvas/focus-node.ts';
+import { goTo } from '../inspector/go-to.ts';
+import { useStudio, type Studio } from '../state/studio.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { allActions, runAction } from './actions/all-actions.ts';
-import type { EditorAction } from './actions/editor-action.ts';
+import { runAction } from './actions/all-actions.ts';
 import { shortcutText } from './actions/shortcut.ts';
 import { commandPaletteStore } from './command-palette-store.ts';
-import { placesOf, type PaletteCommand } from './palette-places.tsx';
-import { rankCommands } from './rank-commands.ts';
+import { focusPlace } from './focus-area.ts';
+import { paletteGroups, type PaletteEntry } from './palette-groups.ts';
+import { PlaceIcon, type PalettePlace } from './palette-places.tsx';
+import { notePlace } from './recent-choices.ts';
+import { useFocusBeforePalette } from './use-focus-before-palette.ts';
 import './command-palette.css';
 
-/** Every action by name, and every record to go to. */
+/** Every action by name, and every record to go to; before anything is typed, where one was and what one did. */
 export function CommandPalette() {
   const studio = useStudio();
   const { opened, query } = useSpotlight(commandPaletteStore.store);
-  const found = opened ? rankCommands(commandsOf(studio), query, 40) : [];
+  const groups = useMemo(() => (opened ? paletteGroups(studio, query) : []), [opened, query, studio]);
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  const giveBack = useFocusBeforePalette(opened);
+  useVisits(studio);
+  useEffect(() => {
+    if (opened && query.trim() !== '') announce(count === 0 ? 'Nothing found' : `${count} found`, { topic: 'palette' });
+  }, [count, opened, query]);
+
+  const choose = (entry: PaletteEntry): void => {
+    giveBack();
+    if (entry.kind === 'place') goToPlace(studio, entry.place);
+    else if (entry.whyNot === null) runAction(studio, entry.action);
+    else studio.ui.notify('info', `${entry.label}: ${entry.whyNot}`);
+  };
   return (
     <Spotlight.Root
       store={commandPaletteStore.store}
@@ -31,41 +49,85 @@ export function CommandPalette() {
       overlayProps={{ blur: 0 }}
       className="command-palette"
       transitionProps={{ duration: 80 }}
+      returnFocus={false}
     >
       <Spotlight.Search
         placeholder="Find a command, or a place in the scenario"
         aria-label="Find a command, or a place in the scenario"
         leftSection={<Search size={16} aria-hidden />}
+        onKeyDown={tellChosen}
       />
       <Spotlight.ActionsList>
-        {found.length === 0 && <Spotlight.Empty>Nothing is called that. Try another word.</Spotlight.Empty>}
-        {found.map((command) => (
-          <Spotlight.Action key={command.id} {...command.spotlight} />
+        {count === 0 && <Spotlight.Empty>Nothing is called that. Try another word.</Spotlight.Empty>}
+        {groups.map(({ label, entries }) => (
+          <Spotlight.ActionsGroup key={label} label={label}>
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} onChoose={() => choose(entry)} />
+            ))}
+          </Spotlight.ActionsGroup>
         ))}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
 }
 
-const commandsOf = (studio: Studio): readonly PaletteCommand[] => [
-  ...allActions(studio)
-    .filter((action) => action.isEnabled(studio))
-    .map((action) => commandOfAction(studio, action)),
-  ...placesOf(studio),
-];
+function Entry({ entry, onChoose }: { readonly entry: PaletteEntry; readonly onChoose: () => void }) {
+  const { platform } = useStudio();
+  if (entry.kind === 'place')
+    return (
+      <Spotlight.Action
+        label={entry.label}
+        description={entry.place.words}
+        leftSection={<PlaceIcon of={entry.place.icon} />}
+        onClick={onChoose}
+      />
+    );
+  const { shortcut } = entry.action;
+  return (
+    <Spotlight.Action
+      label={entry.label}
+      data-off={entry.whyNot !== null || undefined}
+      {...(entry.whyNot === null ? {} : { description: entry.whyNot })}
+      rightSection={shortcut === null ? null : <KeyHint>{shortcutText(shortcut, platform)}</KeyHint>}
+      onClick={onChoose}
+    />
+  );
+}
 
-function commandOfAction(studio: Studio, action: EditorAction): PaletteCommand {
-  const label = action.label(studio);
-  return {
-    id: action.id,
-    label,
-    keywords: action.keywords,
-    spotlight: {
-      id: action.id,
-      label,
-      rightSection:
-        action.shortcut === null ? null : <KeyHint>{shortcutText(action.shortcut, studio.platform)}</KeyHint>,
-      onClick: () => runAction(studio, action),
-    },
-  };
+/** Shown where it is, and with the focus there: on the canvas, else in its form. */
+function goToPlace(studio: Studio, { record, isDrawn }: PalettePlace): void {
+  const { editor, ui } = studio;
+  notePlace(record);
+  if (!isDrawn) {
+    goTo(studio, record);
+    return focusPlace(['#panel-inspector', '#tab-inspector']);
+  }
+  editor.select([record]);
+  ui.reveal([record]);
+  focusNode(record);
+}
+
+/** The arrows choose without moving the focus, so what they choose has to be said. */
+function tellChosen(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const palette = event.currentTarget.closest('[role="dialog"]');
+  requestAnimationFrame(() => {
+    const parts = palette?.querySelectorAll(
+      '[data-selected] :is([class*="actionLabel"], [class*="actionDescription"])',
+    );
+    const words = [...(parts ?? [])].map(({ textContent }) => textContent).filter(Boolean);
+    if (words.length > 0) announce(words.join(', '), { topic: 'palette' });
+  });
+}
+
+/** Where one was: whatever was chosen by itself, anywhere in the window. */
+function useVisits({ editor }: Studio): void {
+  useEffect(
+    () =>
+      editor.subscribe(({ selection }, before) => {
+        const [only] = selection;
+        if (selection !== before.selection && only !== undefined && selection.length === 1) notePlace(only);
+      }),
+    [editor],
+  );
 }

@@ -1,12 +1,15 @@
 /** What can take the focus inside the areas of the window, in the order F6 visits them. */
 const areas = ['.menu-bar', '.outline', '.palette', '.canvas-place', '[data-area="right"]', '[data-area="bottom"]'];
-const focusable = '[tabindex="0"], button:not([disabled], [tabindex]), input:not([disabled]), textarea:not([disabled])';
+const focusable = [
+  '[tabindex="0"]',
+  ...['button', 'input', 'textarea', 'select'].map((tag) => `${tag}:not([disabled], [tabindex="-1"])`),
+].join(', ');
 
 /** Moves the focus to the next or previous area that is shown, so that nobody has to walk through all of one. */
 export function focusArea(step: 1 | -1): void {
   const shown = areas.flatMap((selector) => {
     const area = document.querySelector(selector);
-    const target = area === null ? undefined : [...area.querySelectorAll<HTMLElement>(focusable)].find(isShown);
+    const target = area === null ? undefined : firstIn(area);
     return area === null || target === undefined ? [] : [{ area, target }];
   });
   const at = shown.findIndex(({ area }) => area.contains(document.activeElement));
@@ -14,4 +17,23 @@ export function focusArea(step: 1 | -1): void {
   shown[next]?.target.focus();
 }
 
-const isShown = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
+/** Goes into the first of these places that can be gone into, also when it is only about to be shown. */
+export function focusPlace(places: readonly string[], tries = 30): void {
+  requestAnimationFrame(() => {
+    const found = places.flatMap((selector) => document.querySelector(selector) ?? []);
+    const target = found.map(firstIn).find((element) => element !== undefined);
+    if (target !== undefined) target.focus();
+    else if (tries > 0) focusPlace(places, tries - 1);
+  });
+}
+
+/** On the canvas, what is chosen; else whatever comes first. */
+const firstIn = (area: Element): HTMLElement | undefined =>
+  [
+    ...(area instanceof HTMLElement && area.matches(focusable) ? [area] : []),
+    ...area.querySelectorAll<HTMLElement>('.react-flow__node.selected[tabindex="0"]'),
+    ...area.querySelectorAll<HTMLElement>(focusable),
+  ].find(isShown);
+
+const isShown = (element: HTMLElement): boolean =>
+  element.closest('[inert]') === null && element.checkVisibility({ visibilityProperty: true });

@@ -16,7 +16,16 @@ export function MenuBar() {
   useEditor((state) => state.openFile);
   const { onFocus, giveBack } = useFocusBefore();
   return (
-    <Menubar className="menu-bar" aria-label="Menus" onFocus={onFocus}>
+    <Menubar
+      className="menu-bar"
+      aria-label="Menus"
+      onFocus={onFocus}
+      onKeyDown={(event) => {
+        // Escape closes a menu; once more, it leaves the bar.
+        const isClosed = event.currentTarget.querySelector('[data-expanded]') === null;
+        if (event.key === 'Escape' && isClosed) giveBack();
+      }}
+    >
       {menuPlans(studio).map(({ label, entries }) => (
         <Menubar.Menu
           key={label}

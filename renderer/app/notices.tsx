@@ -1,6 +1,7 @@
 import { Notification } from '@mantine/core';
 import { CircleAlert, CircleCheck, Info } from 'lucide-react';
 import { useEffect } from 'react';
+import { announce } from '../announce/announcer.ts';
 import { useStudio, useUi } from '../state/studio.ts';
 import type { Notice } from '../state/ui-store.ts';
 import './notices.css';
@@ -9,11 +10,11 @@ import './notices.css';
 const shownFor = 6000;
 const icons = { info: Info, good: CircleCheck, bad: CircleAlert };
 
-/** Short sentences about what just happened, seen and read aloud. */
+/** Short sentences about what just happened, seen and read aloud: once, what is bad at once. */
 export function Notices() {
   const notices = useUi((state) => state.notices);
   return (
-    <div className="notices" role="log" aria-live="polite" aria-label="Notices">
+    <div className="notices" role="log" aria-live="off" aria-label="Notices">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
@@ -24,6 +25,9 @@ export function Notices() {
 function NoticeCard({ notice: { id, tone, text } }: { notice: Notice }) {
   const { ui } = useStudio();
   const Icon = icons[tone];
+  useEffect(() => {
+    if (tone !== 'bad') announce(text);
+  }, [text, tone]);
   useEffect(() => {
     if (tone === 'bad') return undefined;
     const timer = setTimeout(() => ui.dismiss(id), shownFor);

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problems/problem.ts';
+import { Announcements } from '../announce/announcements.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
 import { useDeskTalks } from '../desk/desk-store.ts';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -28,31 +29,34 @@ import './panels.css';
 export function Panels() {
   const problems = useProblems();
   return (
-    <PanelGroup orientation="vertical">
-      <FillingPanel name="work" minSize={200}>
-        <PanelGroup orientation="horizontal">
-          <SidePanel name="left" firstSize={264} minSize={200} maxSize={480} collapsible>
-            <LeftPanels />
-          </SidePanel>
-          <PanelEdge label="Width of the outline" />
-          <FillingPanel name="canvas" minSize={320}>
-            <ErrorBoundary of="The canvas">
-              <div className="canvas-place">
-                <Canvas problems={problems} />
-              </div>
-            </ErrorBoundary>
-          </FillingPanel>
-          <PanelEdge label="Width of the inspector" />
-          <SidePanel name="right" firstSize={340} minSize={260} maxSize={640} collapsible>
-            <RightPanels problems={problems} />
-          </SidePanel>
-        </PanelGroup>
-      </FillingPanel>
-      <PanelEdge label="Height of the trace" />
-      <SidePanel name="bottom" firstSize={208} minSize={96} maxSize={640} collapsible>
-        <BottomPanels problems={problems} />
-      </SidePanel>
-    </PanelGroup>
+    <>
+      <Announcements problems={problems} />
+      <PanelGroup orientation="vertical">
+        <FillingPanel name="work" minSize={200}>
+          <PanelGroup orientation="horizontal">
+            <SidePanel name="left" firstSize={264} minSize={200} maxSize={480} collapsible>
+              <LeftPanels />
+            </SidePanel>
+            <PanelEdge label="Width of the outline" />
+            <FillingPanel name="canvas" minSize={320}>
+              <ErrorBoundary of="The canvas">
+                <div className="canvas-place">
+                  <Canvas problems={problems} />
+                </div>
+              </ErrorBoundary>
+            </FillingPanel>
+            <PanelEdge label="Width of the inspector" />
+            <SidePanel name="right" firstSize={340} minSize={260} maxSize={640} collapsible>
+              <RightPanels problems={problems} />
+            </SidePanel>
+          </PanelGroup>
+        </FillingPanel>
+        <PanelEdge label="Height of the trace" />
+        <SidePanel name="bottom" firstSize={208} minSize={96} maxSize={640} collapsible>
+          <BottomPanels problems={problems} />
+        </SidePanel>
+      </PanelGroup>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, useEffect } from 'react';
 import { ActionMenuItems } from '../app/action-menu-items.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { focusNode, nodeAround } from './focus-node.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
 import { useMenuChoice } from './use-menu-choice.ts';
 
@@ -9,6 +10,7 @@ import { useMenuChoice } from './use-menu-choice.ts';
 export function CanvasMenu() {
   const menu = useCanvas((state) => state.menu);
   const store = useCanvasStore();
+  useFocusGivenBack(menu !== null);
   if (menu === null) return null;
   const close = (): void => store.setState({ menu: null });
   return (
@@ -36,6 +38,23 @@ export function CanvasMenu() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The menu had the focus; who opened it by a key goes on where they were. */
+function useFocusGivenBack(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const before = document.activeElement;
+    const node = nodeAround(before);
+    return () =>
+      void requestAnimationFrame(() => {
+        const active = document.activeElement;
+        if (active !== document.body && active?.closest('[role="menu"]') == null) return;
+        if (before instanceof HTMLElement && before.isConnected && before !== document.body)
+          before.focus({ preventScroll: true });
+        else if (node !== null) focusNode(node);
+      });
+  }, [isOpen]);
 }
 
 function keyOf(entry: MenuEntry, index: number): string {

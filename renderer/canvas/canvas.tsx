@@ -30,6 +30,7 @@ import { useCanvasRequests } from './use-canvas-requests.ts';
 import { detailAt, DetailContext } from './use-detail.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useFlowNodes, usePicture } from './use-flow-nodes.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { CanvasProblemsContext, problemsByNode } from './use-canvas-problems.ts';
@@ -88,6 +89,8 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   usePicturePaste();
   const canvas = useRef<HTMLDivElement>(null);
   useEffect(() => giveOwnLayer(canvas.current?.querySelector('.react-flow__viewport')), []);
+  useKeptFocus();
+  const hasOneChosen = useEditor(({ selection }) => selection.length === 1 && picture.spots.has(selection[0] ?? ''));
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -112,7 +115,8 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
           className="canvas"
           role="region"
           aria-label="Canvas"
-          tabIndex={0}
+          // Tab stops once: at what is chosen, else at the canvas as a whole.
+          tabIndex={hasOneChosen ? -1 : 0}
           data-detail={detail}
           data-wiring={wiring}
           data-lost={isLost || undefined}
@@ -147,6 +151,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             disableKeyboardA11y
             nodesConnectable={false}
             proOptions={proOptions}
+            aria-label="Conversations, scenes, turns and what is in them"
           >
             <Dots />
             <FarCanvas />

@@ -28,6 +28,8 @@ export function flowNode({ box, id, x, y, parent }: Spot): FlowNode {
     handles: noHandles,
     zIndex: frame ? layers[box.kind] : isArea(box) ? layers.area : layers.node,
     ariaLabel: nodeName(box),
+    // The arrow keys walk from node to node; Tab goes to the one that is chosen.
+    domAttributes: { tabIndex: -1 },
     selectable: !(box.kind === 'context' && box.isAutomatic),
     ...(parent === null ? {} : { parentId: parent }),
     ...(frame ? { dragHandle: '.frame-title', style: frameStyle } : {}),

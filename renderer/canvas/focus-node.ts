@@ -1,14 +1,44 @@
 const nodeElement = (id: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
 
-/** The node may only be drawn once the view has moved there. */
-export function focusNode(id: string, tries = 20): void {
-  requestAnimationFrame(() => {
+/** The node that has the focus, itself or in one of its parts. */
+export const focusedNode = (): string | null => nodeAround(document.activeElement);
+
+export const nodeAround = (element: Element | null): string | null =>
+  element?.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? null;
+
+export const focusCanvas = (): void => document.querySelector<HTMLElement>('.canvas')?.focus({ preventScroll: true });
+
+/**
+ * The node may only be drawn once the view has moved there. What is not drawn at all leaves the focus to the canvas; a
+ * focus that has gone elsewhere meanwhile, such as into a text to write, stays there.
+ */
+export function focusNode(id: string): void {
+  const from = document.activeElement;
+  const look = (tries: number): void => {
+    const active = document.activeElement;
+    if (active !== from && active !== document.body) return;
     const element = nodeElement(id);
     if (element !== null) element.focus({ preventScroll: true });
-    else if (tries > 0) focusNode(id, tries - 1);
-  });
+    else if (tries > 0) requestAnimationFrame(() => look(tries - 1));
+    else if (active === document.body) focusCanvas();
+  };
+  requestAnimationFrame(() => look(20));
 }
 
+const pinsOf = (id: string): readonly HTMLElement[] => [
+  ...(nodeElement(id)?.querySelectorAll<HTMLElement>('.pin[data-pin]') ?? []),
+];
+
 /** Goes to the first pin of a node; pressing Enter there offers what it can be joined to. */
-export const focusPin = (id: string): void => nodeElement(id)?.querySelector<HTMLElement>('.pin[data-pin]')?.focus();
+export function focusPin(id: string): boolean {
+  const [first] = pinsOf(id);
+  first?.focus({ preventScroll: true });
+  return first !== undefined;
+}
+
+/** From pin to pin of the node that has the focus, around and around. */
+export function focusNextPin(pin: HTMLElement, step: 1 | -1): void {
+  const pins = pinsOf(nodeAround(pin) ?? '');
+  pins[(pins.indexOf(pin) + step + pins.length) % pins.length]?.focus({ preventScroll: true });
+}

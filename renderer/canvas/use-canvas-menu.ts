@@ -7,13 +7,15 @@ import { spotsAt } from './find-at.ts';
 
 /** The menu of whatever is under the pointer: a wire, a node, the inside of a frame, or the empty canvas. */
 export function useCanvasMenu(): (event: MouseEvent) => void {
-  const { editor } = useStudio();
+  const { editor, ui } = useStudio();
   const store = useCanvasStore();
   const flow = useReactFlow();
   return useCallback(
     (event) => {
       if (!(event.target instanceof Element) || event.target.closest('input, textarea, .canvas-bar') !== null) return;
       event.preventDefault();
+      // Asked for by a key, it belongs to what has the focus, wherever the pointer may be.
+      if (isByKey(event.nativeEvent)) return ui.askCanvas('menu');
       const at = { x: event.clientX, y: event.clientY };
       const point = flow.screenToFlowPosition(at);
       const { picture } = store.getState();
@@ -34,6 +36,10 @@ export function useCanvasMenu(): (event: MouseEvent) => void {
       if (!selection.includes(spot.id)) editor.select(ids);
       store.setState({ menu: { at, entries: nodeEntries(document, spot, ids, point) } });
     },
-    [editor, flow, store],
+    [editor, flow, store, ui],
   );
 }
+
+/** A key that asks for a menu points with nothing. */
+const isByKey = (event: Event): boolean =>
+  event instanceof PointerEvent && event.pointerType === '' && event.button !== 2;

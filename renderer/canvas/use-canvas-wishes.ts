@@ -6,7 +6,6 @@ import { useStudio } from '../state/studio.ts';
 import type { Arrangement, CanvasWish } from '../state/ui-store.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { useClipboard } from './clipboard/use-clipboard.ts';
-import { focusPin } from './focus-node.ts';
 import { planArrange } from './gestures/plan-arrange.ts';
 import { selectAlike, selectAlong } from './gestures/select-more.ts';
 import { insertionsOn } from './wires/wire-insertions.ts';
@@ -15,6 +14,7 @@ import { around, type Rect } from './layout/rect.ts';
 import { fitView } from './reveal-view.ts';
 import { useAutoLayout } from './use-auto-layout.ts';
 import { useExecute } from './use-execute.ts';
+import { useKeyWishes } from './use-key-wishes.ts';
 import { useVisitedPlaces } from './use-visited-places.ts';
 
 type Doing = Readonly<Record<Exclude<CanvasWish, Arrangement>, () => void>>;
@@ -29,6 +29,7 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
   const clipboard = useClipboard();
   const go = useVisitedPlaces();
   const auto = useAutoLayout();
+  const byKey = useKeyWishes();
 
   return useMemo(() => {
     const spots = () => store.getState().picture.spots;
@@ -95,10 +96,7 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
       layOutAll: () => void auto.layOut('all'),
       stopLayout: auto.cancel,
       tidy: () => void execute({ kind: 'canvas.tidy', ids: selection() }),
-      connect: () => {
-        const [id] = selection();
-        if (id !== undefined) focusPin(id);
-      },
+      ...byKey,
       insertOnWire: () => {
         const { picture, selectedWires } = store.getState();
         const wire = picture.wires.find(({ id }) => selectedWires.includes(id));
@@ -118,5 +116,5 @@ export function useCanvasWishes(): (wish: CanvasWish) => void {
       const done = editor.execute(command, null, true);
       if (!done.ok) ui.notify('bad', done.failure.sentence);
     };
-  }, [api, auto, clipboard, editor, execute, flow, go, store, ui]);
+  }, [api, auto, byKey, clipboard, editor, execute, flow, go, store, ui]);
 }

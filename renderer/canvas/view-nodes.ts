@@ -88,7 +88,8 @@ const selectedNodes = new WeakMap<FlowNode, FlowNode>();
 function selectedOf(node: FlowNode): FlowNode {
   const known = selectedNodes.get(node);
   if (known !== undefined) return known;
-  const made = { ...node, selected: true } as FlowNode;
+  const domAttributes = { ...node.domAttributes, tabIndex: 0, 'aria-current': true };
+  const made = { ...node, selected: true, domAttributes } as FlowNode;
   selectedNodes.set(node, made);
   return made;
 }

@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
+import { pressedAt } from '../app/actions/place-keys.ts';
 import { useStudio } from '../state/studio.ts';
-import { stepMove } from './outline-moves.ts';
 import type { OutlineRow } from './outline-rows.ts';
 
 type OutlineKeys = {
@@ -9,45 +9,43 @@ type OutlineKeys = {
   readonly setOpen: (id: string, open: boolean) => void;
 };
 
-/** The keys of a tree: arrows walk, left closes or goes up, right opens or goes in; with Alt they carry the row along. */
+/** The keys of a tree: arrows walk, left closes or goes up, right opens or goes in. */
 export function useOutlineKeys({ rows, active, setOpen }: OutlineKeys): (event: KeyboardEvent) => void {
-  const { editor, ui } = useStudio();
+  const studio = useStudio();
+  const { editor, ui } = studio;
   const index = rows.findIndex((row) => row.id === active);
   const row = rows[index];
+  // After a deletion one goes on from where it was, not from the top.
+  const [lastIndex, setLastIndex] = useState(-1);
+  if (index !== -1 && index !== lastIndex) setLastIndex(index);
+  const here = index === -1 ? lastIndex - 1 : index;
 
   const goTo = (target: number): void => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, target))];
     if (next !== undefined) editor.select([next.id]);
   };
-  const carry = (step: -1 | 1): void => {
-    const move = active === null ? null : stepMove(editor.getState().document, active, step);
-    const moved = move === null ? null : editor.execute(move);
-    if (moved?.ok === false) ui.notify('bad', moved.failure.sentence);
-  };
-  const keys: Record<string, () => void> = {
-    ArrowDown: () => goTo(index + 1),
-    ArrowUp: () => goTo(index === -1 ? 0 : index - 1),
-    Home: () => goTo(0),
-    End: () => goTo(rows.length - 1),
-    PageDown: () => goTo(index + 15),
-    PageUp: () => goTo(index - 15),
-    ArrowRight: () => {
+  const keys: Readonly<Record<string, () => void>> = {
+    next: () => goTo(here + 1),
+    previous: () => goTo(here === -1 ? 0 : here - 1),
+    first: () => goTo(0),
+    last: () => goTo(rows.length - 1),
+    pageDown: () => goTo(here + 15),
+    pageUp: () => goTo(here - 15),
+    open: () => {
       if (row?.open === false) setOpen(row.id, true);
       else if (row?.open === true) goTo(index + 1);
     },
-    ArrowLeft: () => {
+    close: () => {
       if (row?.open === true) setOpen(row.id, false);
       else goTo(rows.findIndex((other) => other.id === row?.parent));
     },
-    Enter: () => row !== undefined && ui.reveal([row.id]),
-    'Alt+ArrowUp': () => carry(-1),
-    'Alt+ArrowDown': () => carry(1),
+    show: () => row !== undefined && ui.reveal([row.id]),
   };
 
   return (event) => {
     // Keys typed into the field of a row being renamed are its own.
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const act = keys[event.altKey ? `Alt+${event.key}` : event.key];
+    if (event.target !== event.currentTarget) return;
+    const act = keys[pressedAt(studio, 'outline', event) ?? ''];
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();

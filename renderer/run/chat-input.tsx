@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { pressedAt } from '../app/actions/place-keys.ts';
 import { useRun, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isTypingOff } from './open-replies.ts';
@@ -9,7 +10,8 @@ const offWords = 'Answer above: this message takes nothing typed';
 
 /** Where the person writes. Enter sends, Shift+Enter breaks the line, Up brings back what was said before. */
 export function ChatInput({ onTalk }: { onTalk: () => void }) {
-  const { run } = useStudio();
+  const studio = useStudio();
+  const { run } = studio;
   const current = useRun((state) => state.run);
   const starting = useRun((state) => state.starting);
   const waiting = useRun((state) => state.waiting);
@@ -43,9 +45,10 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // Enter also ends the writing of a composed character.
     if (event.nativeEvent.isComposing) return;
-    const isSend = event.key === 'Enter' && !event.shiftKey;
-    const isUp = event.key === 'ArrowUp' && (text === '' || back > 0);
-    const isDown = event.key === 'ArrowDown' && back > 0;
+    const pressed = pressedAt(studio, 'chat', event);
+    const isSend = pressed === 'send';
+    const isUp = pressed === 'back' && (text === '' || back > 0);
+    const isDown = pressed === 'forward' && back > 0;
     if (isSend) send();
     if (isSend || ((isUp || isDown) && recall(isUp ? 1 : -1))) event.preventDefault();
   };

@@ -1,7 +1,9 @@
 import { MessagesSquare, RotateCcw } from 'lucide-react';
 import { findAction, runAction } from '../app/actions/all-actions.ts';
 import { failureText } from '../app/failure-text.ts';
-import { useRun, useStudio } from '../state/studio.ts';
+import type { KeyboardEvent } from 'react';
+import { pressedAt } from '../app/actions/place-keys.ts';
+import { useRun, useStudio, type Studio } from '../state/studio.ts';
 import type { Edits } from '../state/run-store.ts';
 import { WorldBar } from '../worlds/world-choice.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -41,7 +43,7 @@ export function ChatPanel() {
       </section>
     );
   return (
-    <section className="chat" aria-label="Talk">
+    <section className="chat" aria-label="Talk" onKeyDown={(event) => askWhy(studio, event)}>
       <ChatHeader onRestart={() => act(isRunning ? 'run.restart' : 'run.talk')} />
       <WorldBar />
       <ChatLog />
@@ -51,6 +53,16 @@ export function ChatPanel() {
       <ChatInput onTalk={() => act('run.talk')} />
     </section>
   );
+}
+
+/** Asks why of the newest answer, from wherever one is in the talk. */
+function askWhy(studio: Studio, event: KeyboardEvent<HTMLElement>): void {
+  if (pressedAt(studio, 'chat', event) !== 'why') return;
+  event.preventDefault();
+  event.stopPropagation();
+  const asked = [...event.currentTarget.querySelectorAll<HTMLElement>('.why-button')].at(-1);
+  asked?.focus();
+  asked?.click();
 }
 
 const editWords: Readonly<Record<Edits, string>> = {

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type K
 import { eventWords } from '../../shared/explain/event-words.ts';
 import type { NameOf } from '../../shared/explain/exchange-events.ts';
 import type { ExchangeTrace } from '../state/run-trace.ts';
+import { pressedAt } from '../app/actions/place-keys.ts';
 import { useEditor, useRun, useStudio } from '../state/studio.ts';
 import { eventJson } from './event-json.ts';
 import type { EventGroup } from './event-look.ts';
@@ -22,7 +23,8 @@ type EventTreeProps = {
 
 /** The events of one exchange. Goes along with what is added, unless somebody has scrolled away to read. */
 export function EventTree({ trace, nameOf, text, groups, isFiltered }: EventTreeProps) {
-  const { run } = useStudio();
+  const studio = useStudio();
+  const { run } = studio;
   const { events } = trace;
   const chosen = useRun((state) => state.chosen);
   const selection = useEditor((state) => state.selection);
@@ -72,24 +74,22 @@ export function EventTree({ trace, nameOf, text, groups, isFiltered }: EventTree
     run.choose(rows[Math.max(0, Math.min(rows.length - 1, index))]?.event.seq ?? null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[at];
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => choose(at + 1),
-      ArrowUp: () => choose(at < 0 ? rows.length - 1 : at - 1),
-      Home: () => choose(0),
-      End: () => choose(rows.length - 1),
-      Enter: () => row !== undefined && setDetailed(flipped(detailed, [row.event.seq])),
-      ArrowRight: () => {
+    const steps: Readonly<Record<string, () => void>> = {
+      next: () => choose(at + 1),
+      previous: () => choose(at < 0 ? rows.length - 1 : at - 1),
+      first: () => choose(0),
+      last: () => choose(rows.length - 1),
+      details: () => row !== undefined && setDetailed(flipped(detailed, [row.event.seq])),
+      open: () => {
         if (row !== undefined && row.below > 0 && !row.isOpen) setToggled(flipped(toggled, [row.event.seq]));
         else choose(at + 1);
       },
-      ArrowLeft: () => {
+      close: () => {
         if (row !== undefined && row.below > 0 && row.isOpen) setToggled(flipped(toggled, [row.event.seq]));
         else choose(rows.findLastIndex(({ depth }, index) => index < at && depth < (row?.depth ?? 0)));
       },
     };
-    // With a modifier it is a key of the window.
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const step = isPlain && event.target === list.current ? steps[event.key] : undefined;
+    const step = event.target === list.current ? steps[pressedAt(studio, 'trace', event) ?? ''] : undefined;
     if (step === undefined) return;
     event.preventDefault();
     step();

@@ -1,5 +1,5 @@
 import { FlaskConical, Radio } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { NameOf } from '../../shared/explain/exchange-events.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
@@ -21,12 +21,26 @@ export function TimelineBar({ events, nameOf }: { events: readonly TraceEvent[];
     if (chosen === null) element.scrollLeft = element.scrollWidth;
     else element.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [segments, chosen]);
+  const chosenAt = segments.findIndex(({ covers }) => chosen !== null && covers.includes(chosen));
+  // One stop for Tab, whatever the exchange did; the arrows go from one to the next.
+  const stop = chosenAt === -1 ? segments.length - 1 : chosenAt;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    if (step === undefined || at === -1) return;
+    event.preventDefault();
+    const next = buttons[Math.max(0, Math.min(buttons.length - 1, at + step))];
+    next?.focus();
+    next?.click();
+  };
   return (
-    <div className="timeline-bar" ref={bar} role="group" aria-label="Timeline of the exchange">
-      {segments.map((segment) => (
+    <div className="timeline-bar" ref={bar} role="group" aria-label="Timeline of the exchange" onKeyDown={onKeyDown}>
+      {segments.map((segment, index) => (
         <button
           key={segment.covers[0]}
           type="button"
+          tabIndex={index === stop ? 0 : -1}
           className="timeline-segment"
           data-hue={segment.hue}
           data-span={segment.took === null ? undefined : lengthOf(segment.took)}

@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
 import { findAction, runAction } from '../app/actions/all-actions.ts';
+import { pressedAt } from '../app/actions/place-keys.ts';
 import type { Studio } from '../state/studio.ts';
 
-/** Space on the canvas, or where nothing is focused, begins the talk or begins it again. */
+/** Its key (Space at first) on the canvas, or where nothing is focused, begins the talk or begins it again. */
 export function useSpaceToTalk(studio: Studio): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target } = event;
-      const isPlain = event.key === ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-      if (!isPlain || event.repeat || event.defaultPrevented || !(target instanceof HTMLElement)) return;
+      if (pressedAt(studio, 'canvas', event) !== 'talk') return;
+      if (event.repeat || event.defaultPrevented || !(target instanceof HTMLElement)) return;
       if (!isCanvas(target) || studio.ui.getState().dialog !== null) return;
       const action = findAction(studio, studio.run.getState().run === null ? 'run.talk' : 'run.restart');
       if (action === undefined) return;

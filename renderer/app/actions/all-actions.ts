@@ -3,10 +3,13 @@ import {
   arrangeActions,
   clipboardActions,
   placeActions,
+  pointerActions,
   searchAction,
   selectActions,
   wireActions,
 } from './canvas-actions.ts';
+import { noteCommand } from '../recent-choices.ts';
+import { carryActions } from './carry-actions.ts';
 import { editActions } from './edit-actions.ts';
 import type { EditorAction } from './editor-action.ts';
 import { fileActions, recentActions } from './file-actions.ts';
@@ -24,6 +27,8 @@ export const fixedActions: readonly EditorAction[] = [
   ...selectActions,
   ...arrangeActions,
   ...wireActions,
+  ...pointerActions,
+  ...carryActions,
   searchAction,
   ...insertActions,
   ...viewActions,
@@ -46,5 +51,7 @@ export function findAction(studio: Studio, id: string): EditorAction | undefined
 
 /** Does it if it can be done. A fault goes to the window's own net, like any other. */
 export function runAction(studio: Studio, action: EditorAction): void {
-  if (action.isEnabled(studio)) void action.run(studio);
+  if (!action.isEnabled(studio)) return;
+  if (action.id !== 'view.commandPalette') noteCommand(action.id);
+  void action.run(studio);
 }

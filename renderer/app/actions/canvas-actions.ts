@@ -16,8 +16,20 @@ const wishActions = (
   wishes: readonly Wish[],
 ): readonly EditorAction[] =>
   wishes.map(([wish, name, shortcut, keywords]) =>
-    defineAction({ id: `${group}.${wish}`, name, shortcut, keywords, isEnabled, run: ({ ui }) => ui.askCanvas(wish) }),
+    defineAction({
+      id: `${group}.${wish}`,
+      name,
+      shortcut,
+      keywords,
+      isEnabled,
+      whyNot: whyNotChosen,
+      run: ({ ui }) => ui.askCanvas(wish),
+    }),
   );
+
+/** A wish that cannot be granted wants more to be chosen. */
+const whyNotChosen = ({ editor }: Studio): string =>
+  editor.getState().selection.length === 0 ? 'Choose something first.' : 'Choose more than that first.';
 
 /** The clipboard of the system gives and takes only what a person copies and pastes: these keys belong to the page. */
 export const clipboardActions: readonly EditorAction[] = [
@@ -61,11 +73,18 @@ export const arrangeActions: readonly EditorAction[] = [
 ];
 
 export const wireActions: readonly EditorAction[] = [
-  ...wishActions('edit', selected(1), [['connect', 'Connect to…', 'c', ['wire', 'pin', 'join', 'transition']]]),
   ...wishActions('edit', () => true, [
+    ['connect', 'Connect to…', 'c', ['wire', 'pin', 'join', 'transition', 're-attach']],
+    ['nextWire', 'Choose a wire of this', 'l', ['wire', 'line', 'next', 'connection']],
     ['insertOnWire', 'Put an action on the wire…', 'shift+i', ['insert', 'wire', 'between']],
   ]),
 ];
+
+/** What needs a pointer otherwise. */
+export const pointerActions: readonly EditorAction[] = wishActions('edit', () => true, [
+  ['moveTo', 'Move to…', 'shift+m', ['drag', 'turn', 'scene', 'conversation', 'another']],
+  ['menu', 'What can be done with this…', 'shift+f10', ['context menu', 'right click']],
+]);
 
 export const placeActions: readonly EditorAction[] = [
   ...wishActions('view', () => true, [

@@ -20,6 +20,7 @@ export const undo = defineAction({
   keywords: ['back', 'revert'],
   shortcut: 'mod+z',
   isEnabled: ({ editor }) => editor.getState().history.past !== null,
+  whyNot: () => 'Nothing was changed yet.',
   run: ({ editor }) => editor.undo(),
 });
 
@@ -29,6 +30,7 @@ export const redo = defineAction({
   keywords: ['again', 'forward'],
   shortcut: 'mod+shift+z',
   isEnabled: ({ editor }) => editor.getState().history.future !== null,
+  whyNot: () => 'Nothing was undone.',
   run: ({ editor }) => editor.redo(),
 });
 
@@ -38,6 +40,7 @@ export const removeSelected = defineAction({
   keywords: ['remove', 'erase'],
   shortcut: 'delete',
   isEnabled: (studio) => removable(studio).length > 0,
+  whyNot: () => 'Choose something first.',
   run: (studio) => {
     const removed = studio.editor.execute({ kind: 'records.remove', ids: removable(studio) });
     if (!removed.ok) studio.ui.notify('bad', removed.failure.sentence);
@@ -54,6 +57,7 @@ export const rename = defineAction({
     const [id = ''] = selection;
     return selection.length === 1 && renamable.has(document.homes.get(id)?.table ?? '') && isRecord(document, id);
   },
+  whyNot: () => 'Choose one conversation, scene, turn or intent first.',
   run: ({ editor, ui }) => {
     const [id] = editor.getState().selection;
     if (id !== undefined) ui.rename(id);
@@ -65,6 +69,7 @@ export const selectAll = defineAction({
   name: 'Select all',
   keywords: ['everything'],
   shortcut: 'mod+a',
+  whyNot: () => 'There is nothing here yet.',
   isEnabled: ({ editor }) => childIds(editor.getState().document, editor.getState().document.scenario.id).length > 0,
   run: ({ editor }) => {
     const { document } = editor.getState();
@@ -79,6 +84,7 @@ export const selectNothing = defineAction({
   keywords: ['deselect', 'clear selection'],
   shortcut: 'escape',
   isEnabled: hasSelection,
+  whyNot: () => 'Nothing is chosen.',
   run: ({ editor }) => editor.select([]),
 });
 

@@ -15,6 +15,8 @@ export type EditorAction = {
   /** The page itself makes something of its key (pasting gives the clipboard), and that is listened to. */
   readonly isNative?: boolean;
   readonly isEnabled: (studio: Studio) => boolean;
+  /** What is missing while it cannot be done, in a sentence. */
+  readonly whyNot: (studio: Studio) => string;
   /** For choices that are on or off: whether it is on. */
   readonly isChosen?: (studio: Studio) => boolean;
   readonly run: (studio: Studio) => void | Promise<void>;
@@ -30,6 +32,7 @@ export function defineAction({ name, ...draft }: Draft): EditorAction {
     keywords: [],
     shortcut: null,
     isEnabled: () => true,
+    whyNot: () => 'This cannot be done now.',
     ...draft,
   };
 }

@@ -42,6 +42,7 @@ export const fileActions: readonly EditorAction[] = [
     shortcut: 'mod+s',
     keywords: ['write', 'keep'],
     isEnabled: ({ editor }) => editor.getState().openFile === null || hasUnsavedWork(editor.getState()),
+    whyNot: () => 'Everything is saved.',
     run: async (studio) => void (await saveScenario(studio)),
   }),
   defineAction({
@@ -64,6 +65,7 @@ export const fileActions: readonly EditorAction[] = [
     shortcut: 'mod+alt+d',
     keywords: ['merge', 'conflict', 'another program', 'reload'],
     isEnabled: ({ editor }) => editor.getState().onDisk === 'changed',
+    whyNot: () => 'No other program changed the file.',
     run: reviewDiskChanges,
   }),
   defineAction({
@@ -93,6 +95,7 @@ export const fileActions: readonly EditorAction[] = [
     shortcut: 'mod+alt+t',
     keywords: ['restricted', 'live', 'secrets', 'allow'],
     isEnabled: (studio) => trust(studio) === false,
+    whyNot: (studio) => (trust(studio) === true ? 'It is trusted.' : 'It is in no file yet.'),
     run: (studio) => trustScenario(studio, true),
   }),
   defineAction({
@@ -101,6 +104,7 @@ export const fileActions: readonly EditorAction[] = [
     shortcut: 'mod+alt+shift+t',
     keywords: ['restrict', 'live', 'secrets', 'withdraw'],
     isEnabled: (studio) => trust(studio) === true,
+    whyNot: (studio) => (trust(studio) === false ? 'It is not trusted.' : 'It is in no file yet.'),
     run: (studio) => trustScenario(studio, false),
   }),
   defineAction({

@@ -1,5 +1,6 @@
 import type { Studio } from '../../state/studio.ts';
-import { arrangeActions, placeActions, selectActions } from './canvas-actions.ts';
+import { arrangeActions, placeActions, selectActions, wireActions } from './canvas-actions.ts';
+import { carryActions } from './carry-actions.ts';
 import { fileActions, recentActions } from './file-actions.ts';
 import { paletteGroups, type PaletteEntry } from '../../palette/palette-entries.ts';
 
@@ -59,12 +60,15 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
         ],
       },
       separator,
-      'edit.connect',
-      'edit.insertOnWire',
+      'edit.moveTo',
+      ...carryActions.map(({ id }) => id),
+      separator,
+      ...wireActions.map(({ id }) => id),
       { label: 'Arrange', entries: arrangeActions.map(({ id }) => id) },
       separator,
       'edit.rename',
       'edit.delete',
+      'edit.menu',
       separator,
       'edit.selectAll',
       'edit.selectNothing',
@@ -95,6 +99,10 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       {
         label: 'Go to',
         entries: [
+          'view.menus',
+          'view.canvas',
+          'view.outline',
+          'view.palette',
           'view.inspector',
           'view.talk',
           'view.trace',

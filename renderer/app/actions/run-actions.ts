@@ -19,6 +19,7 @@ const modeAction = (mode: RunMode, name: string, shortcut: string): EditorAction
     shortcut,
     keywords: ['actions', 'network', 'examples'],
     isEnabled: ({ editor }) => mode === 'mock' || !isRestricted(editor.getState()),
+    whyNot: () => 'This scenario is not trusted yet: File > Trust this scenario.',
     isChosen: ({ run }) => run.getState().mode === mode,
     run: async ({ run }) => run.setMode(mode),
   });
@@ -37,6 +38,7 @@ export const runActions: readonly EditorAction[] = [
     shortcut: 'mod+shift+enter',
     keywords: ['restart', 'again', 'reset'],
     isEnabled: isRunning,
+    whyNot: () => 'No talk is going on.',
     run: restart,
   }),
   defineAction({
@@ -45,6 +47,7 @@ export const runActions: readonly EditorAction[] = [
     shortcut: 'shift+escape',
     keywords: ['stop', 'quit'],
     isEnabled: isRunning,
+    whyNot: () => 'No talk is going on.',
     run: async ({ run }) => run.stop(),
   }),
   modeAction('mock', 'Mock: actions answer from their examples', 'mod+shift+m'),

@@ -5,7 +5,7 @@ export type Platform = Studio['platform'];
 /** `mod+shift+z`: modifiers, then the key as `KeyboardEvent.key` names it in lower case. `mod` is ⌘ on a Mac, else Ctrl. */
 export type Shortcut = string;
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 export function matchesShortcut(shortcut: Shortcut, pressed: Pressed, platform: Platform): boolean {
   const { key, modifiers } = partsOf(shortcut);
@@ -67,7 +67,7 @@ function isKey(key: string, { key: typed, code }: Pressed): boolean {
 }
 
 /** Signs that some keyboards write with shift. */
-const isTypedWithShift = (key: string): boolean => key.length === 1 && !/^[a-z0-9]$/.test(key);
+const isTypedWithShift = (key: string): boolean => key.length === 1 && !/^[a-z0-9 ]$/.test(key);
 
 const otherNames: Record<string, string> = {
   mod: 'Ctrl',
@@ -77,6 +77,10 @@ const otherNames: Record<string, string> = {
   escape: 'Esc',
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
   ' ': 'Space',
 };
 const macNames: Record<string, string> = {

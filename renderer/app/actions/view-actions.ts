@@ -1,7 +1,7 @@
 import type { Preferences } from '../../../shared/bridge/contract/app-contract.ts';
 import { isPanelOpen, togglePanel, type PanelName } from '../../state/panel-preferences.ts';
 import type { BottomTab, CanvasWish, RightTab } from '../../state/ui-store.ts';
-import { focusArea } from '../focus-area.ts';
+import { focusArea, focusPlace } from '../focus-area.ts';
 import { commandPaletteStore } from '../command-palette-store.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
 
@@ -24,7 +24,10 @@ const rightAction = (tab: RightTab, name: string, shortcut: string): EditorActio
     name,
     shortcut,
     keywords: ['panel', 'tab', 'show'],
-    run: ({ ui }) => ui.showRight(tab),
+    run: ({ ui }) => {
+      ui.showRight(tab);
+      focusPlace([`#panel-${tab} :is(.chat-input, .chat-over)`, `#panel-${tab}`, `#tab-${tab}`]);
+    },
   });
 
 const bottomAction = (tab: BottomTab, name: string, shortcut: string): EditorAction =>
@@ -33,7 +36,23 @@ const bottomAction = (tab: BottomTab, name: string, shortcut: string): EditorAct
     name,
     shortcut,
     keywords: ['panel', 'tab', 'show'],
-    run: ({ ui }) => ui.showBottom(tab),
+    run: ({ ui }) => {
+      ui.showBottom(tab);
+      focusPlace([`#panel-${tab}`, `#tab-${tab}`]);
+    },
+  });
+
+const leftAction = (place: string, name: string, shortcut: string): EditorAction =>
+  defineAction({
+    id: `view.${place}`,
+    name,
+    shortcut,
+    keywords: ['panel', 'focus', 'keyboard'],
+    run: ({ ui }) => {
+      const { preferences } = ui.getState();
+      if (!isPanelOpen(preferences, 'left')) ui.setPreferences(togglePanel(preferences, 'left'));
+      focusPlace([`.${place}-tree`, `.${place}`]);
+    },
   });
 
 const themeAction = (theme: Preferences['theme'], name: string, shortcut: string): EditorAction =>
@@ -83,6 +102,24 @@ export const viewActions: readonly EditorAction[] = [
   panelAction('left', 'Outline and palette', 'mod+b'),
   panelAction('right', 'Inspector and talk', 'mod+alt+b'),
   panelAction('bottom', 'Trace and problems', 'mod+j'),
+  defineAction({
+    id: 'view.menus',
+    name: 'Menus',
+    shortcut: 'f10',
+    keywords: ['menu bar', 'focus', 'keyboard'],
+    isEnabled: ({ platform }) => platform !== 'darwin',
+    whyNot: () => 'The menus are at the top of the screen.',
+    run: () => focusPlace(['.menu-bar']),
+  }),
+  defineAction({
+    id: 'view.canvas',
+    name: 'Canvas',
+    shortcut: 'alt+c',
+    keywords: ['back', 'focus', 'keyboard', 'nodes'],
+    run: () => focusPlace(['.canvas-place']),
+  }),
+  leftAction('outline', 'Outline', 'alt+o'),
+  leftAction('palette', 'Palette', 'alt+p'),
   rightAction('inspector', 'Inspector', 'alt+1'),
   rightAction('talk', 'Talk', 'alt+2'),
   bottomAction('trace', 'Trace', 'alt+3'),

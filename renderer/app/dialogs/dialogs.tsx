@@ -16,10 +16,12 @@ import { ReadProblemsDialog } from './read-problems-dialog.tsx';
 import { RecoverDialog } from './recover-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
+import { useFocusGivenBack } from './use-focus-given-back.ts';
 
 /** The one thing that covers the window, if anything does. */
 export function Dialogs() {
   const dialog = useUi((state) => state.dialog);
+  useFocusGivenBack();
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'newScenario':

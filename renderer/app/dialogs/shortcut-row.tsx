@@ -3,48 +3,48 @@ import { useState, type KeyboardEvent } from 'react';
 import { useStudio, useUi } from '../../state/studio.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { allActions, fixedActions } from '../actions/all-actions.ts';
-import type { EditorAction } from '../actions/editor-action.ts';
-import { giveShortcut, ownerOf, resetShortcut } from '../actions/own-shortcuts.ts';
+import { giveShortcut, ownersOf, resetShortcut, withOwnShortcut } from '../actions/own-shortcuts.ts';
 import { pressedShortcut, shortcutText, type Shortcut } from '../actions/shortcut.ts';
+import { allKeys, type NamedKey } from './all-keys.ts';
 
-/** One action and its key: pressed, it waits for another; a key that is taken says whose it is before it changes hands. */
-export function ShortcutRow({ action }: { readonly action: EditorAction }) {
+/** One thing with a key: pressed, it waits for another; a key that is taken says whose it is before it changes hands. */
+export function ShortcutRow({ named }: { readonly named: NamedKey }) {
   const studio = useStudio();
   const own = useUi((state) => state.preferences.shortcuts);
   const [isWaiting, setWaiting] = useState(false);
   const [wanted, setWanted] = useState<Shortcut | null>(null);
-  const name = action.label(studio);
-  const isFixed = !fixedActions.some(({ id }) => id === action.id) || action.isNative === true;
-  if (isFixed && action.shortcut === null) return null;
+  const keys = allKeys(studio);
+  const { id, name } = named;
+  const { shortcut } = withOwnShortcut(named, own);
+  const owners = wanted === null ? [] : ownersNow(wanted);
 
+  function ownersNow(pressed: Shortcut): readonly NamedKey[] {
+    const now = keys.map((key) => withOwnShortcut(key, own));
+    return ownersOf(now, pressed, id);
+  }
   const stop = (): void => {
     setWaiting(false);
     setWanted(null);
-  };
-  const give = (shortcut: Shortcut): void => {
-    studio.ui.setPreferences({ shortcuts: giveShortcut(fixedActions, own, action.id, shortcut) });
-    stop();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isWaiting || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') return stop();
-    const shortcut = pressedShortcut(event.nativeEvent, studio.platform);
-    if (shortcut === null) return;
+    const pressed = pressedShortcut(event.nativeEvent, studio.platform);
+    if (pressed === null) return;
     // The same key once more takes it from the other.
-    if (shortcut === wanted || ownerOf(allActions(studio), shortcut, action.id) === null) give(shortcut);
-    else setWanted(shortcut);
+    if (pressed !== wanted && ownersNow(pressed).length > 0) return setWanted(pressed);
+    studio.ui.setPreferences({ shortcuts: giveShortcut(keys, own, id, pressed) });
+    stop();
   };
 
-  const text = action.shortcut === null ? 'None' : shortcutText(action.shortcut, studio.platform);
-  const owner = wanted === null ? null : ownerOf(allActions(studio), wanted, action.id);
+  const text = shortcut === null ? 'None' : shortcutText(shortcut, studio.platform);
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        {isFixed ? (
+        {named.isNative === true ? (
           <KeyHint>{text}</KeyHint>
         ) : (
           <button
@@ -61,17 +61,18 @@ export function ShortcutRow({ action }: { readonly action: EditorAction }) {
             {isWaiting ? 'Press a key' : text}
           </button>
         )}
-        {own[action.id] !== undefined && (
+        {own[id] !== undefined && (
           <IconButton
             icon={RotateCcw}
             label={`Key of “${name}” as it was at first`}
-            onClick={() => studio.ui.setPreferences({ shortcuts: resetShortcut(fixedActions, own, action.id) })}
+            onClick={() => studio.ui.setPreferences({ shortcuts: resetShortcut(keys, own, id) })}
           />
         )}
       </dd>
-      {owner !== null && wanted !== null && (
+      {wanted !== null && owners.length > 0 && (
         <dd className="shortcut-clash" role="alert">
-          {shortcutText(wanted, studio.platform)} means “{owner.label(studio)}”. Press it again to use it here instead.
+          {shortcutText(wanted, studio.platform)} means {owners.map((owner) => `“${owner.name}”`).join(' and ')}. Press
+          it again to use it here instead.
         </dd>
       )}
     </div>

@@ -1,43 +1,26 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
 import { useStudio, useUi } from '../../state/studio.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
-import { findAction } from '../actions/all-actions.ts';
-import { menuPlans, separator, type MenuEntry } from '../actions/menus.ts';
+import { withOwnShortcut } from '../actions/own-shortcuts.ts';
+import { findKeys, keyGroups, type NamedKey } from './all-keys.ts';
 import { ShortcutRow } from './shortcut-row.tsx';
 import './shortcuts-dialog.css';
 
-/** Keys that belong to a place rather than to an action. */
-const placeKeys = [
-  {
-    label: 'Canvas',
-    keys: [
-      ['Walk the talk', 'Arrows'],
-      ['Edit the text in place', 'Enter'],
-      ['Reach the pins', 'Tab'],
-      ['Connect', 'C'],
-      ['Talk', 'Space'],
-    ],
-  },
-  {
-    label: 'Outline',
-    keys: [
-      ['Walk, open and close', 'Arrows'],
-      ['Carry along', 'Alt+↑ ↓'],
-      ['Show on the canvas', 'Enter'],
-    ],
-  },
-] as const;
-
-/** All keys at a glance, in the order of the menus. */
+/** All keys at a glance: those of the menus, and those of the places that have the focus. */
 export function ShortcutsDialog() {
   const studio = useStudio();
   const own = useUi((state) => state.preferences.shortcuts);
+  const [typed, setTyped] = useState('');
   const hasOwn = Object.keys(own).length > 0;
+  const keyOf = (key: NamedKey) => withOwnShortcut(key, own).shortcut;
+  const groups = findKeys(studio, keyGroups(studio), typed, keyOf);
+  const count = groups.reduce((sum, { keys }) => sum + keys.length, 0);
   return (
     <DialogFrame
       title="Keyboard shortcuts"
-      size={1040}
+      size={1120}
       onClose={studio.ui.closeDialog}
       buttons={
         <Button variant="default" disabled={!hasOwn} onClick={() => studio.ui.setPreferences({ shortcuts: {} })}>
@@ -45,44 +28,32 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      <p className="shortcuts-hint">Press a key to change it.</p>
+      <div className="shortcuts-top">
+        <TextInput
+          data-autofocus
+          aria-label="Find a key, by what it does or how it is written"
+          placeholder="Find a key, by what it does or how it is written"
+          leftSection={<Search size={14} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <p className="shortcuts-hint" role="status">
+          {typed.trim() === '' ? 'Press a key to change it.' : count === 1 ? '1 key' : `${count} keys`}
+        </p>
+      </div>
       <div className="shortcuts">
-        {menuPlans(studio).map((menu) => (
-          <section key={menu.label}>
-            <h3>{menu.label}</h3>
-            <dl>
-              {flatten(menu.entries).map((id) => {
-                const action = findAction(studio, id);
-                return action === undefined ? null : <ShortcutRow key={id} action={action} />;
-              })}
-            </dl>
-          </section>
-        ))}
-        {placeKeys.map(({ label, keys }) => (
+        {groups.map(({ label, keys }) => (
           <section key={label}>
             <h3>{label}</h3>
             <dl>
-              {keys.map(([name, key]) => (
-                <Row key={name} name={name} keys={key} />
+              {keys.map((key) => (
+                <ShortcutRow key={key.id} named={key} />
               ))}
             </dl>
           </section>
         ))}
+        {count === 0 && <p>Nothing does that, and no key is written so.</p>}
       </div>
     </DialogFrame>
   );
 }
-
-const Row = ({ name, keys }: { name: string; keys: string }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <KeyHint>{keys}</KeyHint>
-    </dd>
-  </div>
-);
-
-const flatten = (entries: readonly MenuEntry[]): string[] =>
-  entries.flatMap((entry) =>
-    typeof entry === 'string' ? (entry === separator ? [] : [entry]) : flatten(entry.entries),
-  );

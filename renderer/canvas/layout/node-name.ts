@@ -1,9 +1,26 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { formOf } from '../../../shared/model/design-records.ts';
+import { actionKindWords } from '../../../shared/model/action-kind-words.ts';
 import type { Box } from './spot.ts';
 
 /** What a screen reader says of a node. */
 export function nodeName(box: Box): string {
+  switch (box.kind) {
+    case 'intent':
+      return `${nodeTitle(box)}: ${box.text === '' ? 'nothing written yet' : box.text}`;
+    case 'action': {
+      const title = `${nodeTitle(box)}${box.action?.enabled === false ? ', switched off' : ''}`;
+      return box.intent === null ? `${title}, not used yet` : `${title} on ${box.intent.intentId}`;
+    }
+    case 'note':
+      return `${nodeTitle(box)}: ${box.record.text}`;
+    default:
+      return nodeTitle(box);
+  }
+}
+
+/** What a node is and is called, and no more. */
+export function nodeTitle(box: Box): string {
   switch (box.kind) {
     case 'conversation':
       return `Conversation ${named(box.record)}`;
@@ -11,19 +28,14 @@ export function nodeName(box: Box): string {
       return `Scene ${named(box.record)}`;
     case 'turn':
       return `Turn ${named(box.record)}`;
-    case 'intent': {
-      const text = box.text === '' ? 'nothing written yet' : box.text;
-      return `${box.intent.speaker} intent ${box.intent.intentId}: ${text}`;
-    }
-    case 'action': {
-      const name = box.action?.name ?? 'missing';
-      const kind = box.action === null ? 'Action' : box.action.kind === 'api' ? 'API action' : 'Set attributes action';
-      return box.intent === null ? `${kind} ${name}, not used yet` : `${kind} ${name} on ${box.intent.intentId}`;
-    }
+    case 'intent':
+      return `${box.intent.speaker} intent ${box.intent.intentId}`;
+    case 'action':
+      return box.action === null ? 'Missing action' : `${actionKindWords[box.action.kind].label} ${box.action.name}`;
     case 'context':
       return `Context ${box.context}`;
     case 'note':
-      return `${noteWords[formOf(box.record)]}: ${box.record.text}`;
+      return noteWords[formOf(box.record)];
     default:
       return assertNever(box);
   }

@@ -1,5 +1,8 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { AttributeType } from '../../../shared/model/attribute-type.ts';
+import { findAction } from '../../app/actions/all-actions.ts';
+import { matchesShortcut } from '../../app/actions/shortcut.ts';
+import { useStudio } from '../../state/studio.ts';
 import { useCanvas } from '../canvas-store.ts';
 import { typeHue } from '../type-hue.ts';
 import { useWireStart } from '../use-wire-start.ts';
@@ -27,6 +30,7 @@ export const usePinUnderWire = (pins: readonly Pin[]): Pin | null =>
 
 /** A pin: pull a wire from it, or press it to choose what it should be joined to. */
 export function PinDot({ node, pin, type, state, reachable, isOver }: PinDotProps) {
+  const studio = useStudio();
   const wires = useWireStart();
   const { end } = pin;
   const style = { left: pin.x, top: pin.y };
@@ -37,9 +41,11 @@ export function PinDot({ node, pin, type, state, reachable, isOver }: PinDotProp
     if (event.button === 0) wires.pull(event, node, pin, end);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const connect = findAction(studio, 'edit.connect')?.shortcut ?? null;
+    const isConnect = connect !== null && matchesShortcut(connect, event, studio.platform);
     // With a modifier it is a key of the window.
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key !== 'Enter' && event.key !== ' ' && event.key.toLowerCase() !== 'c') return;
+    const isPress = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isConnect && !isPress) return;
     event.preventDefault();
     event.stopPropagation();
     wires.choose(event.currentTarget, end);

@@ -27,7 +27,7 @@ export function looseEnd(
 }
 
 /** What stands at an end: for a transition the intent or the frame, else the pin there. */
-function endOf(spots: ReadonlyMap<string, Spot>, wire: Wire, anchor: Anchor): WireEnd | null {
+export function endOf(spots: ReadonlyMap<string, Spot>, wire: Wire, anchor: Anchor): WireEnd | null {
   if (wire.kind === 'transition')
     return anchor === wire.from
       ? { kind: 'next', intent: wire.intent }

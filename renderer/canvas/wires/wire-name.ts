@@ -1,5 +1,7 @@
 import { assertNever } from '../../../shared/base/assert-never.ts';
 import { slotText } from '../layout/slot.ts';
+import { nodeTitle } from '../layout/node-name.ts';
+import type { Spot } from '../layout/spot.ts';
 import type { Wire } from './wire.ts';
 
 /** What a wire is called by screen readers, and under the pointer. */
@@ -14,4 +16,13 @@ export function wireName(wire: Wire): string {
     default:
       return assertNever(wire);
   }
+}
+
+/** The same, with where it begins and ends: for those who do not see that. */
+export function endsName(wire: Wire, spots: ReadonlyMap<string, Spot>): string {
+  const [from, to] = [wire.from, wire.to].map(({ node }) => {
+    const box = spots.get(node)?.box;
+    return box === undefined ? node : nodeTitle(box);
+  });
+  return `${wireName(wire)}, from ${from} to ${to}`;
 }

@@ -25,7 +25,7 @@ export function partnersOf(
     const far = Math.hypot(rect.x - near.x, rect.y - near.y);
     for (const end of endsOf(box)) {
       const command = planWire(document, from, end);
-      const name = box.kind === 'action' ? `${box.action?.name ?? ''}: ${endName(end)}` : nameOfEnd(document, end);
+      const name = `${ownerName(box)}${nameOfEnd(document, end)}`;
       if (command === null || (found.get(name)?.far ?? Infinity) <= far) continue;
       found.set(name, { far, entry: commandEntry(name, command) });
     }
@@ -75,6 +75,10 @@ function endsOf(box: Spot['box']): readonly WireEnd[] {
     ? [...pins, { kind: 'action', action: box.action.id }]
     : pins;
 }
+
+/** Several have pins of the same name. */
+const ownerName = (box: Spot['box']): string =>
+  box.kind === 'action' ? `${box.action?.name ?? ''}: ` : box.kind === 'intent' ? `${box.intent.intentId}: ` : '';
 
 function nameOfEnd(document: Document, end: WireEnd): string {
   if (end.kind !== 'level') return endName(end);

@@ -34,11 +34,11 @@ test('every record is a node, frames ahead of what they hold, named for screen r
     ['status', 'scene', 'orders', 'Scene status'],
     ['ask', 'turn', 'status', 'Turn ask'],
     ['where', 'intent', 'ask', 'USER intent where: Where is my order?'],
-    ['use', 'action', 'ask', 'API action lookUp on where'],
+    ['use', 'action', 'ask', 'API call lookUp on where'],
     ['tell', 'intent', 'ask', 'APP intent tell: It is {session.status}.'],
     ['user@ask', 'context', null, 'Context user'],
     ['session@ask', 'context', null, 'Context session'],
-    ['lookUp-view', 'action', null, 'API action lookUp, not used yet'],
+    ['lookUp-view', 'action', null, 'API call lookUp, not used yet'],
     ['note', 'note', null, 'Note: Ask legal'],
   ]);
 });

@@ -4,7 +4,6 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Outline } from '../../../../renderer/outline/outline.tsx';
 import type { Studio } from '../../../../renderer/state/studio.ts';
-import { childIds } from '../../../../shared/model/document.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { aStudio } from '../../../builders/a-studio.ts';
 import { mount } from '../app/mounted.tsx';
@@ -75,16 +74,6 @@ test('renaming in place: Enter keeps the name, Escape does not', async () => {
   act(() => studio.ui.rename('orders'));
   await userEvent.keyboard('Something else{Escape}');
   expect(names()[0]).toBe('Order status');
-});
-
-test('Alt and an arrow carry a row along', async () => {
-  const studio = shown();
-  tree().focus();
-  act(() => studio.editor.select(['refunds']));
-  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
-  const { document: now } = studio.editor.getState();
-  expect(childIds(now, now.scenario.id)).toEqual(['refunds', 'orders']);
-  expect(selection(studio)).toEqual(['refunds']);
 });
 
 test('searching narrows to what fits; nothing found says so and offers the way back', async () => {

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import type { Document } from '../../shared/model/document.ts';
+import { useStudio } from '../state/studio.ts';
+import { focusCanvas, focusNode, nodeAround } from './focus-node.ts';
+import { nearestLeft } from './gestures/walk-talk.ts';
+
+/**
+ * Whoever works on the canvas stays on it: when the node that has the focus goes away, by a deletion, an undo or a
+ * closed frame, the focus goes to what is chosen now, else to what stood next to it. Nothing more is chosen by that:
+ * pressing Delete twice does not delete two things.
+ */
+export function useKeptFocus(): void {
+  const { editor } = useStudio();
+  useEffect(() => {
+    let last: { readonly element: Element; readonly node: string } | null = null;
+    const onFocus = ({ target }: FocusEvent): void => {
+      const element = target instanceof Element ? target : null;
+      const node = nodeAround(element);
+      last = element === null || node === null ? null : { element, node };
+    };
+    const goOn = (before: Document): void => {
+      if (last === null || last.element.isConnected || document.activeElement !== document.body) return;
+      const { document: after, selection } = editor.getState();
+      const [chosen] = selection;
+      const next = selection.length === 1 && chosen !== undefined ? chosen : nextTo(before, after, last.node);
+      if (next === null) focusCanvas();
+      else focusNode(next);
+    };
+    const stop = editor.subscribe((state, before) => {
+      follow(state.selection, before.selection);
+      if (state.document === before.document || last === null) return;
+      // What is gone is gone from the page with the next picture.
+      requestAnimationFrame(() => requestAnimationFrame(() => goOn(before.document)));
+    });
+    // What was made, undone or pasted is chosen: the keys go on from there.
+    const follow = ([only, ...others]: readonly string[], before: readonly string[]): void => {
+      const active = document.activeElement;
+      if (only === undefined || others.length > 0 || before.includes(only)) return;
+      if (active?.matches('.react-flow__node, .canvas') === true) focusNode(only);
+    };
+    window.addEventListener('focusin', onFocus);
+    return () => {
+      stop();
+      window.removeEventListener('focusin', onFocus);
+    };
+  }, [editor]);
+}
+
+const nextTo = (before: Document, after: Document, node: string): string | null =>
+  after.homes.has(node) ? node : nearestLeft(before, after, node);
