@@ -111,6 +111,7 @@ const createSession = (services: HostServices, window: WindowPorts, startFile: s
   owner: {
     onChangedOnDisk: (file, hash) => window.emit({ name: 'scenario.changedOnDisk', payload: { file, hash } }),
     onGone: (file) => window.emit({ name: 'scenario.gone', payload: { file } }),
+    onWanted: () => window.frame.focus(),
   },
   startFile,
   unsavedKey: services.journals.newKey(),

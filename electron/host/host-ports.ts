@@ -54,6 +54,8 @@ export type WindowFrame = {
   /** The answer to `app.closing`. */
   readonly close: (proceed: boolean) => void;
   readonly focus: () => void;
+  /** Another window: with a file, or with the sample. A file that is open has its window brought to the front. */
+  readonly openWindow: (path: string | null) => void;
 };
 export type FrameMenu = { readonly label: string; readonly items: readonly FrameMenuItem[] };
 export type FrameMenuItem =

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../../shared/bridge/contract/app-contract.ts';
 
+const place = {
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().min(400).max(20_000),
+  height: z.number().int().min(300).max(20_000),
+  maximized: z.boolean(),
+};
+
 /** Everything the app remembers about itself, key by key. Small and disposable: no scenario, no trace, no secret. */
 export const settingSchemas = {
   preferences: preferencesSchema,
@@ -13,15 +21,9 @@ export const settingSchemas = {
   trustedFiles: z.array(z.string().min(1).max(4096)).max(500),
   /** By scenario key: the origins its person was asked about. */
   consents: z.record(z.string(), z.record(z.string(), z.boolean())),
-  windowState: z
-    .strictObject({
-      x: z.number().int(),
-      y: z.number().int(),
-      width: z.number().int().min(400).max(20_000),
-      height: z.number().int().min(300).max(20_000),
-      maximized: z.boolean(),
-    })
-    .nullable(),
+  windowState: z.strictObject(place).nullable(),
+  /** The same for the windows of files, the last one first. */
+  windowPlaces: z.array(z.strictObject({ ...place, path: z.string().min(1).max(4096) })).max(40),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
   trustedFiles: [],
   consents: {},
   windowState: null,
+  windowPlaces: [],
 };
 
 /** What is usable of a stored value, key by key; `repaired` names the keys that fell back. */
@@ -64,6 +67,7 @@ export function readSettings(stored: unknown): {
     trustedFiles: read('trustedFiles'),
     consents: read('consents'),
     windowState: read('windowState'),
+    windowPlaces: read('windowPlaces'),
   };
   return { settings, repaired };
 }

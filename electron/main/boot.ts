@@ -2,23 +2,21 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, session, type IpcMainInvokeEvent } from 'electron';
 import { dispatch } from '../../shared/bridge/dispatch.ts';
 import { requestChannel } from '../../shared/bridge/preload-api.ts';
-import { createHost } from '../host/create-host.ts';
-import { createPassphraseVault } from '../host/passphrase-vault.ts';
 import type { SettingsStore } from '../host/settings-store.ts';
-import { createWindowPython } from '../python/window/create-window-python.ts';
 import { askedFiles } from './asked-files.ts';
 import { createElectronSettings } from './electron-settings.ts';
-import { createEngineStarter } from './engine-process.ts';
 import { createFaultLog, hearFaults } from './fault-log.ts';
 import { lockDown, lockSession, silenceChromium } from './lockdown.ts';
 import { pageAddress } from './page-files.ts';
 import { registerScheme, servePage } from './protocol.ts';
-import { createSafeStorageVault } from './safe-storage.ts';
-import { createStudioWindows, type StudioWindows } from './studio-windows.ts';
+import type { StudioWindows } from './studio-windows.ts';
+import type { StudioOptions } from './open-studio.ts';
+import { prepareWindow } from './prepare-window.ts';
 import { backgroundColor } from './create-browser.ts';
 
 // Everything here has to be done before Electron is ready.
 const userFolder = app.getPath('userData');
+const builtFolder = join(import.meta.dirname, '..');
 const reportFault = createFaultLog(join(userFolder, 'faults.log'));
 hearFaults(reportFault);
 // Chromium has no sandbox for root; the launcher says so then, and insisting would only keep the app from starting.
@@ -50,33 +48,21 @@ async function start(): Promise<void> {
     for (const file of files.length === 0 ? [null] : files) openFile(file);
   });
   const { settings, flush } = createElectronSettings(userFolder, reportFault);
-  const builtFolder = join(import.meta.dirname, '..');
-  const host = await createHost({
-    version: app.getVersion(),
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    userFolder,
-    settings,
-    vault: createSafeStorageVault(
-      join(userFolder, 'secrets.json'),
-      reportFault,
-      createPassphraseVault(join(userFolder, 'secrets.sealed.json')),
-    ),
-    startEngine: createEngineStarter(join(builtFolder, 'worker', 'engine-worker.js')),
-    python: createWindowPython({ snapshotFolder: join(userFolder, 'python') }),
-    startQuery: createEngineStarter(join(builtFolder, 'query', 'query-process.js')),
-    nativeDialogs: true,
-    now: Date.now,
-    reportFault,
-  });
+  const preload = join(builtFolder, 'preload', 'bridge.cjs');
   await app.whenReady();
   followTheme(settings);
   servePage(join(builtFolder, 'renderer'));
-  const windows = createStudioWindows({ host, settings, preload: join(builtFolder, 'preload', 'bridge.cjs') });
-  lockSession(session.defaultSession, (contents) => windows.of(contents) !== null);
-  listen(windows);
-  openFile = (path) => void windows.open(path).catch(reportFault);
+  let windows: StudioWindows | null = null;
+  lockSession(session.defaultSession, (contents) => windows !== null && windows.of(contents) !== null);
+  const first = prepareWindow(settings, preload, earlyFiles[0] ?? null);
+  // A process for the page is being started; what the page will ask is loaded meanwhile.
+  const opening = openStudio({ settings, preload, first });
+  listen(opening.then((studio) => studio.windows));
+  const { host, windows: opened } = await opening;
+  windows = opened;
+  openFile = (path) => void opened.open(path).catch(reportFault);
   app.on('activate', () => {
-    if (windows.isEmpty()) openFile(null);
+    if (opened.isEmpty()) openFile(null);
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -86,12 +72,18 @@ async function start(): Promise<void> {
     flush();
   });
   const files = earlyFiles.splice(0);
-  for (const file of files.length === 0 ? [null] : files) await windows.open(file);
+  for (const file of files.length === 0 ? [null] : files) await opened.open(file);
+}
+
+async function openStudio(options: Pick<StudioOptions, 'settings' | 'preload' | 'first'>) {
+  const { openStudio: open } = await import('./open-studio.ts');
+  return open({ ...options, userFolder, builtFolder, reportFault });
 }
 
 /** The only door into the host: one channel, one kind of sender, and every input checked by `dispatch`. */
-function listen(windows: StudioWindows): void {
-  ipcMain.handle(requestChannel, (event, method: unknown, input: unknown) => {
+function listen(opening: Promise<StudioWindows>): void {
+  ipcMain.handle(requestChannel, async (event, method: unknown, input: unknown) => {
+    const windows = await opening;
     const window = isOurPage(event) ? windows.of(event.sender) : null;
     if (window === null) throw new Error('not for you');
     return dispatch(window.host().handlers, method, input, reportFault);

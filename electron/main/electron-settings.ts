@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Store from 'electron-store';
+import type Store from 'electron-store';
 import { createSettingsStore, readSettings, type SettingsStore } from '../host/settings-store.ts';
 
 /** A slider or a window being dragged changes settings many times a second; the file is written when it rests. */
@@ -15,13 +15,13 @@ export function createElectronSettings(folder: string, reportFault: (fault: unkn
   const { settings: initial, repaired } = readSettings(stored.value);
   const isRepaired = stored.isDamaged || repaired.length > 0;
   if (isRepaired) putAside(path, reportFault);
-  const store = new Store({ cwd: folder, name: 'settings', accessPropertiesByDotNotation: false });
+  let store: Store | null = null;
   let waiting: Record<string, unknown> | null = null;
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    if (waiting === null) return;
+    if (waiting === null || store === null) return;
     try {
       store.store = waiting;
       waiting = null;
@@ -30,9 +30,16 @@ export function createElectronSettings(folder: string, reportFault: (fault: unkn
       reportFault(fault);
     }
   };
+  let loading: Promise<void> | null = null;
+  // Needed to write, not to read: no start waits for it.
+  const load = async (): Promise<void> => {
+    const { default: Writer } = await import('electron-store');
+    store = new Writer({ cwd: folder, name: 'settings', accessPropertiesByDotNotation: false });
+  };
   const persist = (settings: Record<string, unknown>): void => {
     waiting = settings;
-    timer ??= setTimeout(flush, restMilliseconds);
+    const loaded = (loading ??= load());
+    timer ??= setTimeout(() => void loaded.then(flush).catch(reportFault), restMilliseconds);
   };
   return { settings: createSettingsStore(initial, persist, isRepaired), flush };
 }

@@ -19,9 +19,10 @@ export function createPageSession(
   guard: StartGuard,
   connect: (startFile: string | null) => HostWindow,
   startFile: string | null,
+  hasNavigated: boolean,
 ): PageSession {
   let host = connect(startFile);
-  let loads = 0;
+  let loads = hasNavigated ? 1 : 0;
   /** What the window held is opened again, unless that is what the page dies of. */
   const startOver = (): void => {
     const held = guard.isSafeStart() ? null : (host.heldPaths()[0] ?? null);

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, type WebContents } from 'electron';
 import type { Host } from '../host/create-host.ts';
+import type { PreparedWindow } from './prepare-window.ts';
 import type { SettingsStore } from '../host/settings-store.ts';
 import { openStudioWindow, type StudioWindow } from './studio-window.ts';
 
@@ -15,47 +16,50 @@ export type StudioWindowsOptions = {
   readonly host: Host;
   readonly settings: SettingsStore;
   readonly preload: string;
+  /** Taken by the first one to open. */
+  readonly first: PreparedWindow;
 };
 
-export function createStudioWindows({ host, settings, preload }: StudioWindowsOptions): StudioWindows {
+export function createStudioWindows({ host, settings, preload, first }: StudioWindowsOptions): StudioWindows {
   const windows = new Set<StudioWindow>();
+  let prepared: PreparedWindow | null = first;
   let isQuitting = false;
   app.on('before-quit', () => (isQuitting = true));
 
   const openNew = (startFile: string | null): void => {
+    // Its person may have closed it before anything was in it.
+    const ready = prepared?.browser.isDestroyed() === true ? null : prepared;
+    prepared = null;
     const window = openStudioWindow({
       host,
       settings,
       preload,
       isPackaged: app.isPackaged,
       startFile,
+      prepared: ready,
       beside: (BrowserWindow.getFocusedWindow() ?? [...windows].at(-1)?.browser) || undefined,
       onClosed: (closed) => {
         windows.delete(closed);
         // Quitting stopped at this window to ask; it goes on with the next one.
         if (isQuitting) app.quit();
       },
+      onWanted: (path) => (path === null ? openNew(null) : void open(path, false)),
       onStay: () => (isQuitting = false),
     });
     windows.add(window);
   };
 
+  const open = async (path: string, mayReuse: boolean): Promise<void> => {
+    const holder = await host.windowHolding(path);
+    const shown = [...windows].find((window) => window.host() === holder);
+    if (shown !== undefined) return shown.focus();
+    const free = mayReuse ? [...windows].find((window) => window.host().isUntouched()) : undefined;
+    if (free === undefined) openNew(path);
+    else free.askToOpen(host.tokenOf(path));
+  };
+
   return {
-    open: async (path) => {
-      if (path === null) {
-        openNew(null);
-        return;
-      }
-      const holder = await host.windowHolding(path);
-      const shown = [...windows].find((window) => window.host() === holder);
-      if (shown !== undefined) {
-        shown.focus();
-        return;
-      }
-      const free = [...windows].find((window) => window.host().isUntouched());
-      if (free === undefined) openNew(path);
-      else free.askToOpen(host.tokenOf(path));
-    },
+    open: async (path) => (path === null ? openNew(null) : open(path, true)),
     of: (contents) =>
       [...windows].find(({ browser }) => !browser.isDestroyed() && browser.webContents === contents) ?? null,
     isEmpty: () => windows.size === 0,

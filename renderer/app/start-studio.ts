@@ -14,14 +14,17 @@ import { showOpened } from './files/show-scenario.ts';
 
 /** Makes everything a window needs, and decides what it shows first: what the host says, else the sample. */
 export async function startStudio(host: HostClient): Promise<Studio> {
-  const [hello, startup] = await Promise.all([host.call('app.hello', {}), host.call('scenario.startup', {})]);
+  const answers = Promise.all([host.call('app.hello', {}), host.call('scenario.startup', {})]);
+  const sample = templateNamed('order-support');
+  invariant(sample !== undefined, 'the sample comes with the program');
+  // Made while the host looks for what is to be shown; whatever that is, the readers are warm then.
+  const first = sample.create();
+  const [hello, startup] = await answers;
   invariant(hello.ok, 'the host answers a greeting');
   const { preferences, platform, version, notices = [] } = hello.value;
 
-  const sample = templateNamed('order-support');
-  invariant(sample !== undefined, 'the sample comes with the program');
   const ui = createUiStore(preferences);
-  const editor = createEditorStore(sample.create());
+  const editor = createEditorStore(first);
   const journal = startJournal(editor, host, printScenario, () => ui.notify('bad', journalFailed));
   const run = createRunStore(host);
   connectRun({ editor, ui, run }, { print: printScenario });

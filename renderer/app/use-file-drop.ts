@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { pathOfDrop } from '../host/connect-host.ts';
 import type { Studio } from '../state/studio.ts';
-import { openDropped } from './files/open-scenario.ts';
 
-/** A file dragged onto the window is opened. True while one hovers over it. */
+/** A file dragged onto the window is opened, or taken in as what it is. True while one hovers over it. */
 export function useFileDrop(studio: Studio): boolean {
   const [dropping, setDropping] = useState(false);
   useEffect(() => {
@@ -20,9 +19,8 @@ export function useFileDrop(studio: Studio): boolean {
       setDropping(false);
       if (!isFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      const path = file === undefined ? '' : pathOfDrop(file);
-      if (path !== '') void openDropped(studio, path);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      void import('./files/take-dropped.ts').then(({ takeDropped }) => takeDropped(studio, files, pathOfDrop));
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { Pin, PinOff, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type MouseEvent } from 'react';
 import type { RecentLook } from '../../shared/bridge/contract/recent-contract.ts';
 import type { RecentFile } from '../../shared/bridge/contract/scenario-contract.ts';
 import { reopenScenario } from '../app/files/open-scenario.ts';
@@ -45,9 +45,11 @@ function useLooks(files: readonly RecentFile[]): ReadonlyMap<string, RecentLook>
 function RecentCard({ file, look }: { readonly file: RecentFile; readonly look: RecentLook | undefined }) {
   const studio = useStudio();
   const isMissing = look?.isThere === false;
-  const open = (): void => {
+  const open = ({ ctrlKey, metaKey }: MouseEvent): void => {
     studio.ui.closeDialog();
-    void reopenScenario(studio, file.file);
+    // As with links: beside what is open, not in its place.
+    if (ctrlKey || metaKey) void studio.host.call('app.openWindow', { file: file.file });
+    else void reopenScenario(studio, file.file);
   };
   return (
     <li className="recent-card" data-missing={isMissing || undefined}>

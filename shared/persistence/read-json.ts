@@ -4,6 +4,7 @@ import { decodeUtf8 } from './decode-utf8.ts';
 import { readLimits, type ReadLimits } from './read-limits.ts';
 import { problemAt, type ReadProblem } from './read-problem.ts';
 import { scanJson } from './scan-json.ts';
+import { findUnfinishedMerge, problemOfMerge } from './unfinished-merge.ts';
 
 /**
  * JSON from a stranger: any bytes give a value or problems, in time and memory in proportion to the limits. Nothing is
@@ -22,9 +23,12 @@ export function readDamagedJson(
   limits: ReadLimits = readLimits,
 ): Result<{ readonly json: Json; readonly leftOut: readonly ReadProblem[] }, ReadProblem[]> {
   const read = readScanned(source, limits);
-  if (!read.ok) return read;
-  const { text, findings } = read.value;
-  return succeed({ json: JSON.parse(text, withoutPrototypeKeys) as Json, leftOut: findings });
+  const merge = read.ok || typeof source !== 'string' ? null : findUnfinishedMerge(source);
+  const ours = merge === null ? read : readScanned(merge.ours, limits);
+  if (!ours.ok) return read.ok ? ours : read;
+  const { text, findings } = ours.value;
+  const told = merge === null ? [] : [problemOfMerge(merge)];
+  return succeed({ json: JSON.parse(text, withoutPrototypeKeys) as Json, leftOut: [...told, ...findings] });
 }
 
 type Scanned = { readonly text: string; readonly findings: readonly ReadProblem[] };
@@ -37,7 +41,9 @@ function readScanned(source: Uint8Array | string, limits: ReadLimits): Result<Sc
   const decoded = typeof source === 'string' ? succeed(source) : decodeUtf8(source);
   if (!decoded.ok) return fail([decoded.failure]);
   const { fatal, findings } = scanJson(decoded.value, limits);
-  return fatal === null ? succeed({ text: decoded.value, findings }) : fail([...findings, fatal]);
+  if (fatal === null) return succeed({ text: decoded.value, findings });
+  const merge = findUnfinishedMerge(decoded.value);
+  return fail(merge === null ? [...findings, fatal] : [problemOfMerge(merge)]);
 }
 
 function withoutPrototypeKeys(this: unknown, key: string, value: unknown): unknown {

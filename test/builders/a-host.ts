@@ -82,6 +82,7 @@ function connect(host: Host, ports: HostPorts, startFile: string | null): TestWi
           setMenu: (menus) => frame.push(`menu ${menus.map(describeMenu).join('; ')}`),
           close: (proceed) => frame.push(proceed ? 'close' : 'stay'),
           focus: () => frame.push('focus'),
+          openWindow: (path) => frame.push(`open ${path ?? 'new'}`),
         },
       },
       startFile,

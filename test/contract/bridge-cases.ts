@@ -64,6 +64,11 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
     refused: refusedInput({ more: 1 }),
   },
   'app.close': { happy: plain({ proceed: false }, ok({})), refused: refusedInput({ proceed: 'yes' }) },
+  'app.openWindow': {
+    // Of a file that is open: its window comes to the front, and no other is made.
+    happy: async (world) => ({ input: { file: (await openSample(world)).file }, expected: ok({}) }),
+    refused: refusedFile(),
+  },
   'app.title': {
     happy: plain({ title: 'Orders', edited: true }, ok({})),
     refused: refusedInput({ title: 'x'.repeat(301), edited: false }),

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json } from '../../../shared/base/json.ts';
 import { createOrderDesk, type DeskAnswer, type OrderDesk } from './order-desk.ts';
@@ -46,7 +46,9 @@ export function createDemoServer(): DemoServer {
   };
 }
 
-function listen(): Promise<Server> {
+async function listen(): Promise<Server> {
+  // Node's module of HTTP brings a whole client with it, which no start should wait for.
+  const { createServer } = await import('node:http');
   const desk = createOrderDesk();
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 8 * 1024 },

@@ -4,6 +4,8 @@ import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 export type FileOwner = {
   readonly onChangedOnDisk: (file: string, hash: string) => void;
   readonly onGone: (file: string) => void;
+  /** Its file was asked for in another window. */
+  readonly onWanted: () => void;
 };
 
 /** A file in use by one window. */

@@ -99,7 +99,10 @@ async function openFile(
   if (!read.ok) return read;
   const { path, text, hash } = read.value;
   const holding = holdings.claim(owner, path);
-  if (holding === null) return fail(openElsewhere(path));
+  if (holding === null) {
+    holdings.get(path)?.owner.onWanted();
+    return fail(openElsewhere(path));
+  }
   settle(holding, hash);
   await sweepTemporaries(options.files, dirname(path));
   return succeed({ ...describe(tokens, path, hash), text });

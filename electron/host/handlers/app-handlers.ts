@@ -1,12 +1,12 @@
-import { succeed } from '../../../shared/base/result.ts';
+import { fail, succeed } from '../../../shared/base/result.ts';
 import type { BridgeHandlers } from '../../../shared/bridge/dispatch.ts';
 import type { WindowSession } from '../window-session.ts';
 
 /** The window around the page, and what the app is. */
 export function createAppHandlers(
   session: WindowSession,
-): Pick<BridgeHandlers, 'app.hello' | 'app.close' | 'app.title' | 'app.menu'> {
-  const { version, platform, vault, nativeDialogs, settings, guard } = session.services;
+): Pick<BridgeHandlers, 'app.hello' | 'app.close' | 'app.openWindow' | 'app.title' | 'app.menu'> {
+  const { version, platform, vault, nativeDialogs, settings, guard, scenarios } = session.services;
   return {
     'app.hello': async () =>
       succeed({
@@ -21,6 +21,12 @@ export function createAppHandlers(
       }),
     'app.close': async ({ proceed }) => {
       session.frame.close(proceed);
+      return succeed({});
+    },
+    'app.openWindow': async ({ file }) => {
+      const path = file === null ? null : scenarios.tokens.pathOf(file);
+      if (file !== null && path === null) return fail({ code: 'scenario.unknownFile', detail: '', path: '' });
+      session.frame.openWindow(path);
       return succeed({});
     },
     'app.title': async ({ title, edited }) => {

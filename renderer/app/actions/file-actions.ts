@@ -23,6 +23,13 @@ export const fileActions: readonly EditorAction[] = [
     run: ({ ui }) => ui.openDialog({ kind: 'newScenario' }),
   }),
   defineAction({
+    id: 'file.newWindow',
+    name: 'New window',
+    shortcut: 'mod+shift+n',
+    keywords: ['second', 'another', 'beside', 'open'],
+    run: async ({ host }) => void (await host.call('app.openWindow', { file: null })),
+  }),
+  defineAction({
     id: 'file.open',
     name: 'Open…',
     shortcut: 'mod+o',

@@ -20,9 +20,9 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
     label: 'File',
     entries: [
       'file.new',
+      'file.newWindow',
       'file.open',
       { label: 'Open recent', entries: recentActions(studio).map((action) => action.id) },
-      'file.recent',
       'file.recent',
       separator,
       'file.save',

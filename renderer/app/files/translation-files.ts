@@ -16,12 +16,16 @@ export async function saveTranslations(studio: Studio, format: TranslationFormat
   if (saved.value.kind === 'saved') studio.ui.notify('good', `The translations are in ${saved.value.place}.`);
 }
 
-/** Asks for a file of translations and takes it in as one step; what does not fit is told. */
+/** Asks for a file of translations and takes it in. */
 export async function chooseTranslations(studio: Studio): Promise<void> {
   const chosen = await studio.host.call('import.choose', { what: 'translations' });
   if (!chosen.ok) return showFailure(studio, chosen.failure);
   if (chosen.value.kind !== 'chosen') return;
-  const { name, text } = chosen.value;
+  importTranslations(studio, chosen.value.name, chosen.value.text);
+}
+
+/** Takes a file of translations in as one step; what does not fit is told. */
+export function importTranslations(studio: Studio, name: string, text: string): void {
   const file = (formatOfName(name) ?? guess(text)) === 'csv' ? readTranslationCsv(text) : readXliff(text);
   const { change, count, same, languages, problems } = planTranslationImport(studio.editor.getState().document, file);
   const done =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileTokenSchema } from './scenario-contract.ts';
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -30,6 +31,8 @@ export const appContract = {
   'settings.set': { input: z.strictObject({ preferences: preferencesSchema }), output: z.strictObject({}) },
   /** The window may close now (the answer to `app.closing`), or should stay. */
   'app.close': { input: z.strictObject({ proceed: z.boolean() }), output: z.strictObject({}) },
+  /** Another window, with a file of the recent ones or without. A file that is open has its window brought forward. */
+  'app.openWindow': { input: z.strictObject({ file: fileTokenSchema.nullable() }), output: z.strictObject({}) },
   /** What the title bar and the system's window list say. */
   'app.title': {
     input: z.strictObject({ title: z.string().max(300), edited: z.boolean() }),

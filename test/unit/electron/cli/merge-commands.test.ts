@@ -3,6 +3,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repairScenario } from '../../../../shared/persistence/repair-scenario.ts';
 import { readScenario } from '../../../../shared/persistence/read-scenario.ts';
 import { unwrap } from '../../../builders/unwrap.ts';
 import { document, run, temporaryFolder, type Folder } from './terminal-stand-in.ts';
@@ -83,20 +84,41 @@ describe('parley merge', () => {
   });
 });
 
+/** A repository that knows our drivers. */
+async function repository(attributes = '*.parley.json merge=parley diff=parley\n') {
+  const work = await temporaryFolder();
+  const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+  const git = async (...args: string[]): Promise<string> =>
+    (await execute('git', [...who, ...args], { cwd: work.path('.') })).stdout;
+  await git('init', '-q', '-b', 'main');
+  await git('config', 'merge.parley.driver', `${parley} merge %O %A %B`);
+  await git('config', 'diff.parley.command', `${parley} diff`);
+  await appendFile(work.path('.gitattributes'), attributes);
+  return { work, git, file: work.path('shop.parley.json') };
+}
+
+/** Two branches that give the scenario different names; what the merge says, which must not go through. */
+async function mergeTwoNames({ git, file }: Awaited<ReturnType<typeof repository>>): Promise<string> {
+  const base = await read('base.parley.json');
+  const commit = async (text: string, name: string) => {
+    await writeFile(file, text);
+    await git('add', '.');
+    await git('commit', '-q', '-m', name);
+  };
+  await commit(base, 'base');
+  await git('checkout', '-q', '-b', 'theirs');
+  await commit(describeAnew(rename(base).replace('"Renamed"', '"Renamed by them"')), 'theirs');
+  await git('checkout', '-q', 'main');
+  await commit(rename(base), 'ours');
+  return git('merge', '-q', '-m', 'both', 'theirs').then(
+    () => 'merged',
+    (refusal: { readonly stdout: string; readonly stderr: string }) => refusal.stdout + refusal.stderr,
+  );
+}
+
 describe('as drivers of git', () => {
   test('[D4, D8] two branches merge, and git shows the difference in the words of the design', async () => {
-    const work = await temporaryFolder();
-    const git = async (...args: string[]): Promise<string> =>
-      (
-        await execute('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
-          cwd: work.path('.'),
-        })
-      ).stdout;
-    const file = work.path('shop.parley.json');
-    await git('init', '-q', '-b', 'main');
-    await git('config', 'merge.parley.driver', `${parley} merge %O %A %B`);
-    await git('config', 'diff.parley.command', `${parley} diff`);
-    await appendFile(work.path('.gitattributes'), '*.parley.json merge=parley diff=parley\n');
+    const { work, git, file } = await repository();
     const base = await read('base.parley.json');
     await writeFile(file, base);
     await git('add', '.');
@@ -112,5 +134,32 @@ describe('as drivers of git', () => {
     const merged = unwrap(readScenario(await readFile(file, 'utf8'))).document.scenario;
     await work.remove();
     expect(merged).toMatchObject({ name: 'Renamed', description: 'New' });
+  }, 60_000);
+
+  test('[D4] a conflict stops git and says what; the file stays a scenario, with ours in it and the rest of theirs', async () => {
+    const repo = await repository();
+    const said = await mergeTwoNames(repo);
+    expect(said).toContain('both changed it differently; ours was kept. Theirs: "Renamed by them"');
+    expect(said).toMatch(/CONFLICT .*shop\.parley\.json/);
+    expect(await repo.git('status', '--porcelain')).toContain('UU shop.parley.json');
+    const { scenario } = unwrap(readScenario(await readFile(repo.file, 'utf8'))).document;
+    expect(scenario).toMatchObject({ name: 'Renamed', description: 'New' });
+    await repo.git('add', '.');
+    await repo.git('commit', '-q', '-m', 'both');
+    await repo.work.remove();
+  }, 60_000);
+
+  test('without the driver git leaves both versions in the file: that is said, and a repaired copy takes ours', async () => {
+    const repo = await repository('');
+    expect(await mergeTwoNames(repo)).toMatch(/CONFLICT .*shop\.parley\.json/);
+    const text = await readFile(repo.file, 'utf8');
+    expect(text).toContain('<<<<<<< HEAD');
+    await repo.work.remove();
+    const sentence = expect.stringMatching(/^Git left two versions in this file, in 1 place from line \d+ on/);
+    expect(readScenario(text)).toEqual({ ok: false, failure: [{ pointer: '', sentence }] });
+    const { document: repaired, leftOut } = unwrap(repairScenario(text));
+    expect([repaired.scenario.name, leftOut]).toEqual(['Renamed', [{ pointer: '', sentence }]]);
+    // Half a mark is damage like any other.
+    expect(repairScenario(text.replace('>>>>>>> theirs', '')).ok).toBe(false);
   }, 60_000);
 });

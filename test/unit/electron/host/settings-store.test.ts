@@ -22,6 +22,7 @@ const stored: Settings = {
   trustedFiles: ['/a/orders.parley.json'],
   consents: { key: { 'http://localhost:3000': true } },
   windowState: { x: 0, y: 0, width: 1200, height: 800, maximized: false },
+  windowPlaces: [{ x: 0, y: 0, width: 1200, height: 800, maximized: false, path: '/a/orders.parley.json' }],
 };
 
 describe('what is stored is read key by key', () => {
