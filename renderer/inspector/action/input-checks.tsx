@@ -38,8 +38,8 @@ function CheckFields({ edit }: { readonly edit: Edit<ActionInput> }) {
       />
       {(isNumber || edit.value.minimum !== undefined || edit.value.maximum !== undefined) && (
         <div className="form-pair">
-          <NumberOf edit={edit} of="minimum" label="Least" meaning="" {...anyNumber} />
-          <NumberOf edit={edit} of="maximum" label="Most" meaning="" {...anyNumber} />
+          <NumberOf edit={edit} of="minimum" label="Least" meaning="Inclusive" {...anyNumber} />
+          <NumberOf edit={edit} of="maximum" label="Most" meaning="Inclusive" {...anyNumber} />
         </div>
       )}
       <TextField

@@ -25,14 +25,14 @@ export function MockChoices({ edit }: { readonly edit: Edit<MockRecord> }) {
       <div className="form-pair">
         <ChoiceField
           label="The service"
-          meaning=""
+          meaning="Answers, or fails"
           value={failure ?? ''}
           choices={failures}
           onChoose={(chosen) => edit.set({ failure: chosen === '' ? undefined : chosen })}
         />
         <ChoiceField
           label="Given"
-          meaning=""
+          meaning="Which of them"
           value={pick ?? ''}
           choices={turns}
           onChoose={(chosen) => edit.set({ pick: chosen === '' ? undefined : chosen })}

@@ -108,8 +108,8 @@ function OutputCard({ edit, fields, order, isTaken, onRemove }: OutputCardProps)
       below={clash && <TroubleLine trouble={{ severity: 'error', sentence: `Two outputs are called “${name}”.` }} />}
     >
       <div className="form-pair">
-        <TextField label="Name" meaning="" mono {...textOf(edit, 'name')} />
-        <TypeField meaning="" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
+        <TextField label="Name" meaning="What it is stored as" mono {...textOf(edit, 'name')} />
+        <TypeField meaning="Of the value" value={type} onChoose={(chosen) => edit.set({ type: chosen })} />
       </div>
       <TextField
         label="From"

@@ -46,7 +46,7 @@ export function TextList({ label, meaning, word, items, write, place, placeholde
             >
               <TextField
                 label={`${word} ${index + 1}`}
-                meaning=""
+                meaning="One of the list"
                 isLabelHidden
                 placeholder={placeholder}
                 text={text}

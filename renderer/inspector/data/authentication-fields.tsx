@@ -44,7 +44,7 @@ export function AuthenticationFields({ edit }: { readonly edit: Edit<Integration
         <div className="form-pair">
           <ChoiceField
             label="Sent"
-            meaning=""
+            meaning="Where the key goes"
             value={now.in}
             choices={keyPlaces}
             onChoose={(place) => set({ ...now, in: place })}
@@ -106,7 +106,7 @@ const OAuthFields = ({ now, set, text }: OAuthFieldsProps) => (
       />
       <ChoiceField
         label="Sent"
-        meaning=""
+        meaning="Where id and secret go"
         value={now.send}
         choices={sendPlaces}
         onChoose={(send) => set({ ...now, send })}
@@ -115,14 +115,14 @@ const OAuthFields = ({ now, set, text }: OAuthFieldsProps) => (
     <div className="form-pair">
       <TextField
         label="Scope"
-        meaning=""
+        meaning="What may be done"
         mono
         placeholder="none"
         {...text('scope', now.scope, (scope) => ({ ...now, scope }))}
       />
       <TextField
         label="Audience"
-        meaning=""
+        meaning="Who it is for"
         mono
         placeholder="none"
         {...text('audience', now.audience, (audience) => ({ ...now, audience }))}

@@ -104,7 +104,7 @@ function EnvironmentCard({ edit, name, startsOpen }: EnvironmentCardProps) {
       />
       <TextField
         label="Base URL"
-        meaning=""
+        meaning="Where it is there"
         mono
         inputMode="url"
         placeholder={usual || 'as above'}

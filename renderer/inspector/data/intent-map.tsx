@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { Plus } from 'lucide-react';
 import { freeNumbered } from '../../../shared/model/ids.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { Document } from '../../../shared/model/document.ts';
 import type { Refusal } from '../edit.ts';
+import type { Trouble } from '../problems-by-ref.ts';
 import { FieldRow, RowEnd } from '../fields/field-row.tsx';
 import { Section } from '../fields/section.tsx';
 import { TextField } from '../fields/text-field.tsx';
@@ -70,7 +72,7 @@ export function IntentMapSection({ owner, field, map, write, place, title, note,
           >
             <TextField
               label={label}
-              meaning=""
+              meaning={`The ${word} as it comes in`}
               isLabelHidden
               mono
               text={name}
@@ -81,14 +83,14 @@ export function IntentMapSection({ owner, field, map, write, place, title, note,
             />
             <TextField
               label="Intent id"
-              meaning=""
+              meaning="The intent it means here"
               isLabelHidden
               mono
               placeholder="intent id"
               list={listId}
               text={intentId}
               place={place(`${field}.${index}.intent`)}
-              troubles={[]}
+              troubles={intentTroubles(intentId, document)}
               write={(typed) => set(entries.with(index, [name, typed]), `${field}.${name}`)}
             />
           </FieldRow>
@@ -96,4 +98,12 @@ export function IntentMapSection({ owner, field, map, write, place, title, note,
       </div>
     </Section>
   );
+}
+
+/** What is said while it is written; half an id is none yet. */
+function intentTroubles(intentId: string, document: Document): readonly Trouble[] {
+  if (intentId === '') return [{ severity: 'warning', sentence: 'Choose the intent it means.' }];
+  return document.tables.intents.some((intent) => intent.intentId === intentId)
+    ? []
+    : [{ severity: 'warning', sentence: `No intent has the id “${intentId}”.` }];
 }

@@ -84,10 +84,10 @@ export function OperationsSection({ edit }: { readonly edit: Edit<IntegrationRec
 
 const OperationFields = ({ edit }: { readonly edit: Edit<Operation> }) => (
   <>
-    <TextOf edit={edit} of="name" label="Name" meaning="" placeholder="Find an order" />
+    <TextOf edit={edit} of="name" label="Name" meaning="What it does" placeholder="Find an order" />
     <div className="form-pair">
-      <ChoiceOf edit={edit} of="method" label="Method" meaning="" choices={methods} />
-      <TemplateOf edit={edit} of="path" label="Path" meaning="" mono placeholder="/orders/$orderId" />
+      <ChoiceOf edit={edit} of="method" label="Method" meaning="Of the request" choices={methods} />
+      <TemplateOf edit={edit} of="path" label="Path" meaning="After the base URL" mono placeholder="/orders/$orderId" />
     </div>
     <TextOf edit={edit} of="description" label="Description" meaning="What it does" lines />
   </>

@@ -51,7 +51,7 @@ export function NamedValues({ title, meaning, word, list, troubles = [] }: Named
           >
             <TextField
               label="Name"
-              meaning=""
+              meaning={`What the ${word} is called`}
               isLabelHidden
               mono
               placeholder="name"

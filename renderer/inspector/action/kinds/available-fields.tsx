@@ -18,7 +18,7 @@ export const AvailableFields = ({ edit }: { readonly edit: Edit<Available> }) =>
     </div>
     <div className="form-pair">
       <NumberOf edit={edit} of="minimumDays" label="Days ahead" meaning="Least" {...anyDays} />
-      <NumberOf edit={edit} of="maximumDays" label="Days ahead, most" meaning="" {...anyDays} />
+      <NumberOf edit={edit} of="maximumDays" label="Days ahead, most" meaning="At most" {...anyDays} />
     </div>
   </>
 );

@@ -99,7 +99,7 @@ function StepFields({ action, step, index, preview, onRemove }: StepFieldsProps)
       </div>
       <CodeField
         label={`Expression of ${name}`}
-        meaning=""
+        meaning="Inputs and earlier steps by name"
         isLabelHidden
         language="cel"
         size="line"

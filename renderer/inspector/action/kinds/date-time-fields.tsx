@@ -21,8 +21,15 @@ export const DateTimeFields = ({ edit }: { readonly edit: Edit<DateTime> }) => (
       placeholder="not at all"
     />
     <div className="form-pair">
-      <TextOf edit={edit} of="format" label="Written as" meaning="" mono placeholder="yyyy-MM-dd HH:mm" />
-      <TextOf edit={edit} of="zone" label="Time zone" meaning="" mono placeholder="UTC" />
+      <TextOf
+        edit={edit}
+        of="format"
+        label="Written as"
+        meaning="How it is shown"
+        mono
+        placeholder="yyyy-MM-dd HH:mm"
+      />
+      <TextOf edit={edit} of="zone" label="Time zone" meaning="Where it is read" mono placeholder="UTC" />
     </div>
     <MomentNow action={edit.value} />
   </Section>

@@ -59,8 +59,15 @@ const ModelFields = ({ edit }: { readonly edit: Edit<Llm> }) => (
       onChoose={(integration) => edit.set({ integration })}
     />
     <div className="form-pair">
-      <TextOf edit={edit} of="model" label="Model" meaning="" mono placeholder="name of the model" />
-      <TemplateOf edit={edit} of="path" label="Path" meaning="" mono placeholder="the usual one" />
+      <TextOf
+        edit={edit}
+        of="model"
+        label="Model"
+        meaning="As the service calls it"
+        mono
+        placeholder="name of the model"
+      />
+      <TemplateOf edit={edit} of="path" label="Path" meaning="After the base URL" mono placeholder="the usual one" />
     </div>
   </>
 );

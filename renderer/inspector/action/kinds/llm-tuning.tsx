@@ -24,7 +24,16 @@ export const LlmTuning = ({ edit }: { readonly edit: Edit<Llm> }) => (
     </div>
     <div className="form-pair">
       <NumberOf edit={edit} of="maxTokens" label="Tokens" meaning="At most" min={1} max={1_000_000} whole {...usual} />
-      <NumberOf edit={edit} of="seed" label="Seed" meaning="" min={-2e9} max={2e9} whole {...usual} />
+      <NumberOf
+        edit={edit}
+        of="seed"
+        label="Seed"
+        meaning="Repeatable when set"
+        min={-2e9}
+        max={2e9}
+        whole
+        {...usual}
+      />
     </div>
     <div className="form-pair">
       <NumberOf edit={edit} of="frequencyPenalty" label="Frequency" meaning="Penalty" min={-2} max={2} {...usual} />

@@ -75,7 +75,7 @@ const hasCountry: ReadonlySet<string> = new Set(['phone', 'postcode', 'iban']);
 
 const FormatFields = ({ edit }: { readonly edit: Edit<RuleOf<'format'>> }) => (
   <div className={hasCountry.has(edit.value.format) ? 'form-pair' : undefined}>
-    <ChoiceOf edit={edit} of="format" label="Format" meaning="" choices={formatChoices} />
+    <ChoiceOf edit={edit} of="format" label="Format" meaning="What it must look like" choices={formatChoices} />
     {hasCountry.has(edit.value.format) && (
       <TextField
         label="Country"
@@ -95,8 +95,8 @@ const anyNumber = { min: -1e15, max: 1e15, optional: true, placeholder: 'any' } 
 
 const RangeFields = ({ edit }: { readonly edit: Edit<RuleOf<'range'>> }) => (
   <div className="form-pair">
-    <NumberOf edit={edit} of="minimum" label="Least" meaning="" {...anyNumber} />
-    <NumberOf edit={edit} of="maximum" label="Most" meaning="" {...anyNumber} />
+    <NumberOf edit={edit} of="minimum" label="Least" meaning="Inclusive" {...anyNumber} />
+    <NumberOf edit={edit} of="maximum" label="Most" meaning="Inclusive" {...anyNumber} />
   </div>
 );
 

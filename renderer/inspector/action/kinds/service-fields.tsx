@@ -39,7 +39,7 @@ export const EmailFields = ({ edit }: { readonly edit: Edit<ActionOf<'email'>> }
     <TemplateOf edit={edit} of="from" label="From" meaning="Who it is from" placeholder="shop@example.com" />
     <TemplateOf edit={edit} of="to" label="To" meaning="Commas between several" placeholder="{user.email}" />
     <TemplateOf edit={edit} of="copy" label="Copy" meaning="Who gets a copy" />
-    <TemplateOf edit={edit} of="subject" label="Subject" meaning="" />
+    <TemplateOf edit={edit} of="subject" label="Subject" meaning="One line" />
     <TemplateOf edit={edit} of="body" label="Text" meaning="$argument and {reference} are filled in" lines />
   </Section>
 );
@@ -56,21 +56,21 @@ const states = asChoices('Open', 'Pending', 'Resolved', 'Closed');
 
 export const TicketFields = ({ edit }: { readonly edit: Edit<ActionOf<'ticket'>> }) => (
   <Section title="Ticket" name="actions.ticket">
-    <ChoiceOf edit={edit} of="provider" label="Goes to" meaning="" choices={ticketDesks} />
+    <ChoiceOf edit={edit} of="provider" label="Goes to" meaning="Who gets it" choices={ticketDesks} />
     {edit.value.provider === 'freshdesk' && (
       <ServiceChoice edit={edit as unknown as Edit<Serviced>} meaning="Its base URL: https://name.freshdesk.com" />
     )}
-    <TemplateOf edit={edit} of="subject" label="Subject" meaning="" />
+    <TemplateOf edit={edit} of="subject" label="Subject" meaning="One line" />
     <TemplateOf edit={edit} of="text" label="Text" meaning="What the team reads" lines />
     <TemplateOf edit={edit} of="email" label="E-mail" meaning="Of who asks" placeholder="{user.email}" />
     <div className="form-pair">
-      <ChoiceOf edit={edit} of="type" label="Type" meaning="" choices={types} />
-      <ChoiceOf edit={edit} of="priority" label="Priority" meaning="" choices={priorities} />
+      <ChoiceOf edit={edit} of="type" label="Type" meaning="Of the request" choices={types} />
+      <ChoiceOf edit={edit} of="priority" label="Priority" meaning="How urgent it is" choices={priorities} />
     </div>
     <ChoiceOf edit={edit} of="status" label="Status" meaning="To begin with" choices={states} />
     <TextList
       label="Tags"
-      meaning=""
+      meaning="To find it by"
       word="tag"
       items={edit.value.tags}
       place={edit.place('tags')}
@@ -103,8 +103,8 @@ export const HandOffFields = ({ edit }: { readonly edit: Edit<ActionOf<'handOff'
       </>
     )}
     <TemplateOf edit={edit} of="note" label="Note" meaning="What the person reads first" lines />
-    <TemplateOf edit={edit} of="text" label="Said when it is given" meaning="" lines />
-    <TemplateOf edit={edit} of="returnText" label="Said when it comes back" meaning="" lines />
+    <TemplateOf edit={edit} of="text" label="Said when it is given" meaning="To the person who talks" lines />
+    <TemplateOf edit={edit} of="returnText" label="Said when it comes back" meaning="To the person who talks" lines />
   </Section>
 );
 
@@ -115,7 +115,7 @@ const sheets = [
 
 export const SpreadsheetFields = ({ edit }: { readonly edit: Edit<ActionOf<'spreadsheet'>> }) => (
   <Section title="Row" name="actions.spreadsheet">
-    <ChoiceOf edit={edit} of="provider" label="Goes to" meaning="" choices={sheets} />
+    <ChoiceOf edit={edit} of="provider" label="Goes to" meaning="Where the row is added" choices={sheets} />
     {edit.value.provider === 'google' && (
       <ServiceChoice edit={edit as unknown as Edit<Serviced>} meaning="How Google knows you" />
     )}
