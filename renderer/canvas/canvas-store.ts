@@ -55,6 +55,8 @@ export type CanvasState = {
   readonly guides: readonly Guide[];
   /** Wires and nodes on the way of the value under the pointer. */
   readonly path: ReadonlySet<string>;
+  /** The wire under the pointer. */
+  readonly pointed: string | null;
   /** In the far view, the one thing that is an element of the page because it is under the pointer. */
   readonly hand: string | null;
   /** A layout has been under way for long enough to say so. */
@@ -92,6 +94,7 @@ export const createCanvasStore = (): CanvasStore =>
     part: allShown,
     guides: noGuides,
     path: noPath,
+    pointed: null,
     hand: null,
     laying: false,
     pasting: false,

@@ -27,9 +27,11 @@ const depths: Readonly<Record<Box['kind'], number>> = {
 };
 const depth = (box: Box): number => (isArea(box) ? -1 : depths[box.kind]);
 
-/** The nearest thing of a kind under a point. */
-export const spotOfKindAt = (spots: Spots, point: Point, kind: Box['kind']): Spot | null =>
-  spotsAt(spots, point).find(({ box }) => box.kind === kind) ?? null;
+/** The thing of a kind under a point. While something is dragged this is asked with every step. */
+export function spotOfKindAt(spots: Spots, point: Point, kind: Box['kind']): Spot | null {
+  for (const spot of spots.values()) if (spot.box.kind === kind && holds(spot.rect, point)) return spot;
+  return null;
+}
 
 /**
  * What a wire let go at a point would be joined to: a pin within reach, else the row or the thing under the point.

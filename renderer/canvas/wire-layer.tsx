@@ -9,11 +9,11 @@ import { wireStrip } from './picture-part.ts';
 import type { Picture } from './project-to-flow.ts';
 import { useDetail, type Detail } from './use-detail.ts';
 import { useVisibleArea } from './use-visible-area.ts';
+import { PointedWire, type DrawnWire } from './pointed-wire.tsx';
 import { PulledWire } from './pulled-wire.tsx';
 import { WireLine } from './wire-line.tsx';
 import { WireLabel } from './wire-label.tsx';
 import { endAt } from './wires/wire-ends.ts';
-import type { PathEnd } from './wires/wire-path.ts';
 import type { Wire } from './wires/wire.ts';
 
 /** All wires in view, in one drawing between the frames and what is in them. */
@@ -25,7 +25,7 @@ export const WireLayer = memo(function WireLayer() {
   const detail = useDetail();
   const area = useVisibleArea();
   const near = useMemo(() => wiresNear(picture, area, detail), [picture, area, detail]);
-  const drawn = near.flatMap((wire): Drawn[] => {
+  const drawn = near.flatMap((wire): DrawnWire[] => {
     const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
     return from === null || to === null ? [] : [{ wire, from, to }];
   });
@@ -55,6 +55,7 @@ export const WireLayer = memo(function WireLayer() {
             selected={selected.includes(wire.id)}
           />
         ))}
+        <PointedWire drawn={drawn} />
         <PulledWire />
       </svg>
       {detail === 'full' &&
@@ -64,8 +65,6 @@ export const WireLayer = memo(function WireLayer() {
     </ViewportPortal>
   );
 });
-
-type Drawn = { readonly wire: Wire; readonly from: PathEnd; readonly to: PathEnd };
 
 /** How far a wire may bend out of the rectangle between its ends. */
 const reach = 160;

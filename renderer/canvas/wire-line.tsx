@@ -20,9 +20,10 @@ type WireLineProps = {
 export const WireLine = memo(
   function WireLine({ wire, from, to, ceiling, selected }: WireLineProps) {
     const light = useWireLight(wire);
-    const path = pathOf(wire, from, to, ceiling);
+    const path = wirePath(wire, from, to, ceiling);
     const shared = { 'data-kind': wire.kind, 'data-light': light ?? undefined };
     const onPath = useCanvas((state) => state.path.has(wire.id));
+    const isPointed = useCanvas((state) => state.pointed === wire.id);
     const looks =
       wire.kind === 'data' ? { 'data-type': typeHue(wire.type), 'data-default': wire.isDefault || undefined } : {};
     return (
@@ -31,6 +32,7 @@ export const WireLine = memo(
         data-wire={wire.id}
         data-selected={selected || undefined}
         data-on-path={onPath || undefined}
+        data-pointed={isPointed || undefined}
       >
         <path className="wire" d={path} {...shared} {...looks} />
         <WireGrip wire={wire} path={path} from={from} to={to} />
@@ -45,7 +47,8 @@ export const WireLine = memo(
     same(before.to, after.to),
 );
 
-function pathOf(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number): string {
+/** The course of a wire; `ceiling` is the top of the node it ends at. */
+export function wirePath(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number): string {
   switch (wire.kind) {
     case 'data':
       return dataPath(from, to, ceiling);

@@ -48,6 +48,31 @@ export function canvasView(page: Page) {
       const from = await middleOf(tile);
       await drag(from, { x: box.x + at.x, y: box.y + at.y });
     },
+    /** Waits until the view stands still. */
+    settled: async (): Promise<void> => {
+      const view = canvas.locator('.react-flow__viewport');
+      const read = (): Promise<string> => view.evaluate((element) => element.style.transform);
+      await expect
+        .poll(async () => {
+          const before = await read();
+          await canvas.page().evaluate(() => new Promise((done) => setTimeout(done, 80)));
+          return (await read()) === before;
+        })
+        .toBe(true);
+    },
+    /** Takes hold of something and holds it over a place; the hand lets go when told. */
+    hold: async (from: Spot, to: Spot): Promise<void> => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(from.x + Math.sign(to.x - from.x) * 8, from.y + Math.sign(to.y - from.y) * 8, { steps: 3 });
+      await page.mouse.move(to.x, to.y, { steps: 12 });
+    },
+    /** A place in a node, from its top left corner, on the screen. */
+    spotIn: async (id: string, at: Spot): Promise<Spot> => {
+      const box = await canvas.locator(`.react-flow__node[data-id="${id}"]`).boundingBox();
+      if (box === null) throw new Error(`${id} is not drawn.`);
+      return { x: box.x + at.x, y: box.y + at.y };
+    },
     /** Pulls a wire from a pin to a pin, a row or a node. */
     wire: async (from: Locator, to: Locator): Promise<void> => drag(await middleOf(from), await middleOf(to)),
     /** Writes into the field that is open on the canvas. */
