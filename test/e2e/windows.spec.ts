@@ -91,7 +91,8 @@ test('several windows: each its own scenario, title and undo; a file is in one o
   await ready(empty);
   await expect.poll(() => electron.windows().length).toBe(3);
   await empty.bringToFront();
-  await empty.keyboard.press('Control+w');
+  // The key is hardly up when the window is gone.
+  await empty.keyboard.press('Control+w').catch(() => undefined);
   await expect.poll(() => electron.windows().length).toBe(2);
 
   // Quitting asks every window with unsaved work; staying in one keeps it.
