@@ -83,6 +83,9 @@ export function TranslationsDialog() {
               This scenario speaks one language. Name another one above, such as de or pt-BR, and every text can be said
               in it; what is not translated yet is said as it is written.
             </p>
+            <Button variant="default" onClick={() => void chooseTranslations(studio)}>
+              Import translations…
+            </Button>
           </div>
         ) : found.length === 0 ? (
           <p className="translations-none">

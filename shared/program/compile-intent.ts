@@ -1,9 +1,9 @@
-import { isSaid, mapBlockTexts } from '../model/block-texts.ts';
-import type { ActionUse, IntentRecord, Message, MessageBlock } from '../model/intent-record.ts';
+import type { ActionUse, IntentRecord, Message } from '../model/intent-record.ts';
 import { compileAssignments, type CompiledAssignment } from './compile-assignments.ts';
 import { compiledConditions, type CompiledConditions } from './compile-conditions.ts';
 import { compileOperand, compileTarget, type CompiledOperand, type WriteTarget } from './compile-operand.ts';
 import { compileBlock, type CompiledBlock } from './compile-block.ts';
+import { translatedBlock } from './translated-block.ts';
 
 export type CompiledUse = {
   readonly record: ActionUse;
@@ -72,18 +72,9 @@ function compileMessage(record: Message): CompiledMessage {
     blocks: (language) => {
       const found = languages.get(language);
       if (found !== undefined) return found;
-      const made = record.blocks.map((block) => compileBlock(translated(block, record, language)));
+      const made = record.blocks.map((block) => compileBlock(translatedBlock(block, record, language)));
       languages.set(language, made);
       return made;
     },
   };
-}
-
-/** A text without a translation stays in the language it was written in. */
-function translated(block: MessageBlock, { translations }: Message, language: string | null): MessageBlock {
-  const texts = language === null ? undefined : translations?.[language];
-  if (texts === undefined) return block;
-  return mapBlockTexts(block, (text, role) =>
-    isSaid(role) && Object.hasOwn(texts, text) && texts[text] !== '' ? (texts[text] ?? text) : text,
-  );
 }

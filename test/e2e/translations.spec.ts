@@ -94,3 +94,37 @@ test('texts are translated by keyboard, checked, filtered, and spoken in the tal
   await talk.expectReply('See you');
   expect(faults()).toEqual([]);
 });
+
+test('a message is looked at in every language where it is written, and XLIFF 2.0 comes in', async ({
+  launch,
+  files,
+}) => {
+  const path = files.write('shop.parley.json', shop());
+  const { page, electron, faults } = await launch({ args: [path] });
+  const window = studioWindow(page);
+  const dialog = window.dialog('Translations');
+  await window.choose('File', 'file.translations');
+  files.write(
+    'shop.xlf',
+    '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="de"><file id="f">' +
+      '<unit id="u" name="goodbye-message"><segment><source>See you</source><target>Bis bald</target></segment></unit>' +
+      '</file></xliff>',
+  );
+  await answerOpenDialog(electron, files.at('shop.xlf'));
+  await dialog.getByRole('button', { name: 'Import translations…' }).click();
+  await window.expectNotice(/1 translation came in\..*speaks de now/);
+  await page.keyboard.press('Escape');
+
+  const preview = page.getByRole('group', { name: 'Message 1 as people see it' });
+  const language = preview.getByLabel('Language of message 1 as people see it');
+  await page.getByRole('treeitem', { name: /goodbye/ }).click();
+  await expect(preview.locator('.bubble')).toHaveText('See you');
+  await language.selectOption({ label: 'German (de)' });
+  await expect(preview.locator('.bubble')).toHaveText('Bis bald');
+  await expect(preview.locator('.bubble')).toHaveAttribute('lang', 'de');
+  // What has no translation is said as it is written, and the picture says so.
+  await page.getByRole('treeitem', { name: /tell/ }).click();
+  await expect(preview.locator('.bubble')).toContainText('It is here');
+  await expect(preview).toContainText('1 of 1 not translated');
+  expect(faults()).toEqual([]);
+});

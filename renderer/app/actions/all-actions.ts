@@ -15,6 +15,7 @@ import type { EditorAction } from './editor-action.ts';
 import { fileActions, recentActions } from './file-actions.ts';
 import { helpActions } from './help-actions.ts';
 import { insertActions } from './insert-actions.ts';
+import { messageActions } from './message-actions.ts';
 import { withOwnShortcut } from './own-shortcuts.ts';
 import { runActions } from './run-actions.ts';
 import { viewActions } from './view-actions.ts';
@@ -23,6 +24,7 @@ import { viewActions } from './view-actions.ts';
 export const fixedActions: readonly EditorAction[] = [
   ...fileActions,
   ...editActions,
+  ...messageActions,
   ...clipboardActions,
   ...selectActions,
   ...arrangeActions,

@@ -2,7 +2,8 @@ import { translationsPut } from '../../../shared/commands/translations-put.ts';
 import { printTranslationCsv, readTranslationCsv } from '../../../shared/exchange/translations/csv-translations.ts';
 import { planTranslationImport } from '../../../shared/exchange/translations/plan-translation-import.ts';
 import { formatOfName, type TranslationFormat } from '../../../shared/exchange/translations/translation-file.ts';
-import { printXliff, readXliff } from '../../../shared/exchange/translations/xliff-translations.ts';
+import { printXliff } from '../../../shared/exchange/translations/print-xliff.ts';
+import { readXliff } from '../../../shared/exchange/translations/read-xliff.ts';
 import type { Studio } from '../../state/studio.ts';
 import { showFailure } from './show-failure.ts';
 

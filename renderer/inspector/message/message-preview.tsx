@@ -6,13 +6,16 @@ import { AppBubble } from '../../run/app-bubble.tsx';
 import { MessageBlocks } from '../../run/message-blocks.tsx';
 import { StudioContext, useStudio } from '../../state/studio.ts';
 import { sentWords } from './sent-words.ts';
+import { PreviewLanguage } from './preview-language.tsx';
+import { useShownLanguage } from './use-shown-language.ts';
 import { useShownBlocks } from './use-shown-blocks.ts';
 
 type MessagePreviewProps = { readonly message: Message; readonly name: string };
 
 /** The message as people will see it, drawn as the talk draws it. Pressing and sending only says what would be sent. */
 export function MessagePreview({ message, name }: MessagePreviewProps) {
-  const blocks = useShownBlocks(message.blocks);
+  const language = useShownLanguage();
+  const blocks = useShownBlocks(message, language.shown);
   const [sent, setSent] = useState<Utterance | null>(null);
   if (blocks.length === 0) return null;
   const shown: MessageOutput = {
@@ -26,13 +29,14 @@ export function MessagePreview({ message, name }: MessagePreviewProps) {
   };
   return (
     <div className="message-preview" role="group" aria-label={`${name} as people see it`}>
-      <p className="message-preview-head" aria-hidden>
-        As people see it
-      </p>
+      <div className="message-preview-head">
+        <span aria-hidden>As people see it</span>
+        <PreviewLanguage message={message} name={name} {...language} />
+      </div>
       <Unsaid onSay={setSent}>
         <div className="bubble-row" data-side="app">
           <AppBubble hidesAvatar={message.hideAvatar === true}>
-            <div className="bubble" data-role="message">
+            <div className="bubble" data-role="message" lang={language.shown ?? undefined} dir="auto">
               {/* A block that asks keeps what was typed into it; another design of it asks anew. */}
               <MessageBlocks key={JSON.stringify(blocks)} message={shown} isOpen />
             </div>

@@ -1,7 +1,10 @@
+import { Maximize2 } from 'lucide-react';
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { freeId, type MessageId } from '../../../shared/model/ids.ts';
 import type { IntentRecord, Message } from '../../../shared/model/intent-record.ts';
 import { useEditor } from '../../state/studio.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { itemOf, listOf, type Edit } from '../edit.ts';
 import { TroubleLine } from '../fields/field-frame.tsx';
 import { moved } from '../fields/reorder-handle.tsx';
@@ -11,6 +14,8 @@ import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
 import { useAskedText } from '../use-asked-text.ts';
 import { KnownAttributes } from './known-attributes.tsx';
 import { MessageCard } from './message-card.tsx';
+import { WideMessages } from './wide-messages-dialog.tsx';
+import { wideMessages } from './wide-messages.ts';
 import { WritingHelp } from './writing-help.tsx';
 
 type MessagesEditorProps = {
@@ -34,20 +39,18 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
         ?.scrollIntoView({ block: 'nearest' });
   }, [shown, rows]);
 
+  const isWide = useStore(wideMessages, ({ intent }) => intent === edit.value.id);
+  // Who goes to another intent comes back to a small form.
+  useEffect(() => () => wideMessages.setState({ intent: null }), []);
+
   const newId = (): MessageId => freeId(`${edit.value.id}-message`, (taken) => homes.has(taken)) as MessageId;
   const add = (): void => {
     const message: Message = { id: newId(), name: '', conditions: [], blocks: [{ kind: 'text', text: '' }] };
     expectOne();
     write([...items, message]);
   };
-  return (
-    <Section
-      title="Messages"
-      name="intents.messages"
-      count={items.length}
-      end={<WritingHelp />}
-      add={{ label: 'Add message', onPress: add }}
-    >
+  const list = (
+    <>
       {items.length > 1 && (
         <p className="section-note">Of those whose conditions hold, the one with the most is said.</p>
       )}
@@ -68,6 +71,33 @@ export function MessagesEditor({ edit, shown }: MessagesEditorProps) {
       {troubles.map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}
-    </Section>
+    </>
+  );
+  return (
+    <>
+      <Section
+        title="Messages"
+        name="intents.messages"
+        count={items.length}
+        end={
+          <>
+            <IconButton
+              icon={Maximize2}
+              label="Write in full size"
+              onClick={() => wideMessages.setState({ intent: edit.value.id })}
+            />
+            <WritingHelp />
+          </>
+        }
+        add={{ label: 'Add message', onPress: add }}
+      >
+        {!isWide && list}
+      </Section>
+      {isWide && (
+        <WideMessages name={edit.value.name} onAdd={add}>
+          {list}
+        </WideMessages>
+      )}
+    </>
   );
 }

@@ -3,23 +3,27 @@ import { blocksHeld } from '../../../shared/engine/inlined-blocks.ts';
 import type { BlockOutput } from '../../../shared/engine/output.ts';
 import { renderBlock } from '../../../shared/engine/render-blocks.ts';
 import type { Json } from '../../../shared/base/json.ts';
-import type { MessageBlock } from '../../../shared/model/intent-record.ts';
+import type { Message, MessageBlock } from '../../../shared/model/intent-record.ts';
 import { attributeNamed } from '../../../shared/model/selectors/attribute-named.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import { compileBlock } from '../../../shared/program/compile-block.ts';
+import { translatedBlock } from '../../../shared/program/translated-block.ts';
 import { readReference, type ValueScope } from '../../../shared/reference/read-reference.ts';
 import { useTalkValues } from '../conditions/use-talk-values.ts';
 import type { TriedValues } from '../conditions/try-condition.ts';
 import { useSettledDocument } from '../references/known-names.ts';
 
-/** Blocks as they would be said now: with what the talk holds, else with examples, else with the names in braces. */
-export function useShownBlocks(blocks: readonly MessageBlock[]): readonly BlockOutput[] {
+/**
+ * A message as it would be said now, in a language: with what the talk holds, else with examples, else with the names
+ * in braces.
+ */
+export function useShownBlocks(message: Message, language: string | null): readonly BlockOutput[] {
   const document = useSettledDocument();
   const talk = useTalkValues();
   return useMemo(() => {
     const scope = exampleScope(document, talk);
-    return blocks.flatMap((block) => shownBlocks(block, scope));
-  }, [blocks, document, talk]);
+    return message.blocks.flatMap((block) => shownBlocks(translatedBlock(block, message, language), scope));
+  }, [message, language, document, talk]);
 }
 
 /** What a message reads while nobody talks. */

@@ -19,7 +19,8 @@ import {
   translationCells,
   translationRows,
 } from '../../../../../shared/exchange/translations/translation-rows.ts';
-import { printXliff, readXliff } from '../../../../../shared/exchange/translations/xliff-translations.ts';
+import { printXliff } from '../../../../../shared/exchange/translations/print-xliff.ts';
+import { readXliff } from '../../../../../shared/exchange/translations/read-xliff.ts';
 import type { Document } from '../../../../../shared/model/document.ts';
 import { printScenario } from '../../../../../shared/persistence/print-scenario.ts';
 import { aScenario } from '../../../../builders/a-scenario.ts';
@@ -172,7 +173,8 @@ describe('translations in files', () => {
     ['nothing', ''],
     ['no table', 'hello'],
     ['a program', '<html><script>alert(1)</script>'],
-    ['another version', '<xliff version="2.0"><file/></xliff>'],
+    ['another version', '<xliff version="3.0"><file/></xliff>'],
+    ['no language to translate into', '<xliff version="2.0" srcLang="en"><file id="f"/></xliff>'],
     ['half a file', printXliff(whole).slice(0, 700)],
     ['entities', '<!DOCTYPE x [<!ENTITY a "aaaa">]><xliff version="1.2"><file target-language="de">&a;</file></xliff>'],
   ])('%s is refused or read in part, with a reason', (_name, text) => {
@@ -186,6 +188,8 @@ describe('translations in files', () => {
   test('no text makes a reader throw or hang', () => {
     const bits = fc.constantFrom(
       '<xliff version="1.2">',
+      '<xliff version="2.0" trgLang="de">',
+      '<unit id="a/1"><segment>',
       '<file target-language="de">',
       '<trans-unit id="a/1">',
       '<source>',
