@@ -65,7 +65,7 @@ function TaskBody({ task }: { readonly task: ManagerTask }) {
     case 'form':
       return (
         <div className="inspector">
-          <AttributeForm id={task.id} />
+          <AttributeForm id={task.id} inManager />
         </div>
       );
     case 'places':

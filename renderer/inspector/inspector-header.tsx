@@ -27,6 +27,8 @@ type InspectorHeaderProps = {
   /** The name, to be changed in place; without it the header shows what the record is called. */
   readonly name?: TitleBinding;
   readonly icon?: ReactNode;
+  /** Beside a table of its kind there is no way up. */
+  readonly isAlone?: boolean;
   /** What the button at the end takes away; null where nothing can be. */
   readonly remove: {
     readonly label: string;
@@ -37,7 +39,7 @@ type InspectorHeaderProps = {
 };
 
 /** What is selected: its picture, its name and id, and the way up. */
-export function InspectorHeader({ id, name, icon, remove }: InspectorHeaderProps) {
+export function InspectorHeader({ id, name, icon, isAlone = false, remove }: InspectorHeaderProps) {
   const studio = useStudio();
   const document = useEditor((state) => state.document);
   const execute = useExecute();
@@ -46,7 +48,7 @@ export function InspectorHeader({ id, name, icon, remove }: InspectorHeaderProps
   const troubles = troublesBeside(problems, id);
   return (
     <header className="inspector-header">
-      <Breadcrumb id={id} />
+      {!isAlone && <Breadcrumb id={id} />}
       <div className="inspector-title">
         {icon ?? (picture !== null && <RecordIcon of={picture} size={16} />)}
         {name === undefined ? (

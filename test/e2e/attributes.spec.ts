@@ -179,8 +179,16 @@ test('attributes are found, changed in place, renamed, merged and deleted safely
 
   await test.step('nothing that cannot be heard or read', async () => {
     expect(await dialogFindings(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await page.keyboard.press('Escape');
+    await expect(manager.task('Places')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await window.choose('View', 'view.theme.dark', ['Theme']);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await manager.open();
+    await manager.cell('order_id', 0).focus();
+    await page.keyboard.press('Enter');
+    await expect(manager.task('Attribute').getByRole('textbox', { name: 'Name' })).toHaveValue('order_id');
     expect(await dialogFindings(page)).toEqual([]);
   });
   expect(faults()).toEqual([]);

@@ -18,12 +18,14 @@ import { SpokenSection } from './spoken-section.tsx';
 import { placesOf, type UsePlace } from './use-words.ts';
 
 /** A named value: what it is, and every place that sets or reads it. */
-export function AttributeForm({ id }: { readonly id: string }) {
+export function AttributeForm({ id, inManager = false }: { readonly id: string; readonly inManager?: boolean }) {
   const attribute = useEditor((state) => state.document.tables.attributes.get(id));
-  return attribute === undefined ? null : <AttributeFields attribute={attribute} />;
+  return attribute === undefined ? null : <AttributeFields attribute={attribute} inManager={inManager} />;
 }
 
-function AttributeFields({ attribute }: { readonly attribute: AttributeRecord }) {
+type AttributeFieldsProps = { readonly attribute: AttributeRecord; readonly inManager: boolean };
+
+function AttributeFields({ attribute, inManager }: AttributeFieldsProps) {
   const { id, name, type, sensitive, example } = attribute;
   const edit = useRecordEdit('attributes', attribute);
   const write = useWrite();
@@ -39,6 +41,7 @@ function AttributeFields({ attribute }: { readonly attribute: AttributeRecord })
     <>
       <InspectorHeader
         id={id}
+        isAlone={inManager}
         name={{
           ...textOf(edit, 'name'),
           meaning: 'What references say; they follow',

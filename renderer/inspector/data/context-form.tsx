@@ -82,6 +82,7 @@ function ContextFields({ context, view, inManager }: ContextFieldsProps) {
     <>
       <InspectorHeader
         id={id}
+        isAlone={inManager === true}
         {...(isGlobal ? {} : { name: title })}
         remove={{ label: 'Delete context', ids: [id], ask: spoken === 0 ? undefined : askFirst }}
       />
