@@ -13,6 +13,7 @@ import { useHostEvents } from './use-host-events.ts';
 import { useKeptPreferences } from './use-kept-preferences.ts';
 import { useNativeMenu } from './use-native-menu.ts';
 import { useReadiness } from './use-readiness.ts';
+import { useRemovalNotices } from './use-removal-notices.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import './shell.css';
@@ -26,6 +27,7 @@ export function Shell() {
   useNativeMenu(studio);
   useKeptPreferences(studio);
   useFaultNotices(studio);
+  useRemovalNotices(studio);
   useSmallPicture(studio);
   const dropping = useFileDrop(studio);
   const hasDialog = useUi((state) => state.dialog !== null);

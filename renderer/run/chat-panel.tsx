@@ -1,6 +1,7 @@
 import { MessagesSquare, RotateCcw } from 'lucide-react';
 import { findAction, runAction } from '../app/actions/all-actions.ts';
 import { failureText } from '../app/failure-text.ts';
+import { useKeysOf } from '../app/use-keys-of.ts';
 import type { KeyboardEvent } from 'react';
 import { pressedAt } from '../app/actions/place-keys.ts';
 import { useRun, useStudio, type Studio } from '../state/studio.ts';
@@ -73,6 +74,7 @@ const editWords: Readonly<Record<Edits, string>> = {
 };
 
 function ChatHeader({ onRestart }: { onRestart: () => void }) {
+  const keysOf = useKeysOf();
   const mode = useRun((state) => state.mode);
   const edits = useRun((state) => (state.run === null ? 'none' : state.edits));
   return (
@@ -86,7 +88,7 @@ function ChatHeader({ onRestart }: { onRestart: () => void }) {
           : editWords[edits]}
       </span>
       <KeepAsTest />
-      <IconButton icon={RotateCcw} label="Restart the talk" onClick={onRestart} />
+      <IconButton icon={RotateCcw} label="Restart the talk" shortcut={keysOf('run.restart')} onClick={onRestart} />
     </div>
   );
 }

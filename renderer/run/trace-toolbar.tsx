@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Crosshair, Eraser, Gauge, ListFilter, SkipForward } from 'lucide-react';
+import { useKeysOf } from '../app/use-keys-of.ts';
 import { useRun, useStudio, useUi } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { FilterField } from './filter-field.tsx';
@@ -22,6 +23,7 @@ const speeds = [
 /** What is listed, and how a talk is played. */
 export function TraceToolbar({ text, onText, groups, onGroups }: TraceToolbarProps) {
   const { run, ui } = useStudio();
+  const keysOf = useKeysOf();
   const isInPast = useRun((state) => state.chosen !== null);
   const { runSpeed, followRun } = useUi((state) => state.preferences);
   const toggle = (group: EventGroup): void => {
@@ -70,6 +72,7 @@ export function TraceToolbar({ text, onText, groups, onGroups }: TraceToolbarPro
       <IconButton
         icon={Crosshair}
         label="Follow the talk on the canvas"
+        shortcut={keysOf('view.followRun')}
         pressed={followRun}
         onClick={() => ui.setPreferences({ followRun: !followRun })}
       />

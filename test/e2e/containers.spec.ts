@@ -164,7 +164,7 @@ test('the outline moves levels by hand and by keys; frames close, open, and stan
       await canvas.settled();
       seen.add(await detail());
     }
-    expect([...seen].length).toBeGreaterThanOrEqual(3);
+    expect(seen.size).toBeGreaterThanOrEqual(3);
     await expect(canvas.frame('conversation')).toHaveCount(2);
   });
   await window.expectMenuItem('Edit', 'edit.undo', null);
