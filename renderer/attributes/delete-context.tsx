@@ -47,24 +47,26 @@ export function DeleteContext({ name }: { readonly name: string }) {
             : `${places.length === 1 ? 'One place speaks' : `${places.length} places speak`} of it.`}
         </p>
         <PlaceList label="Places that speak of it" places={places} most={100} />
-        {places.length > 0 && (
-          <div className="manager-instead">
-            <ChoiceControl
-              control={{ 'aria-label': 'Move its attributes to' }}
-              value={to}
-              choices={others.map((value) => ({ value, label: `Move its attributes to ${value}` }))}
-              onChoose={setTo}
-            />
-            <Button onClick={moveAndDelete}>Move and delete</Button>
+        <div className="manager-foot">
+          {places.length > 0 && (
+            <div className="manager-instead">
+              <ChoiceControl
+                control={{ 'aria-label': 'Move its attributes to' }}
+                value={to}
+                choices={others.map((value) => ({ value, label: `Move its attributes to ${value}` }))}
+                onChoose={setTo}
+              />
+              <Button onClick={moveAndDelete}>Move and delete</Button>
+            </div>
+          )}
+          <div className="manager-buttons">
+            <Button variant="default" onClick={() => showTask(store, { kind: 'context', name })}>
+              Keep
+            </Button>
+            <Button color="red" onClick={() => finish(write(remove))}>
+              {places.length === 0 ? 'Delete' : 'Delete anyway'}
+            </Button>
           </div>
-        )}
-        <div className="manager-buttons">
-          <Button variant="default" onClick={() => showTask(store, { kind: 'context', name })}>
-            Keep
-          </Button>
-          <Button color="red" onClick={() => finish(write(remove))}>
-            {places.length === 0 ? 'Delete' : 'Delete anyway'}
-          </Button>
         </div>
       </div>
     </section>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { visibleText } from '../../shared/explain/visible-text.ts';
-import { asId } from '../../shared/model/ids.ts';
+import type { Command } from '../../shared/commands/command.ts';
+import { asId, type AttributeId } from '../../shared/model/ids.ts';
 import { usesOfAttribute } from '../../shared/problems/attribute-uses.ts';
 import { placesOf } from '../inspector/data/use-words.ts';
 import { PlaceList } from '../inspector/data/place-list.tsx';
@@ -38,34 +39,39 @@ export function DeletePanel({ ids }: { readonly ids: readonly string[] }) {
           : `${places.length === 1 ? 'One place speaks' : `${places.length} places speak`} of ${what}. Without ${gone.length === 1 ? 'it' : 'them'}, they stay as they are, untyped, and what is only read is told as a problem.`}
       </p>
       <PlaceList label="Places that speak of it" places={places} most={100} />
-      {places.length > 0 && (
-        <div className="manager-instead">
-          <SearchPicker
-            control={{ 'aria-label': 'Replace by' }}
-            picks={() => others.map(({ id, name, type }) => ({ value: id, label: name, detail: type }))}
-            chosen={chosen === undefined ? null : { value: chosen.id, label: chosen.name }}
-            empty="Replace by another attribute…"
-            onPick={setInstead}
-          />
-          <Button
-            disabled={chosen === undefined}
-            onClick={() =>
-              chosen !== undefined &&
-              finish(write({ kind: 'attributes.merge', keep: chosen.id, merged: ids.map((id) => asId(id)) }))
-            }
-          >
-            Replace
+      <div className="manager-foot">
+        {places.length > 0 && (
+          <div className="manager-instead">
+            <SearchPicker
+              control={{ 'aria-label': 'Replace by' }}
+              picks={() => others.map(({ id, name, type }) => ({ value: id, label: name, detail: type }))}
+              chosen={chosen === undefined ? null : { value: chosen.id, label: chosen.name }}
+              empty="Replace by another attribute…"
+              onPick={setInstead}
+            />
+            <Button
+              disabled={chosen === undefined}
+              onClick={() => chosen !== undefined && finish(write(replacing(ids, chosen.id)))}
+            >
+              Replace
+            </Button>
+          </div>
+        )}
+        <div className="manager-buttons">
+          <Button variant="default" onClick={() => store.setState({ task: null })}>
+            Keep
+          </Button>
+          <Button color="red" onClick={() => finish(write({ kind: 'records.remove', ids }))}>
+            {places.length === 0 ? 'Delete' : 'Delete anyway'}
           </Button>
         </div>
-      )}
-      <div className="manager-buttons">
-        <Button variant="default" onClick={() => store.setState({ task: null })}>
-          Keep
-        </Button>
-        <Button color="red" onClick={() => finish(write({ kind: 'records.remove', ids }))}>
-          {places.length === 0 ? 'Delete' : 'Delete anyway'}
-        </Button>
       </div>
     </div>
   );
 }
+
+const replacing = (ids: readonly string[], keep: AttributeId): Command => ({
+  kind: 'several',
+  label: ids.length === 1 ? 'Replace attribute' : 'Replace attributes',
+  commands: [{ kind: 'attributes.merge', keep, merged: ids.map((id) => asId(id)) }],
+});

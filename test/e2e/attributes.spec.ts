@@ -172,7 +172,7 @@ test('attributes are found, changed in place, renamed, merged and deleted safely
     await manager.places('Set by').filter({ hasText: 'from what is said' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(inspectorPanel(page).panel).toContainText('where_is_it');
-    await window.expectMenuItem('Edit', 'edit.undo', 'Undo Merge attributes');
+    await window.expectMenuItem('Edit', 'edit.undo', 'Undo Replace attribute');
     await manager.open();
     await expect(manager.task('Places')).toBeVisible();
   });
