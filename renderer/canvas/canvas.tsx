@@ -23,6 +23,7 @@ import { usePicturePaste } from './notes/use-picture-paste.ts';
 import { nodeComponents } from './nodes/node-components.ts';
 import type { FlowNode } from './flow-node.ts';
 import { giveOwnLayer } from './own-layer.ts';
+import { ResizeLayer } from './resize-layer.tsx';
 import { zoomLimits } from './reveal-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasMenu } from './use-canvas-menu.ts';
@@ -158,6 +159,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             <FarShapes />
             <WireLayer />
             <Guides />
+            <ResizeLayer />
             <DropLineMark />
           </ReactFlow>
           {picture.nodes.length === 0 && <EmptyCanvas />}

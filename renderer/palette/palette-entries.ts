@@ -166,7 +166,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
         label: 'Label',
         command: 'Add label',
         purpose: 'Large words on the canvas, for a heading.',
-        shortcut: 'l',
+        shortcut: 'b',
       },
       {
         id: 'picture',

@@ -4,6 +4,7 @@ import { canvasBench } from './canvas/canvas-bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
 import { filesBench } from './files/files-bench.ts';
 import { httpBench } from './http/http-bench.ts';
+import { layoutBench } from './layout/layout-bench.ts';
 import { nluBench } from './nlu/nlu-bench.ts';
 import { pythonBench } from './python/python-bench.ts';
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   python: { seconds: 420, measure: pythonBench },
   app: { seconds: 240, measure: appBench },
   canvas: { seconds: 240, measure: canvasBench },
+  layout: { seconds: 240, measure: layoutBench },
 };
 
 const asked = process.argv.slice(2);

@@ -6,7 +6,6 @@ import type { FlowNode } from '../flow-node.ts';
 import { EditableText } from './editable-text.tsx';
 import { NoteMarkdown } from './note-markdown.ts';
 import { NotePicture } from './note-picture.tsx';
-import { ResizeHandles } from './resize-handles.tsx';
 import './note-node.css';
 
 type Props = NodeProps<Extract<FlowNode, { type: 'note' }>>;
@@ -19,7 +18,7 @@ const placeholders = {
 } as const;
 
 /** A remark for the team: a sheet of paper, an area behind other things, large words, or a picture. */
-export const NoteNode = memo(function NoteNode({ id, data: { box }, selected }: Props) {
+export const NoteNode = memo(function NoteNode({ id, data: { box } }: Props) {
   const { record } = box;
   const form = formOf(record);
   const resized = useCanvas((state) => (state.resized?.id === id ? state.resized.rect : null));
@@ -46,7 +45,6 @@ export const NoteNode = memo(function NoteNode({ id, data: { box }, selected }: 
           <EditableText {...text} className="note-text" />
         </NotePicture>
       )}
-      {selected && <ResizeHandles note={record} />}
     </div>
   );
 });

@@ -2,7 +2,8 @@ import { isFrameJob, type FrameJob, type FrameResult } from './frame-job.ts';
 import { at, type LayeredGraph } from './layered-graph.ts';
 import { packParts } from './pack-parts.ts';
 
-type Kept = { readonly graph: LayeredGraph; readonly job: FrameJob; readonly result: FrameResult };
+type Size = { readonly id: string; readonly width: number; readonly height: number };
+type Kept = { readonly job: FrameJob; readonly sizes: readonly Size[]; readonly result: FrameResult };
 
 /**
  * Lays out frames from the inside out: what is in a frame first, as that says how large it is. Frames in which nothing
@@ -13,16 +14,10 @@ export function createFrameLayout(): (job: FrameJob) => readonly FrameResult[] {
 
   function layOut(job: FrameJob, results: FrameResult[]): FrameResult {
     const sizes = job.items.map((item) => (isFrameJob(item) ? layOut(item, results) : item));
-    const graph: LayeredGraph = {
-      widths: Float64Array.from(sizes, ({ width }) => width),
-      heights: Float64Array.from(sizes, ({ height }) => height),
-      from: Int32Array.from({ length: job.edges.length / 2 }, (_, edge) => job.edges[2 * edge] ?? 0),
-      to: Int32Array.from({ length: job.edges.length / 2 }, (_, edge) => job.edges[2 * edge + 1] ?? 0),
-    };
     const last = kept.get(job.id);
-    const isSame = last !== undefined && sameJob(last.job, job) && sameGraph(last.graph, graph);
-    const result = isSame ? last.result : layOutFrame(job, graph);
-    kept.set(job.id, { graph, job, result });
+    const isSame = last !== undefined && sameJob(last.job, job) && sameSizes(last.sizes, sizes);
+    const result = isSame ? last.result : layOutFrame(job, sizes);
+    if (!isSame) kept.set(job.id, { job, sizes, result });
     results.push(result);
     return result;
   }
@@ -34,7 +29,15 @@ export function createFrameLayout(): (job: FrameJob) => readonly FrameResult[] {
   };
 }
 
-function layOutFrame(job: FrameJob, graph: LayeredGraph): FrameResult {
+const graphOf = ({ edges }: FrameJob, sizes: readonly Size[]): LayeredGraph => ({
+  widths: Float64Array.from(sizes, ({ width }) => width),
+  heights: Float64Array.from(sizes, ({ height }) => height),
+  from: Int32Array.from({ length: edges.length / 2 }, (_, edge) => edges[2 * edge] ?? 0),
+  to: Int32Array.from({ length: edges.length / 2 }, (_, edge) => edges[2 * edge + 1] ?? 0),
+});
+
+function layOutFrame(job: FrameJob, sizes: readonly Size[]): FrameResult {
+  const graph = graphOf(job, sizes);
   const { room, least, gaps, aspect, items } = job;
   const { x, y } = packParts(graph, gaps, aspect);
   let [width, height] = [0, 0];
@@ -55,21 +58,35 @@ function layOutFrame(job: FrameJob, graph: LayeredGraph): FrameResult {
   };
 }
 
-/** Apart from sizes and edges, which the graph has. */
-const sameJob = (one: FrameJob, other: FrameJob): boolean =>
-  one.items.length === other.items.length &&
-  one.items.every(({ id }, index) => id === other.items[index]?.id) &&
-  JSON.stringify([one.room, one.least, one.gaps, one.aspect]) ===
-    JSON.stringify([other.room, other.least, other.gaps, other.aspect]);
+/** Apart from how large its items are. */
+function sameJob(one: FrameJob, other: FrameJob): boolean {
+  const { room, least, gaps } = one;
+  return (
+    sameNumbers(one.edges, other.edges) &&
+    room.left === other.room.left &&
+    room.top === other.room.top &&
+    room.right === other.room.right &&
+    room.bottom === other.room.bottom &&
+    least.width === other.least.width &&
+    least.height === other.least.height &&
+    gaps.across === other.gaps.across &&
+    gaps.down === other.gaps.down &&
+    one.aspect === other.aspect
+  );
+}
 
-const sameGraph = (one: LayeredGraph, other: LayeredGraph): boolean =>
-  sameNumbers(one.widths, other.widths) &&
-  sameNumbers(one.heights, other.heights) &&
-  sameNumbers(one.from, other.from) &&
-  sameNumbers(one.to, other.to);
+function sameSizes(some: readonly Size[], others: readonly Size[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index += 1) {
+    const [one, other] = [some[index], others[index]];
+    if (one === other) continue;
+    if (one?.width !== other?.width || one?.height !== other?.height || one?.id !== other?.id) return false;
+  }
+  return true;
+}
 
-function sameNumbers(one: Float64Array | Int32Array, other: Float64Array | Int32Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+function sameNumbers(some: readonly number[], others: readonly number[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index += 1) if (some[index] !== others[index]) return false;
   return true;
 }
