@@ -56,6 +56,18 @@ export function moveAttributes(document: Document, names: readonly string[], to:
 export const moveFrom = (document: Document, names: readonly string[], from: string, to: string): Command | string =>
   constantRefusal(document, names, to, from) ?? { kind: 'attributes.move', names, from, to };
 
+/** What did not come along: what people send names no context. Null when everything did. */
+export function leftBehind(document: Document, names: readonly string[], to: string): string | null {
+  const left = names.flatMap((name) =>
+    usesOfAttribute(document, name).setBy.filter(({ context, field }) => context !== to && sentFields.has(field)),
+  );
+  return left.length === 0
+    ? null
+    : `What people send goes where the intent that hears it expects it: ${left.length === 1 ? 'one place' : `${left.length} places`} still set it in “${left[0]?.context ?? ''}”. Let that intent expect it in “${to}”.`;
+}
+
+const sentFields: ReadonlySet<string> = new Set(['blocks', 'buttons', 'rules', 'samples']);
+
 /** What the talk sets cannot become a constant. */
 function constantRefusal(document: Document, names: readonly string[], to: string, from?: string): string | null {
   if (!isConstantContext(document, to)) return null;

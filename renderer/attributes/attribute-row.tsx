@@ -5,7 +5,7 @@ import { attributeTypes } from '../../shared/model/attribute-type.ts';
 import { ChoiceControl } from '../inspector/fields/choice-field.tsx';
 import { useWrite } from '../inspector/edit.ts';
 import { useStudio } from '../state/studio.ts';
-import { changeAttributes, holdingContexts, moveAttributes } from './attribute-commands.ts';
+import { changeAttributes, holdingContexts, leftBehind, moveAttributes } from './attribute-commands.ts';
 import { findingWords, type AttributeRow, type RowFinding } from './attribute-rows.ts';
 import { ExampleCell } from './example-cell.tsx';
 import { managerState, showTask, toggled } from './manager-state.ts';
@@ -142,7 +142,9 @@ function ContextCell({ row }: { readonly row: AttributeRow }) {
   const move = (to: string): void => {
     const command = moveAttributes(editor.getState().document, [row.name], to);
     const refusal = typeof command === 'string' ? command : write(command);
-    if (refusal !== null) ui.notify('bad', refusal);
+    if (refusal !== null) return ui.notify('bad', refusal);
+    const left = leftBehind(editor.getState().document, [row.name], to);
+    if (left !== null) ui.notify('info', left);
   };
   return (
     <ChoiceControl

@@ -9,7 +9,7 @@ import { attributesByContext } from '../../shared/problems/attribute-uses.ts';
 import { ChoiceControl } from '../inspector/fields/choice-field.tsx';
 import { useWrite } from '../inspector/edit.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
-import { holdingContexts, moveFrom } from './attribute-commands.ts';
+import { holdingContexts, leftBehind, moveFrom } from './attribute-commands.ts';
 import { showTask, toggled, useManagerStore } from './manager-state.ts';
 
 /** What lives in a context, by what is said of it there; several can be moved to another one at once. */
@@ -28,6 +28,8 @@ export function ContextAttributes({ name }: { readonly name: string }) {
     const refusal = typeof command === 'string' ? command : write(command);
     if (refusal !== null) return ui.notify('bad', refusal);
     setPicked(new Set());
+    const left = leftBehind(editor.getState().document, chosen, to);
+    if (left !== null) ui.notify('info', left);
   };
   const open = (attribute: string): void => {
     const record = attributeNamed(document, attribute);

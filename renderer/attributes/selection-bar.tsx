@@ -5,7 +5,7 @@ import { ChoiceControl } from '../inspector/fields/choice-field.tsx';
 import { useWrite } from '../inspector/edit.ts';
 import { useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { changeAttributes, holdingContexts, moveAttributes } from './attribute-commands.ts';
+import { changeAttributes, holdingContexts, leftBehind, moveAttributes } from './attribute-commands.ts';
 import type { AttributeRow } from './attribute-rows.ts';
 import { showTask, useManagerStore } from './manager-state.ts';
 
@@ -24,7 +24,10 @@ export function SelectionBar({ chosen }: { readonly chosen: readonly AttributeRo
     tell(write(changeAttributes(editor.getState().document, names, changes, label)));
   const move = (to: string): void => {
     const command = moveAttributes(editor.getState().document, names, to);
-    tell(typeof command === 'string' ? command : write(command));
+    const refusal = typeof command === 'string' ? command : write(command);
+    const left = refusal === null ? leftBehind(editor.getState().document, names, to) : null;
+    if (left !== null) ui.notify('info', left);
+    tell(refusal);
   };
   return (
     <div className="manager-selection" role="toolbar" aria-label="What to do with the selected attributes">

@@ -1,6 +1,7 @@
 import { stepContexts } from '../model/built-in-contexts.ts';
 import type { Document } from '../model/document.ts';
 import type { AttributeUse } from './attribute-use.ts';
+import { contextsOf, heardContexts } from './heard-contexts.ts';
 import { impliedUses } from './implied-uses.ts';
 import { parsedReferences } from './parsed-references.ts';
 
@@ -53,9 +54,15 @@ export function attributeUses(document: Document): readonly AttributeUse[] {
   const custom = new Set([...document.tables.contexts.values()].map(({ name }) => name));
   const isForeign = (context: string): boolean =>
     engineContexts.has(context) || (stepContexts.has(context) && !custom.has(context));
-  const written = parsedReferences(document).uses.flatMap(({ ref, field, access, context, reference }) =>
-    isForeign(context) ? [] : [{ ref, field, access, context, attribute: reference.attribute }],
-  );
+  const heard = heardContexts(document);
+  const written = parsedReferences(document).uses.flatMap(({ ref, field, access, context, reference }) => {
+    if (isForeign(context)) return [];
+    const { attribute } = reference;
+    // What is answered in a message is kept by whoever hears it.
+    const isAnswer = access === 'write' && field === 'blocks' && reference.context === null;
+    const contexts = isAnswer ? contextsOf(heard, attribute) : [context];
+    return contexts.map((one) => ({ ref, field, access, context: one, attribute }));
+  });
   return [...written, ...impliedUses(document)];
 }
 

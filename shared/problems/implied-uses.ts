@@ -4,9 +4,9 @@ import type { Document } from '../model/document.ts';
 import type { IntentRecord } from '../model/intent-record.ts';
 import { namedGroups } from '../model/named-groups.ts';
 import { outputNames } from '../model/selectors/output-names.ts';
-import { parseReference } from '../reference/parse-reference.ts';
 import { templateReferences } from '../reference/parse-template.ts';
 import type { AttributeUse } from './attribute-use.ts';
+import { contextsOf, expected, heardContexts, type HeardContexts } from './heard-contexts.ts';
 
 /** Uses no reference spells out: what a name, a slot, a button or a pattern stands for. */
 export function impliedUses(document: Document): readonly AttributeUse[] {
@@ -31,27 +31,6 @@ const write = (ref: string, field: string, context: string, attribute: string): 
   context,
   attribute,
 });
-
-/** Where what is heard is kept: by attribute, the contexts in which intents expect it. */
-type HeardContexts = ReadonlyMap<string, ReadonlySet<string>>;
-
-function heardContexts(document: Document): HeardContexts {
-  const found = new Map<string, Set<string>>();
-  for (const intent of document.tables.intents.values())
-    for (const { context, attribute } of expected(intent))
-      found.set(attribute, (found.get(attribute) ?? new Set()).add(context));
-  return found;
-}
-
-const contextsOf = (heard: HeardContexts, attribute: string): readonly string[] => [
-  ...(heard.get(attribute) ?? [defaultContext]),
-];
-
-const expected = (intent: IntentRecord): readonly { readonly context: string; readonly attribute: string }[] =>
-  intent.expectedAttributes.flatMap((text) => {
-    const parsed = parseReference(text);
-    return parsed.ok ? [{ context: parsed.value.context ?? defaultContext, attribute: parsed.value.attribute }] : [];
-  });
 
 /** A reference in a sample takes the words that stand there; they go where the intent expects the attribute. */
 const slots = (intent: IntentRecord): readonly AttributeUse[] =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   changeAttributes,
   holdingContexts,
+  leftBehind,
   moveAttributes,
   moveFrom,
   retypedMembers,
@@ -78,6 +79,22 @@ describe('what is done with several', () => {
     expect(moveFrom(shop(), ['order_id'], 'user', 'global')).toMatchObject({ kind: 'attributes.move' });
     expect(moveFrom(shop(), ['order_id'], 'session', 'global')).toMatch(/never changes/);
     expect(moveAttributes(shop(), ['count'], 'user')).toMatch(/lives nowhere/);
+  });
+
+  test('says what could not come along, as people send it without a context', () => {
+    const document = aScenario('Shop')
+      .withAttribute('size')
+      .withConversation('Orders')
+      .withScene('Main')
+      .withTurn('Where')
+      .user('ask', { samples: ['hi'] })
+      .app('tell', { messages: [{ text: '{size}', buttons: [{ text: 'Big', value: 'size.big' }] }] })
+      .build();
+    const command = moveAttributes(document, ['size'], 'session');
+    if (typeof command === 'string') throw new Error(command);
+    const moved = after(document, command);
+    expect(leftBehind(moved, ['size'], 'session')).toMatch(/one place still set it in “user”/);
+    expect(leftBehind(moved, ['size'], 'user')).toBeNull();
   });
 
   test('a member gets another type where it stands; one that is no composite any more loses its members', () => {

@@ -79,7 +79,7 @@ describe('where an attribute is set and read', () => {
       'read blocks session',
       'read request.body user',
       'read setAttributes user',
-      'write blocks user',
+      'write blocks session',
       'write expectedAttributes session',
       'write outputs user',
       'write rules session',
