@@ -70,7 +70,8 @@ const must = {
 } as const satisfies Record<Operation, string>;
 
 function testUnmet(facts: TestFacts): string {
-  const { operation, left } = facts;
+  const { operation, left, leftText } = facts;
+  if (left === null && leftText === '') return 'it is not said what is looked at';
   const wanted = Array.isArray(left) ? (ofList[operation] ?? must[operation]) : must[operation];
   const right = needsRightSide(operation) ? ` ${wantedWords(facts)}` : '';
   return `${actualWords(facts)}, and ${wanted}${right}`;
