@@ -1,4 +1,5 @@
-import { ViewportPortal } from 'reactflow';
+import type { CSSProperties } from 'react';
+import { useStore, ViewportPortal } from 'reactflow';
 import { useEditor } from '../state/studio.ts';
 import { useCanvas } from './canvas-store.ts';
 import { ResizeHandles } from './nodes/resize-handles.tsx';
@@ -10,12 +11,20 @@ export function ResizeLayer() {
   );
   const drawn = useCanvas((state) => (note === undefined ? undefined : state.picture.spots.get(note.id)?.rect));
   const resized = useCanvas((state) => (state.resized?.id === note?.id ? (state.resized?.rect ?? null) : null));
+  const zoom = useStore(({ transform }) => transform[2]);
   const isDragged = useCanvas((state) => state.held.size > 0);
   if (note === undefined || drawn === undefined || isDragged) return null;
   const { x, y, width, height } = resized ?? drawn;
+  // A corner is as large on the screen however far away one is.
+  const style = {
+    transform: `translate(${x}px, ${y}px)`,
+    width,
+    height,
+    '--corner': `${12 / zoom}px`,
+  } as CSSProperties;
   return (
     <ViewportPortal>
-      <div className="resize-layer" style={{ transform: `translate(${x}px, ${y}px)`, width, height }}>
+      <div className="resize-layer" style={style}>
         <ResizeHandles note={note} />
       </div>
     </ViewportPortal>
