@@ -50,14 +50,20 @@ const missingInCard = ({ image, text, title, buttons }: BlockOf<'rich' | 'fullPa
 function missingInQuestion(block: MessageBlock): readonly MissingPart[] {
   switch (block.kind) {
     case 'datePicker':
-      return [...withoutCallback(block), ...withoutAttribute(block)];
+      return [
+        ...unless(block.text, 'text', 'a date that is not asked for', 'Say which day or time is asked for.'),
+        ...withoutCallback(block),
+        ...withoutAttribute(block),
+      ];
     case 'autocomplete':
     case 'addressAutocomplete':
       return [
+        ...unless(block.title, 'title', 'a question without words', 'Say what is asked.'),
         ...withoutCallback(block),
-        ...(block.endpoint === null && block.options.length === 0 && block.optionsFrom === ''
-          ? [{ field: 'options', missing: 'a question without anything to choose from', here: giveOptions }]
-          : []),
+        ...(hasSuggestions(block)
+          ? []
+          : [{ field: 'options', missing: 'a question without anything to choose from', here: giveOptions }]),
+        ...missingInEndpoint(block),
         ...withoutAttribute(block),
       ];
     case 'location':
@@ -67,6 +73,29 @@ function missingInQuestion(block: MessageBlock): readonly MissingPart[] {
     default:
       return [];
   }
+}
+
+type Lookup = BlockOf<'autocomplete' | 'addressAutocomplete'>;
+
+/** Who knows addresses brings the suggestions along. */
+const hasSuggestions = (block: Lookup): boolean =>
+  block.endpoint !== null ||
+  block.options.length > 0 ||
+  block.optionsFrom !== '' ||
+  (block.kind === 'addressAutocomplete' && block.provider !== '');
+
+function missingInEndpoint({ endpoint }: Lookup): readonly MissingPart[] {
+  if (endpoint === null) return [];
+  const what = 'suggestions from a service';
+  return [
+    ...unless(endpoint.url, 'endpoint.url', `${what} without its address`, 'Give the address of the service.'),
+    ...unless(
+      endpoint.queryParameter,
+      'endpoint.queryParameter',
+      `${what} that is not told what was typed`,
+      'Name the parameter that carries what is typed.',
+    ),
+  ];
 }
 
 const giveOptions = 'Give something to choose from.';

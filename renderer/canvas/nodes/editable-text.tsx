@@ -1,5 +1,17 @@
-import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { findReferences } from '../../../shared/reference/parse-template.ts';
+import { DropDown } from '../../inspector/fields/drop-down.tsx';
+import { OfferList, offerId } from '../../inspector/references/offer-list.tsx';
+import { useOffers } from '../../inspector/references/use-offers.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
 import { planTextEdit } from '../gestures/plan-text-edit.ts';
@@ -12,12 +24,15 @@ type EditableTextProps = {
   readonly className: string;
   /** Shift+Enter begins a new line; Enter alone is done. */
   readonly lines?: number;
+  /** Whether what stands in braces is filled in: then it is offered while it is written. */
+  readonly takesReferences?: boolean;
   /** What is shown in place of the plain text while it is not edited. */
   readonly shown?: ReactNode;
 };
 
 /** A text of a node, and the field it turns into while it is edited in place. */
-export function EditableText({ id, text, placeholder, className, lines, shown }: EditableTextProps) {
+export function EditableText({ lines, shown, ...field }: EditableTextProps) {
+  const { id, text, placeholder, className } = field;
   const editing = useCanvas((state) => state.editing === id);
   const style = lines === undefined ? undefined : { WebkitLineClamp: lines };
   return (
@@ -25,7 +40,7 @@ export function EditableText({ id, text, placeholder, className, lines, shown }:
       <span className={className} data-empty={text === '' || undefined} style={style} title={text}>
         {shown ?? (text === '' ? placeholder : <ReferenceText text={text} />)}
       </span>
-      {editing && <TextField id={id} text={text} placeholder={placeholder} className={className} />}
+      {editing && <TextField {...field} />}
     </span>
   );
 }
@@ -46,22 +61,36 @@ function ReferenceText({ text }: { readonly text: string }) {
 /** Marks of emphasis are for the chat; here they would only stand between the words. */
 const withoutMarks = (text: string): string => text.replace(/\*\*|__|~~|`/g, '');
 
-function TextField({ id, text, placeholder, className }: Omit<EditableTextProps, 'lines' | 'shown'>) {
+type TextFieldProps = Omit<EditableTextProps, 'lines' | 'shown'>;
+
+function TextField({ id, text, placeholder, className, takesReferences = false }: TextFieldProps) {
   const { editor, ui } = useStudio();
   const store = useCanvasStore();
   const field = useRef<HTMLTextAreaElement>(null);
   const isDone = useRef(false);
+  const [typed, setTyped] = useState(text);
+  const caretAfter = useRef<number | null>(null);
+  const list = useId();
+  const { offers, active, open, close, take, onKey } = useOffers(field, offered(typed), (taken) => {
+    caretAfter.current = taken.caret;
+    setTyped(taken.text);
+  });
+  useLayoutEffect(() => {
+    const caret = caretAfter.current;
+    caretAfter.current = null;
+    if (caret !== null) field.current?.setSelectionRange(caret, caret);
+  });
 
-  const finish = (typed: string | null): void => {
+  const finish = (written: string | null): void => {
     if (isDone.current) return;
     isDone.current = true;
-    const command = typed === null ? null : planTextEdit(editor.getState().document, id, typed);
+    const command = written === null ? null : planTextEdit(editor.getState().document, id, written);
     if (store.getState().editing === id) store.setState({ editing: null });
     const done = command === null ? null : editor.execute(command);
     if (done?.ok === false) ui.notify('bad', done.failure.sentence);
   };
   // What was typed is kept also when the node leaves the view while it is written in.
-  const leave = useEffectEvent((typed: string) => finish(typed));
+  const leave = useEffectEvent((written: string) => finish(written));
   useEffect(() => {
     const element = field.current;
     element?.focus({ preventScroll: true });
@@ -71,6 +100,7 @@ function TextField({ id, text, placeholder, className }: Omit<EditableTextProps,
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation();
+    if (takesReferences && onKey(event)) return event.preventDefault();
     if (event.key === 'Escape') finish(null);
     else if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     else finish(event.currentTarget.value);
@@ -78,18 +108,34 @@ function TextField({ id, text, placeholder, className }: Omit<EditableTextProps,
     focusNode(id);
   };
   return (
-    <textarea
-      ref={field}
-      className={`${className} text-field nodrag nopan nowheel`}
-      defaultValue={text}
-      placeholder={placeholder}
-      aria-label={placeholder}
-      rows={1}
-      onBlur={(event) => finish(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        ref={field}
+        className={`${className} text-field nodrag nopan nowheel`}
+        value={typed}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        aria-autocomplete={takesReferences ? 'list' : undefined}
+        aria-controls={offers === null ? undefined : list}
+        aria-activedescendant={offers === null || active < 0 ? undefined : offerId(list, active)}
+        rows={1}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          if (takesReferences) open();
+        }}
+        onBlur={(event) => finish(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {offers !== null && (
+        <DropDown anchor={field} onAway={close}>
+          <OfferList id={list} items={offers.items} active={active} onTake={take} />
+        </DropDown>
+      )}
+    </>
   );
 }
+
+const offered = (text: string) => ({ text, form: 'template', known: [] }) as const;
 
 /** The keyboard goes back to where it was. */
 function focusNode(id: string): void {

@@ -67,6 +67,7 @@ function IntentBody({ box, light }: { readonly box: IntentBox; readonly light: L
         text={box.text}
         placeholder={placeholderFor(intent)}
         className="intent-text"
+        takesReferences
         lines={box.lines}
       />
       {box.buttons.length > 0 && (

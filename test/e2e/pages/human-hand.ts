@@ -11,9 +11,22 @@ const keyPause = 75;
 /** A mouse and keys in the hand of a person: nothing jumps, and nothing is faster than somebody who knows the way. */
 export function humanHand(page: Page) {
   let at: Spot = { x: 640, y: 400 };
+  let spent = 0;
+
+  /** A gesture takes a person as long as it takes, however busy the machine is that plays it. */
+  const wait = async (milliseconds: number): Promise<void> => {
+    spent += milliseconds;
+    await pass(milliseconds);
+  };
+  /** What the app needs is measured. */
+  const waitFor = async (work: () => Promise<void>): Promise<void> => {
+    const began = performance.now();
+    await work();
+    spent += performance.now() - began;
+  };
 
   const spotIn = async (place: Locator, within?: Spot): Promise<Spot> => {
-    await place.waitFor();
+    await waitFor(() => place.waitFor());
     await scrollTo(place);
     const box = await place.boundingBox();
     if (box === null) throw new Error(`Nothing to point at: ${String(place)}`);
@@ -32,8 +45,9 @@ export function humanHand(page: Page) {
       await page.mouse.move(from.x + (to.x - from.x) * eased, from.y + (to.y - from.y) * eased);
       await pass(8);
     }
+    spent += took;
     at = to;
-    await pass(rest);
+    await wait(rest);
   };
   /** What lies further down is brought up with the wheel. */
   const scrollTo = async (place: Locator): Promise<void> => {
@@ -42,33 +56,37 @@ export function humanHand(page: Page) {
       if (hidden === null) return;
       if (turns === 0) await glide(hidden.over);
       await page.mouse.wheel(0, Math.sign(hidden.by) * Math.min(90, Math.abs(hidden.by)));
-      await pass(30);
+      await wait(30);
     }
   };
   const click = async (place: Locator, within?: Spot): Promise<void> => {
     await glide(await spotIn(place, within));
     await page.mouse.down();
-    await pass(60);
+    await wait(60);
     await page.mouse.up();
-    await pass(rest);
+    await wait(rest);
   };
   return {
+    /** What it all took so far, in seconds. */
+    seconds: (): number => spent / 1000,
+    waitFor,
     click,
     drag: async (from: Locator, to: Locator, within?: Spot): Promise<void> => {
       await glide(await spotIn(from));
       await page.mouse.down();
-      await pass(rest);
+      await wait(rest);
       await glide(await spotIn(to, within));
       await page.mouse.up();
-      await pass(rest);
+      await wait(rest);
     },
     type: async (text: string): Promise<void> => {
       await page.keyboard.type(text, { delay: keyPause });
-      await pass(rest);
+      spent += text.length * keyPause;
+      await wait(rest);
     },
     press: async (key: string): Promise<void> => {
       await page.keyboard.press(key);
-      await pass(rest);
+      await wait(rest);
     },
   };
 }

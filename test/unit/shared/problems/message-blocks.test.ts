@@ -22,9 +22,11 @@ test('blocks are incomplete where something they need is missing, each at its fi
     [{ kind: 'list', items: [{ kind: 'empty' }, { kind: 'image' }] }, 'items.1.source'],
     [{ kind: 'handToSystem' }, 'system'],
     [{ kind: 'attribute' }, 'reference'],
-    [{ kind: 'datePicker' }, 'callback attribute'],
-    [{ kind: 'autocomplete' }, 'callback options attribute'],
-    [{ kind: 'addressAutocomplete' }, 'callback options attribute'],
+    [{ kind: 'datePicker' }, 'text callback attribute'],
+    [{ kind: 'autocomplete' }, 'title callback options attribute'],
+    [{ kind: 'autocomplete', endpoint: {} }, 'title callback endpoint.url endpoint.queryParameter attribute'],
+    [{ kind: 'addressAutocomplete' }, 'title callback options attribute'],
+    [{ kind: 'addressAutocomplete', provider: 'google' }, 'title callback attribute'],
     ...['location', 'fileUpload', 'eSign'].map((kind) => [{ kind }, 'attribute'] as const),
   ];
   for (const [block, fields] of incomplete)
