@@ -1,9 +1,8 @@
 import { formOf, type NoteColour } from '../../../shared/model/design-records.ts';
 import { isArea } from '../layout/is-area.ts';
 import type { Spot } from '../layout/spot.ts';
-import type { FarScene } from './paint-far.ts';
 
-type Ink = Pick<FarScene, 'colourOf' | 'font'>;
+type Ink = { readonly colourOf: (colour: string) => string; readonly font: string };
 
 const colours: Readonly<Record<NoteColour, string>> = {
   neutral: 'var(--text-faint)',
