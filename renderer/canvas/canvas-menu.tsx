@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Fragment, useEffect } from 'react';
 import { ActionMenuItems } from '../app/action-menu-items.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { focusNode, nodeAround } from './focus-node.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
@@ -72,8 +73,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   if (entry.kind === 'line') return <Menu.Divider />;
   if (entry.kind === 'title') return <Menu.Label>{entry.label}</Menu.Label>;
   const tone = entry.tone === 'problem' ? { color: 'red' } : {};
-  const shortcut =
-    entry.shortcut === undefined ? {} : { rightSection: <kbd className="menu-key">{entry.shortcut}</kbd> };
+  const shortcut = entry.shortcut === undefined ? {} : { rightSection: <KeyHint>{entry.shortcut}</KeyHint> };
   return (
     <Menu.Item {...tone} {...shortcut} onClick={() => choose(entry.choice)}>
       {entry.label}

@@ -119,7 +119,7 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
       )}
       {asked.trim() !== '' && (
         <>
-          <ResultList results={results} at={at} onGo={go} />
+          {(results.length > 0 || hints.length === 0) && <ResultList results={results} at={at} onGo={go} />}
           <p className="search-keys">
             <kbd>Enter</kbd> next <kbd>Esc</kbd> back to where I was
             <kbd>{shortcutText('mod+enter', studio.platform)}</kbd> stay here

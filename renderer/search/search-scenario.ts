@@ -34,13 +34,17 @@ function fits(entry: SearchEntry, query: SearchQuery, troubles: ReadonlySet<stri
     query.words.every((word) => entry.all.includes(word)) &&
     (query.kinds.length === 0 || query.kinds.some((kind) => entry.kinds.includes(kind))) &&
     query.states.every(isIn) &&
-    query.uses.every((name) => entry.uses.has(name)) &&
+    query.uses.every((name) => usesOne(entry, name)) &&
     !not.words.some((word) => entry.all.includes(word)) &&
     !not.kinds.some((kind) => entry.kinds.includes(kind)) &&
     !not.states.some(isIn) &&
-    !not.uses.some((name) => entry.uses.has(name))
+    !not.uses.some((name) => usesOne(entry, name))
   );
 }
+
+/** `user.` is everything of a context. */
+const usesOne = ({ uses }: SearchEntry, name: string): boolean =>
+  uses.has(name) || (name.endsWith('.') && [...uses].some((use) => use.startsWith(name)));
 
 /** `problem`, and `error` or `warning`, for each record that has one. */
 function problemStates(document: Document, problems: readonly Problem[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -17,7 +17,7 @@ const shop = (): string =>
 test('every text and property is found, filters are completed, results are walked, and Escape goes back', async ({
   launch,
 }) => {
-  const { app, canvas, close } = await openOnCanvas(launch, shop());
+  const { app, canvas, window, close } = await openOnCanvas(launch, shop());
   const { page } = app;
   const search = page.getByRole('search', { name: 'Search the scenario' });
   const field = search.getByRole('textbox');
@@ -91,6 +91,17 @@ test('every text and property is found, filters are completed, results are walke
     await page.keyboard.press('Control+Enter');
     await expect(search).toHaveCount(0);
     await expect.poll(canvas.selected).toEqual(['thanks']);
+  });
+
+  await test.step('what is found is deleted, and who used it is told', async () => {
+    await page.keyboard.press('Control+F');
+    await type('kind:attribute order_id');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Delete');
+    await window.expectNotice('The attribute “order_id” was deleted, and “where” uses it. Undo brings it back.');
+    await page.keyboard.press('Control+Z');
+    await window.expectMenuItem('Edit', 'edit.undo', null);
   });
   expect(app.faults()).toEqual([]);
   close();

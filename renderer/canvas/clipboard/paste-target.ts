@@ -4,14 +4,20 @@ import type { Studio } from '../../state/studio.ts';
 import type { CanvasStore } from '../canvas-store.ts';
 
 /**
- * Where pasted things go: to the empty place they were asked for at, else into what is selected, `shift` away from the
- * middle of the view.
+ * Where pasted things go: to the empty place they were asked for at, else into what is selected, else back to where they
+ * were cut from; `shift` away from the middle of the view.
  */
-export function pasteTarget({ editor, ui }: Studio, store: CanvasStore, shift = 0): PasteTarget {
+export function pasteTarget(
+  { editor, ui }: Studio,
+  store: CanvasStore,
+  shift = 0,
+  home: string | null = null,
+): PasteTarget {
   const { pasteAt } = store.getState();
   if (pasteAt !== null) return { at: rounded(pasteAt), into: () => null };
   const { x, y } = ui.getState().viewCentre;
-  const [into = null] = editor.getState().selection;
+  const { document, selection } = editor.getState();
+  const [into = home !== null && document.homes.has(home) ? home : null] = selection;
   return { at: { x: x + shift, y: y + shift }, into: () => into };
 }
 

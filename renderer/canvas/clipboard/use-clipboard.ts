@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { printClip } from '../../../shared/exchange/clipboard/copy-clip.ts';
 import type { Clip } from '../../../shared/exchange/clipboard/clip-schema.ts';
+import { pathOf } from '../../../shared/model/selectors/path-of.ts';
 import { useStudio, type Studio } from '../../state/studio.ts';
 import { useCanvasStore, type CanvasStore } from '../canvas-store.ts';
 import { planRemoval } from '../gestures/plan-removal.ts';
@@ -55,7 +56,7 @@ export function useClipboard(): (wish: ClipboardWish) => void {
 /** What copying and pasting mean in this window, and what was copied here last. */
 function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   const { editor, ui } = studio;
-  let last: { readonly text: string; pasted: number } | null = null;
+  let last: { readonly text: string; readonly home: string | null; pasted: number } | null = null;
   let isSure = false;
 
   const copied = (): Clip | null => {
@@ -66,16 +67,18 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   };
   /** Each time the same is pasted it goes a little further, or it would look as if nothing had happened. */
   const paste = (text: string): void => {
-    last = last?.text === text ? last : { text, pasted: 0 };
+    last = last?.text === text ? last : { text, home: null, pasted: 0 };
     isSure = true;
-    const isTaken = takeText(studio, store, text, pasteTarget(studio, store, beside * (last.pasted % 8)));
+    const isTaken = takeText(studio, store, text, pasteTarget(studio, store, beside * (last.pasted % 8), last.home));
     if (isTaken) last.pasted += 1;
     store.setState({ pasteAt: null });
   };
   const textOf = (isCut: boolean): string | null => {
     const clip = copied();
     if (clip === null) return null;
-    last = { text: printClip(clip), pasted: 0 };
+    // The frame around the first of it: what is cut and pasted again with nothing chosen goes back there.
+    const home = isCut ? pathOf(editor.getState().document, clip.roots[0] ?? '').at(-2) : undefined;
+    last = { text: printClip(clip), home: home ?? null, pasted: 0 };
     isSure = true;
     if (isCut) {
       const { document, selection } = editor.getState();

@@ -28,6 +28,7 @@ test.each([
   ['kind:turn kind:scene', ['status', 'ask']],
   ['uses:user.order_id', ['where']],
   ['uses:{user.never_set}', ['lost']],
+  ['uses:user. kind:app', ['tell', 'lost']],
   ['uses:lookUp kind:intent', ['where']],
   ['is:starting kind:conversation', ['orders']],
   ['   ', []],
