@@ -69,7 +69,7 @@ export const layerRules: readonly LayerRule[] = [
   shared('answers', ['base', 'model', 'conditions', 'engine']),
   shared('understanding', ['base', 'model', 'reference', 'program', 'interpret', 'engine']),
   shared('session', ['base', 'model', 'persistence', 'program', 'engine']),
-  shared('explain', ['base', 'model', 'reference', 'program', 'engine']),
+  shared('explain', ['base', 'model', 'values', 'reference', 'program', 'engine']),
   shared('runtime', ['base', 'model', 'values', 'reference', 'program', 'engine', 'actions'], ['understanding']),
   // The contract speaks of records and of what a run says; of everything else it knows only the types.
   shared(
