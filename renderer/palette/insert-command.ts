@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../shared/commands/command.ts';
+import type { NoteForm } from '../../shared/model/design-records.ts';
 import type { Document } from '../../shared/model/document.ts';
 import {
   asId,
@@ -65,16 +66,24 @@ export function insertCommand(document: Document, selected: string | undefined, 
     case 'conversation':
       return { kind: 'conversation.add', name: firstNames.conversation, at };
     case 'note':
-      return { kind: 'note.add', text: firstNames.note, at };
     case 'area':
-      return { kind: 'note.add', form: 'area', colour: 'accent', text: firstNames.area, at };
     case 'label':
-      return { kind: 'note.add', form: 'label', text: firstNames.label, at };
     case 'picture':
-      return { kind: 'note.add', form: 'picture', text: '', at };
+      return noteCommand(document, item.item, at);
     default:
       return assertNever(item);
   }
+}
+
+/** How far a note stands from one that is there already, so that both are seen. */
+const beside = 32;
+
+function noteCommand({ tables }: Document, form: NoteForm, at: Point): Command {
+  let { x, y } = at;
+  while (tables.notes.some((note) => note.x === x && note.y === y)) [x, y] = [x + beside, y + beside];
+  const text = form === 'picture' ? '' : firstNames[form];
+  const more = form === 'note' ? {} : form === 'area' ? ({ form, colour: 'accent' } as const) : { form };
+  return { kind: 'note.add', text, at: { x, y }, ...more };
 }
 
 /** On an intent it is used once more; elsewhere the canvas shows it. */

@@ -13,6 +13,8 @@ export type FrameJob = {
   readonly room: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   readonly least: { readonly width: number; readonly height: number };
   readonly gaps: Gaps;
+  /** How high the column is that stands beside it, from about its middle down. */
+  readonly column?: number;
   /** How much wider than high what is in it may become, where it is free to. */
   readonly aspect: number;
 };

@@ -36,7 +36,8 @@ export function gatherCanvas(
       if (home !== null) nearest.set(spot.id, home);
     }
   const sides = sidesByHome(spots, nearest);
-  const items = jobs.map((job) => surrounded(job, sides.get(job.id)));
+  const columns = contextColumns(spots, nearest);
+  const items = jobs.map((job) => surrounded(job, sides.get(job.id), columns.get(job.id) ?? 0));
   return { job: gathered(scenario, null, items, { spots, areas, pairs }), nearest };
 }
 
@@ -119,13 +120,14 @@ function marginsOf(area: Rect, held: readonly Rect[]): Sides {
 const surrounding = 'around ';
 export const homeOf = (id: string): string => (id.startsWith(surrounding) ? id.slice(surrounding.length) : id);
 
-const surrounded = (job: FrameJob, room: Sides = noSides): FrameJob => ({
+const surrounded = (job: FrameJob, room: Sides = noSides, column: number): FrameJob => ({
   id: `${surrounding}${job.id}`,
   items: [job],
   edges: [],
   room,
   least: { width: 0, height: 0 },
   gaps: { across: 0, down: 0 },
+  column,
   aspect: 1,
 });
 
@@ -142,9 +144,12 @@ function nearestTo(rect: Rect, conversations: readonly Spot[]): Spot | null {
 function sidesByHome(spots: Spots, nearest: ReadonlyMap<string, Spot>): ReadonlyMap<string, Sides> {
   const sides = new Map<string, Sides>();
   for (const [id, home] of nearest) {
-    const rect = spots.get(id)?.rect;
-    if (rect === undefined || distance(rect, home.rect) > furthest) continue;
+    const [spot, rect] = [spots.get(id), spots.get(id)?.rect];
+    if (spot === undefined || rect === undefined || distance(rect, home.rect) > furthest) continue;
     const reach = sides.get(home.id) ?? { ...noSides };
+    reach.right = Math.max(reach.right, right(rect) - right(home.rect));
+    sides.set(home.id, reach);
+    if (isAutomatic(spot)) continue;
     reach.left = Math.max(reach.left, home.rect.x - rect.x);
     reach.top = Math.max(reach.top, home.rect.y - rect.y);
     reach.right = Math.max(reach.right, right(rect) - right(home.rect));
@@ -155,3 +160,22 @@ function sidesByHome(spots: Spots, nearest: ReadonlyMap<string, Spot>): Readonly
 }
 
 const furthest = 600;
+
+/** As the canvas puts them below each other. */
+const contextsApart = 16;
+
+const isAutomatic = ({ box }: Spot): boolean => box.kind === 'context' && box.isAutomatic;
+
+/**
+ * How high the contexts beside each conversation are together. They stand level with what is wired to them, wherever
+ * that comes to lie, so how far down they reach is only known to be about so much.
+ */
+function contextColumns(spots: Spots, nearest: ReadonlyMap<string, Spot>): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const [id, home] of nearest) {
+    const spot = spots.get(id);
+    if (spot === undefined || !isAutomatic(spot)) continue;
+    columns.set(home.id, (columns.get(home.id) ?? 0) + spot.rect.height + contextsApart);
+  }
+  return columns;
+}

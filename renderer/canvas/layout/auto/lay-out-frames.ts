@@ -52,7 +52,7 @@ function layOutFrame(job: FrameJob, sizes: readonly Size[]): FrameResult {
   return {
     id: job.id,
     width: Math.max(least.width, width + room.left + room.right),
-    height: Math.max(least.height, height + room.top + room.bottom),
+    height: Math.max(least.height, height + room.top + room.bottom, height / 2 + room.top + (job.column ?? 0)),
     places,
     isStack,
   };
@@ -71,7 +71,8 @@ function sameJob(one: FrameJob, other: FrameJob): boolean {
     least.height === other.least.height &&
     gaps.across === other.gaps.across &&
     gaps.down === other.gaps.down &&
-    one.aspect === other.aspect
+    one.aspect === other.aspect &&
+    one.column === other.column
   );
 }
 

@@ -3,26 +3,57 @@ import { layOutGraph } from './lay-out-graph.ts';
 import type { Places } from './place-layers.ts';
 
 /**
- * Lays out what hangs together by itself, and puts the parts below each other in the order in which they are told; a
- * new column begins when one would become too high.
+ * Lays out what hangs together by itself, and puts the parts below each other in the order in which they are told, in
+ * as many columns as make the whole about as wide as it should be.
  */
 export function packParts(graph: LayeredGraph, gaps: Gaps, aspect: number): Places {
   const count = graph.widths.length;
   const parts = partsOf(graph).map((members) => layOutPart(graph, members, gaps));
-  const area = parts.reduce((sum, { width, height }) => sum + (width + gaps.across) * (height + gaps.down), 0);
-  const highest = Math.max(Math.sqrt(area / aspect), ...parts.map(({ height }) => height));
+  const { corners } = bestStack(parts, gaps, aspect);
   const [x, y] = [new Float64Array(count), new Float64Array(count)];
-  let [left, top, widest] = [0, 0, 0];
-  for (const { members, places, width, height } of parts) {
-    if (top > 0 && top + height > highest) [left, top, widest] = [left + widest + gaps.across, 0, 0];
+  for (const [number, { members, places }] of parts.entries()) {
+    const { left, top } = corners[number] ?? { left: 0, top: 0 };
     for (const [index, member] of members.entries()) {
       x[member] = left + at(places.x, index);
       y[member] = top + at(places.y, index);
     }
-    top += height + gaps.down;
-    widest = Math.max(widest, width);
   }
   return { x, y };
+}
+
+type Stack = {
+  readonly corners: readonly { readonly left: number; readonly top: number }[];
+  readonly width: number;
+  readonly height: number;
+};
+
+const mostColumns = 16;
+
+/** Of one column, two, and so on, what comes nearest to the wanted shape. */
+function bestStack(parts: readonly Part[], gaps: Gaps, aspect: number): Stack {
+  const all = parts.reduce((sum, { height }) => sum + height + gaps.down, 0);
+  const off = ({ width, height }: Stack): number => Math.abs(Math.log(width / Math.max(1, height) / aspect));
+  let best = stacked(parts, gaps, Infinity);
+  for (let columns = 2; columns <= Math.min(mostColumns, parts.length); columns += 1) {
+    const next = stacked(parts, gaps, all / columns);
+    if (off(next) < off(best)) best = next;
+  }
+  return best;
+}
+
+/** A new column begins when one is as high as it should be. */
+function stacked(parts: readonly Part[], gaps: Gaps, highest: number): Stack {
+  let [left, top, widest, lowest] = [0, 0, 0, 0];
+  const corners = parts.map(({ width, height }) => {
+    // Half of it too much is nearer than half of it too little.
+    if (top > 0 && top + height / 2 > highest) [left, top, widest] = [left + widest + gaps.across, 0, 0];
+    const corner = { left, top };
+    top += height + gaps.down;
+    widest = Math.max(widest, width);
+    lowest = Math.max(lowest, top - gaps.down);
+    return corner;
+  });
+  return { corners, width: left + widest, height: lowest };
 }
 
 type Part = { readonly members: Int32Array; readonly places: Places; readonly width: number; readonly height: number };
