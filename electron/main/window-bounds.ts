@@ -16,11 +16,7 @@ export type WindowPlace = {
  * Where a window opens: where the file it will show was last, else a step aside from a window that is open, else as the
  * last one was; always on a screen that is there.
  */
-export function placeWindow(
-  settings: SettingsStore,
-  file: string | null,
-  beside?: BrowserWindow,
-): WindowPlace {
+export function placeWindow(settings: SettingsStore, file: string | null, beside?: BrowserWindow): WindowPlace {
   const own = settings.get('windowPlaces').find(({ path }) => path === file);
   if (own !== undefined && isOnScreen(own)) return placed(own, own.maximized);
   if (beside !== undefined && !beside.isDestroyed()) {

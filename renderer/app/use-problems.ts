@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { useStudio } from '../state/studio.ts';
 
+/** Checking a large scenario takes as long as drawing it; what is seen first can be used meanwhile. */
+const firstPause = 300;
+
 /** Long enough that checking never stands in the way of typing. */
 const pause = 150;
 
@@ -20,7 +23,7 @@ export function useProblems(): readonly Problem[] {
         () => ui.notify('bad', rulesMissing),
       );
     };
-    let timer = setTimeout(check);
+    let timer = setTimeout(check, firstPause);
     const stop = editor.subscribe(({ document }, before) => {
       if (document === before.document) return;
       clearTimeout(timer);

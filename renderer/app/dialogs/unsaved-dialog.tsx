@@ -7,6 +7,7 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 export function UnsavedDialog({ answer }: { answer: (choice: UnsavedChoice) => void }) {
   const name = useEditor((state) => state.document.scenario.name);
   const isInFile = useEditor((state) => state.openFile !== null);
+  const isGone = useEditor((state) => state.onDisk === 'gone');
   return (
     <DialogFrame
       title={`Save the changes to “${name}”?`}
@@ -25,7 +26,11 @@ export function UnsavedDialog({ answer }: { answer: (choice: UnsavedChoice) => v
         </>
       }
     >
-      <p>What you changed is not in {isInFile ? 'the file' : 'a file'} yet, and is lost if you don’t save it.</p>
+      {isGone ? (
+        <p>Its file is not in its folder any more. What is on the screen is lost if you don’t save it.</p>
+      ) : (
+        <p>What you changed is not in {isInFile ? 'the file' : 'a file'} yet, and is lost if you don’t save it.</p>
+      )}
     </DialogFrame>
   );
 }

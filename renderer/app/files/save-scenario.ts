@@ -9,7 +9,7 @@ import { showFailure } from './show-failure.ts';
 export async function saveScenario(studio: Studio): Promise<boolean> {
   const { document, openFile } = studio.editor.getState();
   if (openFile === null) return saveScenarioAs(studio);
-  const saving = await beginSave(studio);
+  const saving = beginSave(studio);
   const input = { file: openFile.file, text: printScenario(document), ifHash: openFile.hash };
   const saved = await studio.host.call('scenario.save', input);
   if (saved.ok) return saving.succeed(document, { ...openFile, hash: saved.value.hash });
@@ -22,7 +22,7 @@ export async function saveScenario(studio: Studio): Promise<boolean> {
 export async function saveScenarioAs(studio: Studio): Promise<boolean> {
   const state = studio.editor.getState();
   const { document } = state;
-  const saving = await beginSave(studio);
+  const saving = beginSave(studio);
   const suggestedName = state.openFile?.name ?? document.scenario.name;
   const saved = await studio.host.call('scenario.saveAs', { suggestedName, text: printScenario(document) });
   if (!saved.ok) showFailure(studio, saved.failure);
@@ -38,10 +38,12 @@ export async function saveScenarioAs(studio: Studio): Promise<boolean> {
   return true;
 }
 
-/** Everything typed so far is remembered before the file is touched; what is typed meanwhile stays unsaved. */
-async function beginSave({ journal, editor, ui, host }: Studio) {
+/**
+ * What is typed meanwhile stays unsaved. The journal goes on as it does, so a save that takes long or fails has everything
+ * in it within a quarter of a second; one that goes well has no need to wait for that.
+ */
+function beginSave({ journal, editor, ui, host }: Studio) {
   const restartJournal = journal.beginSave();
-  await journal.flush();
   return {
     succeed: async (saved: Document, openFile: OpenFile): Promise<true> => {
       editor.markSaved(saved, openFile);
