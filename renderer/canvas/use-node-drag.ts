@@ -1,6 +1,6 @@
 import { useReactFlow, type NodeChange, type OnNodeDrag } from 'reactflow';
 import { useCallback, useMemo } from 'react';
-import type { Point } from '../../shared/commands/command.ts';
+import type { Command, Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
 import { noGuides, nothingHeld, useCanvasStore, type CanvasStore } from './canvas-store.ts';
 import { dropLine } from './gestures/drop-line.ts';
@@ -11,7 +11,9 @@ import { areaContents, withAreaContents } from './layout/area-contents.ts';
 import { around, touches, type Rect } from './layout/rect.ts';
 import type { Spot } from './layout/spot.ts';
 import type { FlowNode } from './flow-node.ts';
+import type { Picture } from './project-to-flow.ts';
 import { useExecute } from './use-execute.ts';
+import { insertionOn } from './wires/wire-insertions.ts';
 
 type NodeDrag = {
   /** Follows the pointer; the document knows nothing of it. */
@@ -62,8 +64,9 @@ export function useNodeDrag(): NodeDrag {
       const pointer = pointerOf(flow, event);
       const moves = movesOf(store, nodes);
       const ids = moves.map(({ id }) => id);
+      const onWire = attachedOnWire(picture, ids, event);
       const next = {
-        receiver: receiverOf(spots, ids, pointer),
+        receiver: onWire?.intent ?? receiverOf(spots, ids, pointer),
         line: dropLine(editor.getState().document, spots, moves, pointer),
         isLost: ids.length === 1 && needsFrame(spots, ids[0] ?? '') && frameFor(spots, ids, pointer) === null,
       };
@@ -76,9 +79,12 @@ export function useNodeDrag(): NodeDrag {
   const onNodeDragStop: OnNodeDrag<FlowNode> = useCallback(
     (event, _node, nodes) => {
       if (escape.stop()) return;
-      const { spots } = store.getState().picture;
+      const { picture } = store.getState();
       const moves = movesOf(store, nodes);
-      const command = planNodeDrop(editor.getState().document, spots, moves, pointerOf(flow, event));
+      const ids = moves.map(({ id }) => id);
+      const command =
+        attachedOnWire(picture, ids, event) ??
+        planNodeDrop(editor.getState().document, picture.spots, moves, pointerOf(flow, event));
       if (command !== null) execute(command);
       store.setState(nothingDragged);
     },
@@ -116,6 +122,22 @@ function createEscape(putBack: () => void) {
       return wasGivenUp;
     },
   };
+}
+
+/** An action that nobody uses yet runs where the wire is that it is dropped on. */
+function attachedOnWire(
+  picture: Picture,
+  [id, ...others]: readonly string[],
+  event: MouseEvent | TouchEvent | React.MouseEvent,
+): Extract<Command, { kind: 'action.attach' }> | null {
+  const box = picture.spots.get(id ?? '')?.box;
+  if (others.length > 0 || box?.kind !== 'action' || box.use !== null || box.action === null) return null;
+  if (!('clientX' in event)) return null;
+  const under = document.elementsFromPoint(event.clientX, event.clientY);
+  const wireId = under.flatMap((element) => element.closest('[data-wire]')?.getAttribute('data-wire') ?? [])[0];
+  const wire = picture.wires.find((one) => one.id === wireId);
+  const place = wire === undefined ? null : insertionOn(picture, wire);
+  return place === null ? null : { kind: 'action.attach', action: box.action.id, ...place };
 }
 
 /** Where dragged nodes are now, on the canvas. */

@@ -19,6 +19,9 @@ type OutlineTreeProps = {
 const rowHeight = 26;
 const menu = [
   'edit.rename',
+  'edit.carryUp',
+  'edit.carryDown',
+  'edit.moveTo',
   '-',
   'edit.cut',
   'edit.copy',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { printScenario } from '../../shared/persistence/print-scenario.ts';
 import { expect, test } from './fixtures/launch.ts';
-import { openOnCanvas } from './fixtures/small-shop.ts';
+import { openOnCanvas, smallShop } from './fixtures/small-shop.ts';
 import type { Spot } from './pages/canvas-view.ts';
 
 /** A place on a wire, from 0 at its beginning to 1 at its end. */
@@ -11,6 +12,9 @@ const onWire = (wire: Locator, part: number): Promise<Spot> =>
     const { x, y } = point.matrixTransform(line.getScreenCTM() ?? undefined);
     return { x, y };
   }, part);
+
+const withLoose = (): string =>
+  printScenario(smallShop().withApiAction('extra').withView('action', 'extra', 760, 420).build());
 
 const item = (page: Page, name: string): Locator => page.getByRole('menuitem', { name, exact: true });
 
@@ -106,7 +110,7 @@ test('wires are pulled from pins and intents, joined elsewhere at either end, an
 });
 
 test('a wire shows the way of its value, takes an action in, and is deleted', async ({ launch }) => {
-  const { app, canvas, window, close } = await openOnCanvas(launch, undefined, false);
+  const { app, canvas, window, close } = await openOnCanvas(launch, withLoose(), false);
   const { page } = app;
   const sequence = page.locator('.wire-group[data-wire^="sequence:where>tell"]');
 
@@ -132,6 +136,17 @@ test('a wire shows the way of its value, takes an action in, and is deleted', as
     await expect(canvas.action('calculate')).toHaveCount(1);
     await page.keyboard.press('Control+Z');
     await expect(canvas.action('calculate')).toHaveCount(0);
+  });
+
+  await test.step('an action nobody uses yet is dropped on it', async () => {
+    const spot = await onWire(sequence, 0.75);
+    await canvas.hold(await canvas.spotIn('extra-view', { x: 60, y: 8 }), spot);
+    await expect(canvas.node('where').locator('[data-receives]')).toHaveCount(1);
+    await page.mouse.up();
+    await window.expectMenuItem('Edit', 'edit.undo', 'Undo Attach action');
+    await expect(canvas.node('extra-view')).toHaveCount(0);
+    await page.keyboard.press('Control+Z');
+    await expect(canvas.node('extra-view')).toHaveCount(1);
   });
 
   await test.step('a way is chosen and deleted by key, and from its menu', async () => {

@@ -62,6 +62,7 @@ function intentEntries({ id, intent }: IntentBox, at: Point): readonly MenuEntry
   return [
     entry('Edit text', { kind: 'editText', id }, 'Enter'),
     actionEntry('edit.rename'),
+    actionEntry('edit.moveTo'),
     entry('Open in the inspector', { kind: 'inspect', id }),
     line,
     entry('Add API call', { kind: 'insert', item: api, into: id, at }),
@@ -108,6 +109,7 @@ function frameEntries({ kind, id, hidden }: FrameBox, at: Point): readonly MenuE
     entry('Add USER intent', { kind: 'insert', item: user, into: id, at }),
     entry('Add APP intent', { kind: 'insert', item: app, into: id, at }),
     line,
+    ...(kind === 'conversation' ? [] : [actionEntry('edit.moveTo')]),
     actionEntry(hidden === null ? 'view.collapse' : 'view.expand'),
     ...(kind === 'conversation' ? [actionEntry('view.focusConversation')] : []),
   ];

@@ -27,6 +27,7 @@ test('the menu of a node offers what can be done with it', () => {
   expect(of('where')).toEqual([
     'Edit text',
     'edit.rename',
+    'edit.moveTo',
     'Open in the inspector',
     'Add API call',
     'Add action that sets attributes',
@@ -49,7 +50,7 @@ test('the menu of a node offers what can be done with it', () => {
     'view.focusConversation',
     ...rest,
   ]);
-  expect(of('ask')).toEqual(['Rename', 'Add USER intent', 'Add APP intent', ...closing]);
+  expect(of('ask')).toEqual(['Rename', 'Add USER intent', 'Add APP intent', 'edit.moveTo', ...closing]);
 });
 
 test('deleting from the menu of a selected node takes the whole selection', () => {
