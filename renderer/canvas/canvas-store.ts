@@ -37,6 +37,10 @@ export type CanvasState = {
   readonly held: ReadonlyMap<string, Point>;
   /** The note whose corner is being dragged, and how large it would be now. */
   readonly resized: { readonly id: string; readonly rect: Rect } | null;
+  /** Those of them that are pulled by the pointer; they stay elements of the page wherever they are pulled to. */
+  readonly gripped: ReadonlySet<string>;
+  /** What else is dragged along, being selected. */
+  readonly along: readonly string[];
   /** The frame or intent that would take in what is being dragged. */
   readonly receiver: string | null;
   /** Where among its siblings what is dragged would go. */
@@ -61,6 +65,8 @@ export type CanvasState = {
   readonly hand: string | null;
   /** A layout has been under way for long enough to say so. */
   readonly laying: boolean;
+  /** From afar, the node whose values are shown on their way. */
+  readonly asked: string | null;
   /** A field to paste into is open. */
   readonly pasting: boolean;
   /** Where on the canvas to paste, when it was asked for at a place. */
@@ -77,12 +83,16 @@ export const nothingHeld: ReadonlyMap<string, Point> = new Map();
 /** Always these objects, for the same reason. */
 export const noGuides: readonly Guide[] = [];
 export const noPath: ReadonlySet<string> = new Set();
+export const nothingGripped: ReadonlySet<string> = new Set();
+export const nothingAlong: readonly string[] = [];
 
 export const createCanvasStore = (): CanvasStore =>
   createStore(() => ({
     picture: emptyPicture,
     held: nothingHeld,
     resized: null,
+    gripped: nothingGripped,
+    along: nothingAlong,
     receiver: null,
     line: null,
     isLost: false,
@@ -97,6 +107,7 @@ export const createCanvasStore = (): CanvasStore =>
     pointed: null,
     hand: null,
     laying: false,
+    asked: null,
     pasting: false,
     pasteAt: null,
     clashing: null,

@@ -1,5 +1,5 @@
 import { ReactFlow, ReactFlowProvider, SelectionMode, useStore, type NodeChange } from 'reactflow';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { SearchBar } from '../search/search-bar.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
@@ -22,7 +22,6 @@ import { Minimap } from './minimap.tsx';
 import { usePicturePaste } from './notes/use-picture-paste.ts';
 import { nodeComponents } from './nodes/node-components.ts';
 import type { FlowNode } from './flow-node.ts';
-import { giveOwnLayer } from './own-layer.ts';
 import { ResizeLayer } from './resize-layer.tsx';
 import { zoomLimits } from './reveal-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -88,8 +87,6 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const ready = useFirstView();
   useCanvasRequests();
   usePicturePaste();
-  const canvas = useRef<HTMLDivElement>(null);
-  useEffect(() => giveOwnLayer(canvas.current?.querySelector('.react-flow__viewport')), []);
   useKeptFocus();
   const hasOneChosen = useEditor(({ selection }) => selection.length === 1 && picture.spots.has(selection[0] ?? ''));
 
@@ -112,7 +109,6 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
     <DetailContext value={detail}>
       <WireStartContext value={wires}>
         <div
-          ref={canvas}
           className="canvas"
           role="region"
           aria-label="Canvas"

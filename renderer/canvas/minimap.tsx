@@ -7,7 +7,6 @@ import { noteHue } from './far/paint-notes.ts';
 import { isArea } from './layout/is-area.ts';
 import { around, grow, type Rect } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
-import { giveOwnLayer } from './own-layer.ts';
 
 const size = { width: 144, height: 96 };
 
@@ -93,7 +92,6 @@ function ViewFrame({ scale }: { readonly scale: Scale }) {
       if (!isSame || state.height !== before.height) follow();
     });
   }, [api, scale]);
-  useEffect(() => giveOwnLayer(frame.current), []);
   return <div ref={frame} className="minimap-view" />;
 }
 

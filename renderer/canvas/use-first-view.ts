@@ -22,7 +22,13 @@ export function useFirstView(): boolean {
     show();
     return editor.subscribe(({ document, history }, before) => {
       // Only a document that took the place of another comes with the very history that is empty.
-      if (document !== before.document && history === emptyHistory) requestAnimationFrame(show);
+      if (document === before.document || history !== emptyHistory) return;
+      const start = performance.now();
+      requestAnimationFrame(() => {
+        show();
+        // What is drawn is seen with the next frame; kept where the browser keeps such times.
+        requestAnimationFrame(() => performance.measure('canvas: first picture', { start }));
+      });
     });
   }, [api, canMove, editor, flow, store]);
   return shown;

@@ -2,10 +2,11 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { useEditor } from '../state/studio.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import type { FlowNode } from './flow-node.ts';
+import { sameItems } from './layout/memory.ts';
 import { createProjector, type Picture } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
 import { useVisibleArea } from './use-visible-area.ts';
-import { viewNodes } from './view-nodes.ts';
+import { viewNodes, type NodeView } from './view-nodes.ts';
 
 /** The picture of the document as it is now. */
 export function usePicture(): Picture {
@@ -24,11 +25,23 @@ export function usePicture(): Picture {
 export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const selected = useEditor((state) => state.selection);
   const held = useCanvas((state) => state.held);
+  const gripped = useCanvas((state) => state.gripped);
   const hand = useCanvas((state) => state.hand);
   const selection = useMemo(() => new Set(selected), [selected]);
   const area = useVisibleArea();
+  const [look] = useState(createLook);
   return useMemo(
-    () => viewNodes(picture, { area, detail, selection, held, hand }),
-    [picture, area, detail, selection, held, hand],
+    () => look(picture, { area, detail, selection, held, gripped, hand }),
+    [look, picture, area, detail, selection, held, gripped, hand],
   );
+}
+
+/** Gives the very same list while it would say the same, so that React Flow has nothing to compare. */
+function createLook() {
+  let last: FlowNode[] = [];
+  return (picture: Picture, view: NodeView): FlowNode[] => {
+    const shown = viewNodes(picture, view);
+    if (!sameItems(shown, last)) last = shown;
+    return last;
+  };
 }

@@ -1,10 +1,18 @@
 import { useReactFlow, type NodeChange, type OnNodeDrag } from 'reactflow';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Command, Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
-import { noGuides, nothingHeld, useCanvasStore, type CanvasStore } from './canvas-store.ts';
+import {
+  noGuides,
+  nothingAlong,
+  nothingGripped,
+  nothingHeld,
+  useCanvasStore,
+  type CanvasStore,
+} from './canvas-store.ts';
 import { dropLine } from './gestures/drop-line.ts';
 import { frameFor, needsFrame, type NodeMove } from './gestures/drop-place.ts';
+import { createDragAlong } from './drag-along.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
 import { snap } from './gestures/snap.ts';
 import { areaContents, withAreaContents } from './layout/area-contents.ts';
@@ -29,6 +37,7 @@ export function useNodeDrag(): NodeDrag {
   const flow = useReactFlow();
   const execute = useExecute();
   const escape = useMemo(() => createEscape(() => store.setState(nothingDragged)), [store]);
+  const [dragAlong] = useState(createDragAlong);
 
   const move = useCallback(
     (changes: readonly NodeChange<FlowNode>[]) => {
@@ -51,9 +60,16 @@ export function useNodeDrag(): NodeDrag {
         carryActions(held, spots, placements, id, position);
         carryContents(held, spots, id, position);
       }
-      store.setState({ held, guides });
+      const gripped = sameIds(store.getState().gripped, pulled) ?? new Set(pulled.map(([id]) => id));
+      const along = dragAlong(editor.getState().selection, spots, gripped);
+      const by = pulled.flatMap(([id, { x, y }]) => offset(spots.get(id), x, y))[0];
+      for (const id of along) {
+        const spot = spots.get(id);
+        if (spot !== undefined && by !== undefined) held.set(id, { x: spot.x + by.x, y: spot.y + by.y });
+      }
+      store.setState({ held, gripped, along, guides });
     },
-    [editor, escape, flow, store],
+    [dragAlong, editor, escape, flow, store],
   );
 
   const onNodeDrag: OnNodeDrag<FlowNode> = useCallback(
@@ -93,7 +109,15 @@ export function useNodeDrag(): NodeDrag {
   return { move, onNodeDrag, onNodeDragStop };
 }
 
-const nothingDragged = { held: nothingHeld, receiver: null, line: null, isLost: false, guides: noGuides } as const;
+const nothingDragged = {
+  held: nothingHeld,
+  gripped: nothingGripped,
+  along: nothingAlong,
+  receiver: null,
+  line: null,
+  isLost: false,
+  guides: noGuides,
+} as const;
 
 /** Escape puts everything back at once; what the mouse still does until it is let go means nothing any more. */
 function createEscape(putBack: () => void) {
@@ -142,8 +166,9 @@ function attachedOnWire(
 
 /** Where dragged nodes are now, on the canvas. */
 const movesOf = (store: CanvasStore, nodes: readonly FlowNode[]): readonly NodeMove[] => {
-  const { picture, held } = store.getState();
-  return withContents(picture.spots, nodes).flatMap(({ id, position: free }) => {
+  const { picture, held, along } = store.getState();
+  const further = along.map((id) => ({ id, position: held.get(id) ?? { x: 0, y: 0 } }));
+  return [...withContents(picture.spots, nodes), ...further].flatMap(({ id, position: free }) => {
     const position = held.get(id) ?? free;
     const spot = picture.spots.get(id);
     if (spot === undefined) return [];
@@ -153,6 +178,16 @@ const movesOf = (store: CanvasStore, nodes: readonly FlowNode[]): readonly NodeM
 };
 
 const noSnap: ReturnType<typeof snap> = { shift: { x: 0, y: 0 }, guides: noGuides };
+
+/** The same set as before while the same nodes are pulled. */
+const sameIds = (
+  before: ReadonlySet<string>,
+  pulled: readonly (readonly [string, Point])[],
+): ReadonlySet<string> | null =>
+  before.size === pulled.length && pulled.every(([id]) => before.has(id)) ? before : null;
+
+const offset = (spot: Spot | undefined, x: number, y: number): readonly Point[] =>
+  spot === undefined ? [] : [{ x: x - spot.x, y: y - spot.y }];
 
 /** From here on neighbours are too many and too small to be meant. */
 const leastZoom = 0.28;

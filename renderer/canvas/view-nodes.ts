@@ -6,6 +6,7 @@ import { isArea } from './layout/is-area.ts';
 import { touches, type Rect } from './layout/rect.ts';
 import { forEachIn } from './layout/strip.ts';
 import type { PicturePart } from './picture-part.ts';
+import { nothingGripped } from './canvas-store.ts';
 import type { Picture } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
 
@@ -16,6 +17,8 @@ export type NodeView = {
   readonly detail: Detail;
   readonly selection: ReadonlySet<string>;
   readonly held: ReadonlyMap<string, Point>;
+  /** Those of them that are pulled by the pointer. */
+  readonly gripped?: ReadonlySet<string>;
   /** In the far view of a large scenario everything is painted but this, which is under the pointer. */
   readonly hand?: string | null;
 };
@@ -23,15 +26,15 @@ export type NodeView = {
 /**
  * The nodes to draw: those in view, with what is selected marked and what is dragged moved; all others stay the same
  * objects. React Flow works for what can be seen, whatever the size of the scenario; further out the small nodes are
- * left away as well. What is selected is always there, or it could not be dragged along.
+ * left away as well. What is pulled is always there, and what is selected unless that is very much.
  */
 export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
-  const { area, selection, held, detail, hand = null } = view;
+  const { area, selection, held, detail, gripped = nothingGripped, hand = null } = view;
   const painted = isPainted(picture, detail);
   const inHand = hand === null ? [] : [hand];
-  // Selected far away, it is outlined; thousands of elements would be no nearer to it.
-  const chosenIds = painted && selection.size > mostSelected ? [] : [...selection];
-  const wanted = framesAround(picture, [...chosenIds, ...held.keys(), ...(painted ? inHand : [])]);
+  // Of everything, what is out of view would be thousands of elements that nobody sees.
+  const chosenIds = selection.size > mostSelected ? [] : [...selection];
+  const wanted = framesAround(picture, [...chosenIds, ...gripped, ...(painted ? inHand : [])]);
   const shown: FlowNode[] = [];
   const show = (node: FlowNode): void => {
     const chosen = selection.has(node.id) ? selectedOf(node) : node;

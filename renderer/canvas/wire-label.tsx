@@ -4,16 +4,18 @@ import { layers } from './flow-node.ts';
 import { transitionDrop, type PathEnd } from './wires/wire-path.ts';
 import type { TransitionWire } from './wires/wire.ts';
 
+/** How high it is, and how far beside its wire. */
+const height = 20;
+const beside = 14;
+
 type WireLabelProps = { readonly wire: TransitionWire; readonly from: PathEnd; readonly to: PathEnd };
 
 /** Where a transition leads and when, beside its beginning; pressing it goes there. */
 export function WireLabel({ wire, from, to }: WireLabelProps) {
   const { editor, ui } = useStudio();
-  const towards = to.x < from.x ? -1 : 1;
-  const style = {
-    zIndex: layers.wires + 1,
-    transform: `translate(${from.x + towards * 14}px, ${from.y + transitionDrop}px) translate(${towards < 0 ? '-100%' : '0'}, -50%)`,
-  };
+  // Placed without a transform: each one more is a surface the browser has to sort out with every frame of a drag.
+  const aside = to.x < from.x ? { right: `calc(100% - ${from.x - beside}px)` } : { left: from.x + beside };
+  const style = { zIndex: layers.wires + 1, top: from.y + transitionDrop - height / 2, ...aside };
   const goThere = (): void => {
     editor.select([wire.target]);
     ui.reveal([wire.target]);

@@ -1,6 +1,6 @@
 import { ViewportPortal } from 'reactflow';
 import { memo, useMemo } from 'react';
-import { useCanvas } from './canvas-store.ts';
+import { noPath, useCanvas } from './canvas-store.ts';
 import { isPainted } from './far/is-painted.ts';
 import type { Rect } from './layout/rect.ts';
 import { forEachIn } from './layout/strip.ts';
@@ -24,7 +24,8 @@ export const WireLayer = memo(function WireLayer() {
   const selected = useCanvas((state) => state.selectedWires);
   const detail = useDetail();
   const area = useVisibleArea();
-  const near = useMemo(() => wiresNear(picture, area, detail), [picture, area, detail]);
+  const path = useCanvas((state) => (state.asked === null ? noPath : state.path));
+  const near = useMemo(() => wiresNear(picture, area, detail, path), [picture, area, detail, path]);
   const drawn = near.flatMap((wire): DrawnWire[] => {
     const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
     return from === null || to === null ? [] : [{ wire, from, to }];
@@ -70,13 +71,13 @@ export const WireLayer = memo(function WireLayer() {
 const reach = 160;
 
 /** The wires in view. They stay while nodes are dragged: a wire in hand is not lost at the edge. */
-function wiresNear({ parts, spots }: Picture, area: Rect, detail: Detail): readonly Wire[] {
+function wiresNear({ parts, spots }: Picture, area: Rect, detail: Detail, path: ReadonlySet<string>): readonly Wire[] {
   if (isPainted({ spots }, detail)) return [];
   const near: Wire[] = [];
   for (const part of parts)
     forEachIn(wireStrip(part, spots), area, reach, (index) => {
       const wire = part.wires[index];
-      if (wire !== undefined && isShown(wire, detail)) near.push(wire);
+      if (wire !== undefined && (isShown(wire, detail) || path.has(wire.id))) near.push(wire);
     });
   return near;
 }

@@ -23,6 +23,7 @@ export type RunStore = Pick<StoreApi<RunState>, 'getState' | 'getInitialState' |
     readonly onHighlight: (id: string, listener: () => void) => () => void;
     /** A highlight with the event it comes from: why a candidate was rejected, how long an action took, what changed. */
     readonly litAs: (id: string) => Lit | null;
+    readonly allLit: () => ReadonlyMap<string, Lit>;
     /** Hears the events in order, at the moment they are shown. */
     readonly onShown: (listener: (events: readonly TraceEvent[]) => void) => () => void;
     readonly eventAt: (seq: number) => TraceEvent | undefined;

@@ -20,6 +20,7 @@ export const attributeLight = (context: string, attribute: string): string => `a
 
 export type Highlights = {
   readonly of: (id: string) => Lit | null;
+  readonly all: () => ReadonlyMap<string, Lit>;
   readonly on: (id: string, listener: () => void) => () => void;
   /** Adds what just happened. A new exchange puts out the lights of the one before. */
   readonly play: (events: readonly TraceEvent[]) => void;
@@ -53,6 +54,7 @@ export function createHighlights(): Highlights {
 
   return {
     of: (id) => lights.get(id) ?? null,
+    all: () => lights,
     on: (id, listener) => {
       const heard = listeners.get(id) ?? new Set();
       listeners.set(id, heard.add(listener));

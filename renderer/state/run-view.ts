@@ -95,6 +95,7 @@ export function createRunView(store: StoreApi<RunState>, scheduler: Scheduler) {
       highlightOf: (id: string): Highlight | null => lights.of(id)?.highlight ?? null,
       onHighlight: lights.on,
       litAs: lights.of,
+      allLit: lights.all,
       eventAt: (seq: number) => eventWith(store.getState().exchanges, seq),
       setSpeed: playback.setSpeed,
       onShown: (listener: (events: readonly TraceEvent[]) => void) => {

@@ -18,7 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   nlu: { seconds: 180, measure: nluBench },
   python: { seconds: 420, measure: pythonBench },
   app: { seconds: 240, measure: appBench },
-  canvas: { seconds: 240, measure: canvasBench },
+  canvas: { seconds: 480, measure: canvasBench },
   layout: { seconds: 240, measure: layoutBench },
 };
 

@@ -1,4 +1,3 @@
-import type { Highlight } from '../../state/run-highlights.ts';
 import { touches, type Rect } from '../layout/rect.ts';
 import type { Box, Spot } from '../layout/spot.ts';
 import type { NoteRecord } from '../../../shared/model/design-records.ts';
@@ -11,9 +10,6 @@ export type FarScene = {
   readonly spots: ReadonlyMap<string, Spot>;
   readonly wires: ReadonlyMap<string, WireShape>;
   readonly detail: Detail;
-  readonly selection: ReadonlySet<string>;
-  readonly selectedWires: readonly string[];
-  readonly lightOf: (id: string) => Highlight | null;
   readonly colourOf: (colour: string) => string;
   readonly font: string;
   /** False for a picture too small to be read. */
@@ -28,13 +24,19 @@ export type FarView = {
   readonly height: number;
 };
 
-/** Paints all there is to see from far away, in the order in which it lies: frames, wires, what is said, titles, lights. */
-export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: FarView, pixels: number): void {
+/** Begins anew, in the measures of the canvas; gives the part of it that is in view. */
+export function startPainting(pen: CanvasRenderingContext2D, view: FarView, pixels: number): Rect {
   const { x, y, zoom, width, height } = view;
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
   pen.setTransform(zoom * pixels, 0, 0, zoom * pixels, x * pixels, y * pixels);
-  const area: Rect = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
+
+/** Paints all there is to see from far away, in the order in which it lies: frames, wires, what is said, titles. */
+export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: FarView, pixels: number): void {
+  const { zoom } = view;
+  const area = startPainting(pen, view, pixels);
   const inView: Spot[] = [];
   for (const spot of scene.spots.values()) if (touches(spot.rect, area)) inView.push(spot);
   paintAreas(pen, scene, inView);
@@ -43,7 +45,6 @@ export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: F
   paintBlocks(pen, scene, inView);
   if (scene.hasTitles !== false) paintTitles(pen, scene, inView, zoom);
   if (scene.hasTitles !== false) paintNoteWords(pen, scene, inView, zoom);
-  paintMarks(pen, scene, inView, zoom);
 }
 
 const frameFills = {
@@ -74,7 +75,7 @@ function paintFrames(
   pen.stroke();
 }
 
-const blockColours = {
+export const blockColours = {
   user: 'var(--user)',
   app: 'var(--app)',
   action: 'var(--action)',
@@ -103,7 +104,7 @@ function paintBlocks(pen: CanvasRenderingContext2D, { colourOf }: FarScene, spot
 }
 
 function paintWires(pen: CanvasRenderingContext2D, scene: FarScene, area: Rect): void {
-  const { wires, selectedWires, colourOf, detail } = scene;
+  const { wires, colourOf, detail } = scene;
   const calm = colourOf('light-dark(oklch(0.62 0.012 265), oklch(0.56 0.012 265))');
   pen.lineWidth = detail === 'map' ? 10 : 6;
   pen.strokeStyle = calm;
@@ -112,11 +113,6 @@ function paintWires(pen: CanvasRenderingContext2D, scene: FarScene, area: Rect):
     if (!touches(rect, area)) continue;
     pen.stroke(line);
     pen.fill(head);
-  }
-  pen.strokeStyle = colourOf('var(--accent)');
-  for (const id of selectedWires) {
-    const shape = wires.get(id);
-    if (shape !== undefined) pen.stroke(shape.line);
   }
 }
 
@@ -179,30 +175,4 @@ function fitting(pen: CanvasRenderingContext2D, text: string, room: number, size
   let length = Math.max(1, Math.floor(room / (size * 0.5)));
   while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length -= 1;
   return `${text.slice(0, length)}…`;
-}
-
-const lightColours: Readonly<Record<Highlight, string>> = {
-  searched: 'var(--accent-line)',
-  rejected: 'var(--text-faint)',
-  matched: 'var(--ok)',
-  running: 'var(--action)',
-  succeeded: 'var(--ok)',
-  failed: 'var(--problem)',
-  selected: 'var(--app)',
-  changed: 'var(--data)',
-};
-
-/** Outlines of what a run lights and of what is selected: as wide on the screen however far away one is. */
-function paintMarks(pen: CanvasRenderingContext2D, scene: FarScene, spots: readonly Spot[], zoom: number): void {
-  const outline = ({ x, y, width, height }: Rect, colour: string, wide: number): void => {
-    pen.strokeStyle = scene.colourOf(colour);
-    pen.lineWidth = wide / zoom;
-    const out = wide / zoom / 2;
-    pen.strokeRect(x - out, y - out, width + 2 * out, height + 2 * out);
-  };
-  for (const { id, rect } of spots) {
-    const light = scene.lightOf(id);
-    if (light !== null) outline(rect, lightColours[light], light === 'searched' || light === 'rejected' ? 1.5 : 3);
-    if (scene.selection.has(id)) outline(rect, 'var(--accent)', 2);
-  }
 }

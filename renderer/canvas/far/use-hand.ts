@@ -1,30 +1,54 @@
 import { useReactFlow } from 'reactflow';
 import { useCallback, type PointerEvent } from 'react';
-import { useCanvasStore } from '../canvas-store.ts';
+import type { Point } from '../../../shared/commands/command.ts';
+import { noPath, useCanvasStore } from '../canvas-store.ts';
 import { spotsAt } from '../find-at.ts';
 import { isFrame } from '../layout/frame-box.ts';
+import { forEachIn } from '../layout/strip.ts';
+import type { Spot } from '../layout/spot.ts';
+import type { Picture } from '../project-to-flow.ts';
 import { detailAt } from '../use-detail.ts';
+import { pathsThrough } from '../wires/value-path.ts';
 import { isPainted } from './is-painted.ts';
 
-/** In the far view, what is under the pointer becomes an element of the page before it is pressed: so it can be dragged. */
+/**
+ * In the far view, what is under the pointer becomes an element of the page before it is pressed: so it can be dragged.
+ * Lines of values are too fine to be pointed at from there, so pointing at what they join shows their ways.
+ */
 export function useHand(): (event: PointerEvent) => void {
   const flow = useReactFlow();
   const store = useCanvasStore();
   return useCallback(
     (event) => {
-      const { picture, hand, held } = store.getState();
+      const { picture, hand, held, asked } = store.getState();
       const detail = detailAt(flow.getZoom());
       if (held.size > 0 || event.buttons !== 0) return;
-      if (!isPainted(picture, detail)) {
-        if (hand !== null) store.setState({ hand: null });
+      if (detail === 'full') {
+        if (hand !== null || asked !== null) store.setState({ hand: null, asked: null, path: noPath });
         return;
       }
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const under = spotsAt(picture.spots, point).find(({ box }) =>
+      const under = spotsAt(spotsNear(picture, point), point);
+      const pointed = under.find(({ box }) => !isFrame(box) && box.kind !== 'note')?.id ?? null;
+      if (pointed !== asked)
+        store.setState({ asked: pointed, path: pointed === null ? noPath : pathsThrough(picture.wires, pointed) });
+      const grip = under.find(({ box }) =>
         detail === 'map' ? box.kind === 'conversation' : isFrame(box) || box.kind === 'note',
       );
-      if ((under?.id ?? null) !== hand) store.setState({ hand: under?.id ?? null });
+      const next = isPainted(picture, detail) ? (grip?.id ?? null) : null;
+      if (next !== hand) store.setState({ hand: next });
     },
     [flow, store],
   );
+}
+
+/** What there is around a point, without looking through all there is. */
+function spotsNear({ parts, spots }: Picture, { x, y }: Point): ReadonlyMap<string, Spot> {
+  const near = new Map<string, Spot>();
+  for (const { strip, nodes } of parts)
+    forEachIn(strip, { x, y, width: 0, height: 0 }, 1, (index) => {
+      const spot = spots.get(nodes[index]?.id ?? '');
+      if (spot !== undefined) near.set(spot.id, spot);
+    });
+  return near;
 }

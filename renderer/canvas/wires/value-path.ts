@@ -1,4 +1,4 @@
-import { sameSlot, type Slot } from '../layout/slot.ts';
+import { sameSlot, slotText, type Slot } from '../layout/slot.ts';
 import type { Wire } from './wire.ts';
 
 /** Every wire that carries an attribute, from where it is set to where it is read, and what stands at their ends. */
@@ -10,5 +10,16 @@ export function valuePath(wires: readonly Wire[], slot: Slot): ReadonlySet<strin
     path.add(wire.from.node);
     path.add(wire.to.node);
   }
+  return path;
+}
+
+/** The ways of all values that come from a node or go to it. */
+export function pathsThrough(wires: readonly Wire[], node: string): ReadonlySet<string> {
+  const slots = new Map<string, Slot>();
+  for (const wire of wires)
+    if (wire.kind === 'data' && (wire.from.node === node || wire.to.node === node))
+      slots.set(slotText(wire.slot), wire.slot);
+  const path = new Set<string>();
+  for (const slot of slots.values()) for (const id of valuePath(wires, slot)) path.add(id);
   return path;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { BenchSection } from '../bench-row.ts';
-import { buildPlainFlow } from '../pages/build-plain-flow.ts';
+import { buildPage } from '../pages/build-page.ts';
 import { openDesk } from '../window/bench-desk.ts';
 import { studioScenarioText } from '../window/studio-scenario.ts';
 import { fileRows } from './file-rows.ts';
@@ -12,7 +12,7 @@ const intents = 5000;
 export async function appBench(): Promise<BenchSection> {
   const desk = await openDesk();
   try {
-    const plainFlow = await buildPlainFlow();
+    const plainFlow = await buildPage('plain-flow');
     const large = desk.file('large.json');
     writeFileSync(large, studioScenarioText('Large', intents));
     return {

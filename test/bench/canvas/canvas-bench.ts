@@ -2,24 +2,31 @@ import { writeFileSync } from 'node:fs';
 import { createProjector } from '../../../renderer/canvas/project-to-flow.ts';
 import { printScenario } from '../../../shared/persistence/print-scenario.ts';
 import type { BenchRow, BenchSection } from '../bench-row.ts';
-import { buildPlainFlow } from '../pages/build-plain-flow.ts';
+import { buildPage } from '../pages/build-page.ts';
 import type { PlainNode } from '../pages/plain-flow/plain-flow.tsx';
 import { bare, openDesk, studio, type BenchDesk } from '../window/bench-desk.ts';
 import { inWindow } from '../window/bench-window.ts';
 import { studioScenario } from '../window/studio-scenario.ts';
+import { editRows } from './edit-rows.ts';
+import { handPicture } from './hand-picture-of.ts';
+import { lookAtByHand } from './look-at-by-hand.ts';
 import { lookAtCanvas } from './look-at-canvas.ts';
 import { lookAtPlainFlow } from './look-at-plain-flow.ts';
 import { surfaceRows } from './surface-rows.ts';
 
-/** Our canvas beside a page with nothing but React Flow at its best: the same nodes, at the same places. */
+/**
+ * Our canvas beside two pages in the same browser: nothing but React Flow at its best with plain nodes at the same
+ * places, and the same picture drawn by hand, which is the limit.
+ */
 export async function canvasBench(): Promise<BenchSection> {
   const desk = await openDesk();
   try {
-    const page = await buildPlainFlow();
+    const pages = { flow: await buildPage('plain-flow'), hand: await buildPage('by-hand') };
     const rows: BenchRow[] = [];
-    for (const intents of [1000, 5000]) rows.push(...(await compare(desk, page, intents)));
+    for (const intents of [5000, 10_000]) rows.push(...(await compare(desk, pages, intents)));
+    rows.push(...(await editRows()));
     return {
-      title: 'Canvas: work of the main thread a frame, beside React Flow drawing plain nodes in the same browser',
+      title: 'Canvas: work of the main thread a frame, beside React Flow with plain nodes, and beside the limit',
       rows,
       notes: ['In brackets: the time from frame to frame, its median and what one in twenty exceeds.'],
     };
@@ -28,15 +35,21 @@ export async function canvasBench(): Promise<BenchSection> {
   }
 }
 
-async function compare(desk: BenchDesk, page: string, intents: number): Promise<readonly BenchRow[]> {
+type Pages = { readonly flow: string; readonly hand: string };
+
+async function compare(desk: BenchDesk, pages: Pages, intents: number): Promise<readonly BenchRow[]> {
   const document = studioScenario(`Talk of ${intents}`, intents);
   const file = desk.file(`talk-of-${intents}.json`);
   writeFileSync(file, printScenario(document));
-  const { spots } = createProjector()(document, new Set());
-  const nodes = [...spots.values()].flatMap(({ id, box, rect }): PlainNode[] =>
+  const picture = createProjector()(document, new Set());
+  const nodes = [...picture.spots.values()].flatMap(({ id, box, rect }): PlainNode[] =>
     box.kind === 'intent' ? [{ id, x: rect.x, y: rect.y, width: rect.width, height: rect.height }] : [],
   );
-  const ours = await inWindow(desk, studio(file), lookAtCanvas);
-  const theirs = await inWindow(desk, bare(`${page}?nodes=1`), (window) => lookAtPlainFlow(window, nodes, ours.size));
-  return surfaceRows(intents, ours, theirs);
+  const drawn = handPicture(picture);
+  const ours = await inWindow(desk, studio(), (window) => lookAtCanvas(window, file, `Talk of ${intents}`));
+  const flow = await inWindow(desk, bare(`${pages.flow}?nodes=1`), (window) =>
+    lookAtPlainFlow(window, nodes, ours.size),
+  );
+  const hand = await inWindow(desk, bare(pages.hand), (window) => lookAtByHand(window, drawn, ours.size));
+  return surfaceRows(intents, ours, flow, hand);
 }

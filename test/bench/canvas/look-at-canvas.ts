@@ -1,60 +1,78 @@
 import type { HostEvent } from '../../../shared/bridge/contract/event-contract.ts';
 import type { PreloadApi } from '../../../shared/bridge/preload-api.ts';
 import type { BenchWindow } from '../window/bench-window.ts';
-import { chooseAction } from '../window/choose-action.ts';
-import { framesDuring } from '../window/frames-during.ts';
-import { countElements, sizeOf, zoomTo, type Size } from './react-flow-page.ts';
-import { farOut, type Surface } from './surface-rows.ts';
+import { chooseAction, whenShown } from '../window/choose-action.ts';
+import { framesDuring, type Frames } from '../window/frames-during.ts';
+import { countElements, sizeOf, zoomTo, type Size } from './canvas-page.ts';
+import { farOut, type Surface } from './look-at-surface.ts';
 
 /** What the preload script puts into our page. */
 type StudioPage = { readonly parley: PreloadApi<File> };
 
+/** `together`: with the panels that tell of a talk as well; `rate`: how many events a second it had. */
+export type Studied = Surface & { readonly size: Size; readonly rate: number; readonly together: Frames };
+
 const pane = '.canvas .react-flow__pane';
 
 /** The canvas of the real app, with every panel around it. */
-export async function lookAtCanvas(window: BenchWindow): Promise<Surface & { readonly size: Size }> {
+export async function lookAtCanvas(window: BenchWindow, file: string, name: string): Promise<Studied> {
   const { page } = window;
-  await page.locator('.canvas .intent').first().waitFor();
+  const first = await timeFirstPicture(window, file, name);
   await zoomTo(page, 1);
   const size = await sizeOf(page, pane);
   const elements = await countElements(page, '.canvas');
   const pan = await framesDuring(window, { kind: 'pan', selector: pane });
   const drag = await framesDuring(window, { kind: 'drag', selector: '.canvas .intent' });
   await chooseAction(window, 'edit.undo');
-  const stop = await startTalk(window);
-  const trace = await framesDuring(window, { kind: 'watch', selector: pane });
-  const traced = await stop();
-  await chooseAction(window, 'run.stop');
+  const { frames: together, rate } = await duringTalk(window, 60);
+  // The others draw a canvas and nothing else.
+  for (const side of ['right', 'bottom']) await chooseAction(window, `view.panel.${side}`);
+  const { frames: trace } = await duringTalk(window, 60);
+  const { frames: busy } = await duringTalk(window, 600);
+  for (const side of ['right', 'bottom']) await chooseAction(window, `view.panel.${side}`);
+  await zoomTo(page, 1);
+  const zoom = await framesDuring(window, { kind: 'zoom', selector: pane });
   await zoomTo(page, farOut);
   const elementsFar = await countElements(page, '.canvas');
   const far = await framesDuring(window, { kind: 'pan', selector: pane });
-  return { pan, far, drag, trace, traced, elements, elementsFar, size };
+  return { first, pan, far, zoom, drag, trace, busy, together, rate, elements, elementsFar, size };
 }
 
-/**
- * A real talk through the engine and every panel, gone on with whenever fewer than 60 events a second have come. The
- * answer ends it and gives how many a second there were.
- */
-async function startTalk(window: BenchWindow): Promise<() => Promise<number>> {
+/** From the moment the page has the document to the frame that shows it. */
+async function timeFirstPicture(window: BenchWindow, file: string, name: string): Promise<number> {
+  await window.electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  const shown = whenShown(window, { selector: '.scenario-title-name', value: name });
+  await chooseAction(window, 'file.open');
+  await shown;
+  await window.page.waitForFunction(() => performance.getEntriesByName('canvas: first picture').length > 0);
+  return window.page.evaluate(() => performance.getEntriesByName('canvas: first picture').at(-1)?.duration ?? NaN);
+}
+
+/** A real talk through the engine, gone on with whenever fewer than so many events a second have come. */
+async function duringTalk(window: BenchWindow, wanted: number): Promise<{ frames: Frames; rate: number }> {
   const { page } = window;
   // Listening first: the talk is begun by another process, which does not wait for the page.
-  const talk = await page.evaluateHandle(listenToTalk);
+  const talk = await page.evaluateHandle(listenToTalk, wanted);
   await chooseAction(window, 'run.talk');
   await page.waitForFunction(({ timer }) => timer !== 0, talk, { timeout: 30_000 });
   // The first exchanges open panels; what is measured is a talk under way.
   await page.waitForTimeout(1500);
-  return () =>
-    talk.evaluate(({ timer, began, events }) => {
-      globalThis.window.clearInterval(timer);
-      return (1000 * events) / (performance.now() - began);
-    });
+  const frames = await framesDuring(window, { kind: 'watch', selector: pane });
+  const rate = await talk.evaluate(({ timer, began, events }) => {
+    globalThis.window.clearInterval(timer);
+    return (1000 * events) / (performance.now() - began);
+  });
+  await chooseAction(window, 'run.stop');
+  return { frames, rate };
 }
 
 /** `timer` is 0 until the person may speak; from then on this speaks for them. */
 type Talk = { events: number; began: number; timer: number };
 
 /** Runs in the page; what it needs is all in here. */
-function listenToTalk(): Talk {
+function listenToTalk(wanted: number): Talk {
   const { parley } = globalThis.window as unknown as StudioPage;
   const talk = { events: 0, began: 0, timer: 0 };
   parley.onEvent((event: HostEvent) => {
@@ -63,8 +81,10 @@ function listenToTalk(): Talk {
     const said = { run: event.payload.run, utterance: { kind: 'text', text: 'Go on' } };
     talk.began = performance.now();
     talk.timer = globalThis.window.setInterval(() => {
-      const due = (60 * (performance.now() - talk.began)) / 1000;
-      if (talk.events < due) void parley.request('run.say', said);
+      const missing = (wanted * (performance.now() - talk.began)) / 1000 - talk.events;
+      // An exchange has about thirteen events.
+      const times = Math.min(Math.ceil(missing / 13), Math.ceil(wanted / 260));
+      for (let time = 0; time < times; time += 1) void parley.request('run.say', said);
     }, 50);
   });
   return talk;

@@ -1,8 +1,8 @@
 import { percentile } from '../measure.ts';
 import type { BenchWindow } from './bench-window.ts';
 
-/** What is done with each frame. `drag` holds the element nearest to the middle; `pan` turns the wheel over it. */
-export type Gesture = { readonly kind: 'pan' | 'drag' | 'watch'; readonly selector: string };
+/** What is done with each frame. `drag` holds the element nearest to the middle; `pan` and `zoom` turn the wheel over it. */
+export type Gesture = { readonly kind: 'pan' | 'zoom' | 'drag' | 'watch'; readonly selector: string };
 
 /** Frames of a stretch of time, and how many milliseconds of work the page's main thread had with each. */
 export type Frames = { readonly count: number; readonly median: number; readonly p95: number; readonly work: number };
@@ -20,7 +20,7 @@ export async function framesDuring({ page, worked }: BenchWindow, gesture: Gestu
 
 /** Runs in the page; what it needs is all in here. */
 function playGesture({ kind, selector, frames, milliseconds }: Gesture & typeof limits): Promise<number[]> {
-  const pane = document.querySelector('.react-flow__pane')?.getBoundingClientRect();
+  const pane = document.querySelector('.react-flow__pane, .pane')?.getBoundingClientRect();
   if (pane === undefined) throw new Error('There is no canvas.');
   const [middleX, middleY] = [pane.left + pane.width / 2, pane.top + pane.height / 2];
   const distance = (element: Element): number => {
@@ -39,8 +39,11 @@ function playGesture({ kind, selector, frames, milliseconds }: Gesture & typeof 
     // Away for a second, and back again.
     const away = Math.floor(frame / 60) % 2 === 0;
     if (kind === 'drag') mouse('mousemove', window, 2 * (away ? frame % 60 : 60 - (frame % 60)));
-    if (kind !== 'pan') return;
-    const turned = { deltaX: away ? 20 : -20, deltaY: away ? 60 : -60, clientX: x, clientY: y };
+    if (kind !== 'pan' && kind !== 'zoom') return;
+    // From full size to twenty times as far, and back; or a screen and a half aside.
+    const by = kind === 'zoom' ? { deltaX: 0, deltaY: 36, ctrlKey: true } : { deltaX: 20, deltaY: 60, ctrlKey: false };
+    const [deltaX, deltaY] = away ? [by.deltaX, by.deltaY] : [-by.deltaX, -by.deltaY];
+    const turned = { deltaX, deltaY, ctrlKey: by.ctrlKey, clientX: x, clientY: y };
     target.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, view: window, ...turned }));
   };
   if (kind === 'drag') mouse('mousedown', target, 0);

@@ -29,7 +29,7 @@ test('React Flow gets what is in view, whatever the size of the scenario', () =>
   expect(idsOf({})).toHaveLength(picture.nodes.length);
 });
 
-test('what is selected or held is there with its frames, also out of view', () => {
+test('what is selected or pulled is there with its frames, also out of view', () => {
   const area = grow(rectOf(picture, 'b'), -1);
   expect(idsOf({ area, selection: new Set(['c-user', 'gone']) })).toEqual([
     'b',
@@ -41,7 +41,7 @@ test('what is selected or held is there with its frames, also out of view', () =
     'c-turn',
     'c-user',
   ]);
-  expect(idsOf({ area, held: new Map([['a-turn', { x: 0, y: 0 }]]) }).slice(0, 3)).toEqual(['a', 'a-scene', 'a-turn']);
+  expect(idsOf({ area, gripped: new Set(['a-turn']) }).slice(0, 3)).toEqual(['a', 'a-scene', 'a-turn']);
 });
 
 test('further out, small nodes and then frames are left away', () => {

@@ -14,8 +14,8 @@ export const sizeOf = (page: Page, selector: string): Promise<Size> =>
 /** Zooms as fingers on a touch pad do; stops where the canvas goes no further. */
 export const zoomTo = (page: Page, zoom: number): Promise<void> =>
   page.evaluate(async (wanted) => {
-    const pane = document.querySelector('.react-flow__pane');
-    const view = document.querySelector<HTMLElement>('.react-flow__viewport');
+    const pane = document.querySelector('.react-flow__pane, .pane');
+    const view = document.querySelector<HTMLElement>('.react-flow__viewport, .view');
     if (pane === null || view === null) throw new Error('There is no canvas.');
     const box = pane.getBoundingClientRect();
     // React Flow doubles the zoom with each 500 of the wheel.

@@ -4,13 +4,12 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { inProject } from '../../../electron/setup/project-paths.mjs';
 
-const outDir = inProject('.build', 'bench', 'plain-flow');
-
-/** Builds the page Parley's canvas is compared with, as an app would ship it; gives the file to show. */
-export async function buildPlainFlow(): Promise<string> {
+/** Builds a page Parley's canvas is compared with, as an app would ship it; gives the file to show. */
+export async function buildPage(name: 'plain-flow' | 'by-hand'): Promise<string> {
+  const outDir = inProject('.build', 'bench', name);
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('plain-flow', import.meta.url)),
+    root: fileURLToPath(new URL(name, import.meta.url)),
     base: './',
     cacheDir: inProject('.build', 'vite'),
     plugins: [react()],

@@ -1,0 +1,112 @@
+import type { Point } from '../../../shared/commands/command.ts';
+import type { Highlight, Lit } from '../../state/run-highlights.ts';
+import { touches, type Rect } from '../layout/rect.ts';
+import type { Spot } from '../layout/spot.ts';
+import { typeHue } from '../type-hue.ts';
+import { endAt } from '../wires/wire-ends.ts';
+import { dataPath } from '../wires/wire-path.ts';
+import type { Wire } from '../wires/wire.ts';
+import { startPainting, type FarView } from './paint-far.ts';
+import type { WireShape } from './wire-shape.ts';
+
+export type FarMarks = {
+  readonly spots: ReadonlyMap<string, Spot>;
+  readonly wires: readonly Wire[];
+  readonly shapes: ReadonlyMap<string, WireShape>;
+  readonly selection: ReadonlySet<string>;
+  readonly selectedWires: readonly string[];
+  /** Wires and nodes on the way of the value under the pointer. */
+  readonly path: ReadonlySet<string>;
+  readonly held: ReadonlyMap<string, Point>;
+  /** What is carried as an element of the page shows itself. */
+  readonly gripped: ReadonlySet<string>;
+  readonly lit: ReadonlyMap<string, Lit>;
+  readonly colourOf: (colour: string) => string;
+};
+
+/** Paints what stands out from far away: what a run lights, what is selected or carried, and the way of a value. */
+export function paintMarks(pen: CanvasRenderingContext2D, marks: FarMarks, view: FarView, pixels: number): void {
+  const area = startPainting(pen, view, pixels);
+  const { spots, selection, lit, path, colourOf } = marks;
+  const outline = ({ x, y, width, height }: Rect, colour: string, wide: number): void => {
+    pen.strokeStyle = colourOf(colour);
+    pen.lineWidth = wide / view.zoom;
+    const out = wide / view.zoom / 2;
+    pen.strokeRect(x - out, y - out, width + 2 * out, height + 2 * out);
+  };
+  const outlineAll = (ids: Iterable<string>, colour: string, wide: number): void => {
+    for (const id of ids) {
+      const rect = spots.get(id)?.rect;
+      if (rect !== undefined && touches(rect, area)) outline(rect, colour, wide);
+    }
+  };
+  for (const [id, { highlight }] of lit)
+    outlineAll([id], lightColours[highlight], highlight === 'searched' || highlight === 'rejected' ? 1.5 : 3);
+  outlineAll(path, 'var(--data)', 1.5);
+  outlineAll(selection, 'var(--accent)', 2);
+  paintChosenWires(pen, marks, view.zoom);
+  paintValuePath(pen, marks, view.zoom);
+  paintCarried(pen, marks, view.zoom);
+}
+
+const lightColours: Readonly<Record<Highlight, string>> = {
+  searched: 'var(--accent-line)',
+  rejected: 'var(--text-faint)',
+  matched: 'var(--ok)',
+  running: 'var(--action)',
+  succeeded: 'var(--ok)',
+  failed: 'var(--problem)',
+  selected: 'var(--app)',
+  changed: 'var(--data)',
+};
+
+function paintChosenWires(pen: CanvasRenderingContext2D, { shapes, selectedWires, colourOf }: FarMarks, zoom: number) {
+  pen.strokeStyle = colourOf('var(--accent)');
+  pen.lineWidth = 2.5 / zoom;
+  for (const id of selectedWires) {
+    const shape = shapes.get(id);
+    if (shape !== undefined) pen.stroke(shape.line);
+  }
+}
+
+/** Lines of values are too fine to be seen from here, but for the one that is asked for. */
+function paintValuePath(pen: CanvasRenderingContext2D, marks: FarMarks, zoom: number): void {
+  const { wires, spots, held, path, colourOf } = marks;
+  if (path.size === 0) return;
+  pen.lineWidth = 2 / zoom;
+  pen.lineCap = 'round';
+  pen.setLineDash([1 / zoom, 4.5 / zoom]);
+  for (const wire of wires) {
+    if (wire.kind !== 'data' || !path.has(wire.id)) continue;
+    const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
+    if (from === null || to === null) continue;
+    pen.strokeStyle = colourOf(hues[typeHue(wire.type)]);
+    pen.stroke(new Path2D(dataPath(from, to, to.y - wire.to.y)));
+  }
+  pen.setLineDash([]);
+}
+
+const hues: Readonly<Record<ReturnType<typeof typeHue>, string>> = {
+  text: 'var(--type-text)',
+  number: 'var(--type-number)',
+  truth: 'var(--type-truth)',
+  time: 'var(--type-time)',
+  many: 'var(--type-many)',
+};
+
+/** What is carried along shows where it would go; what is painted stays where it was until it is let go. */
+function paintCarried(pen: CanvasRenderingContext2D, { spots, held, gripped, colourOf }: FarMarks, zoom: number): void {
+  if (held.size === 0) return;
+  pen.strokeStyle = colourOf('var(--accent)');
+  pen.fillStyle = colourOf('color-mix(in oklab, var(--accent) 16%, transparent)');
+  pen.lineWidth = 1.5 / zoom;
+  pen.beginPath();
+  for (const [id, at] of held) {
+    const spot = spots.get(id);
+    if (spot === undefined || gripped.has(id)) continue;
+    const { x, y, width, height } = spot.rect;
+    pen.rect(x + at.x - spot.x, y + at.y - spot.y, width, height);
+  }
+  pen.fill();
+  pen.stroke();
+}
