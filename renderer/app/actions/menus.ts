@@ -16,29 +16,7 @@ const findFileAction = (id: string) => fileActions.find((action) => action.id ==
 
 /** Which action stands where. The words, keys and states come from the actions. */
 export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
-  {
-    label: 'File',
-    entries: [
-      'file.new',
-      'file.newWindow',
-      'file.open',
-      { label: 'Open recent', entries: recentActions(studio).map((action) => action.id) },
-      'file.recent',
-      separator,
-      'file.save',
-      'file.saveAs',
-      'file.versions',
-      'file.diskChanges',
-      separator,
-      'file.translations',
-      'file.importBundle',
-      'file.exportBundle',
-      separator,
-      // One of the two, and neither for what is in no file.
-      ...trustActions.filter((id) => findFileAction(id)?.isEnabled(studio) === true).flatMap((id) => [id, separator]),
-      'file.close',
-    ],
-  },
+  { label: 'File', entries: fileEntries(studio) },
   {
     label: 'Edit',
     entries: [
@@ -138,4 +116,25 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
     ],
   },
   { label: 'Help', entries: ['help.shortcuts', 'help.sample', separator, 'help.about'] },
+];
+
+const fileEntries = (studio: Studio): readonly MenuEntry[] => [
+  'file.new',
+  'file.newWindow',
+  'file.open',
+  { label: 'Open recent', entries: recentActions(studio).map((action) => action.id) },
+  'file.recent',
+  separator,
+  'file.save',
+  'file.saveAs',
+  'file.versions',
+  'file.diskChanges',
+  separator,
+  'file.translations',
+  'file.importBundle',
+  'file.exportBundle',
+  separator,
+  // One of the two, and neither for what is in no file.
+  ...trustActions.filter((id) => findFileAction(id)?.isEnabled(studio) === true).flatMap((id) => [id, separator]),
+  'file.close',
 ];
