@@ -1,5 +1,6 @@
 import { paintFar } from '../canvas/far/paint-far.ts';
 import { wireShapes } from '../canvas/far/wire-shape.ts';
+import type { ContextBox } from '../canvas/layout/measure-context.ts';
 import type { IntentBox } from '../canvas/layout/measure-intent.ts';
 import { metrics } from '../canvas/layout/metrics.ts';
 import { grow, type Rect } from '../canvas/layout/rect.ts';
@@ -50,6 +51,7 @@ export function paintFlow(pen: CanvasRenderingContext2D, { picture, rect }: Pict
   if (!isRead) return;
   for (const spot of picture.spots.values()) {
     if (spot.box.kind === 'intent') paintIntent(pen, spot.box, spot.rect, paper);
+    else if (spot.box.kind === 'context') paintContext(pen, spot.box, spot.rect, paper);
     else if (isFrame(spot.box)) paintName(pen, spot, paper);
   }
 }
@@ -82,6 +84,35 @@ function paintIntent(pen: CanvasRenderingContext2D, box: IntentBox, rect: Rect, 
   pen.fillStyle = colourOf(box.text === '' ? 'var(--text-faint)' : 'var(--text)');
   const lines = wrapped(pen, box.text === '' ? intent.name : box.text, room, box.lines);
   for (const [at, text] of lines.entries()) pen.fillText(text, left, top + header + headerGap + (at + 0.5) * line);
+  pen.font = `12px ${font}`;
+  pen.textAlign = 'right';
+  pen.fillStyle = colourOf('var(--text-soft)');
+  for (const { label, pin } of box.rows) pen.fillText(fitting(pen, label, room), left + room, rect.y + pin.y);
+}
+
+/** A context with the attributes that are wired to it. */
+function paintContext(pen: CanvasRenderingContext2D, box: ContextBox, rect: Rect, { font, colourOf }: Paper): void {
+  const { header, row } = metrics.context;
+  pen.beginPath();
+  pen.roundRect(rect.x, rect.y, rect.width, rect.height, corners.flat);
+  pen.fillStyle = colourOf('var(--data-tint)');
+  pen.fill();
+  pen.strokeStyle = colourOf('var(--data-line)');
+  pen.stroke();
+  const left = rect.x + metrics.intent.padding;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.font = `600 13px ${font}`;
+  pen.fillStyle = colourOf('var(--data-text)');
+  pen.fillText(box.context, left, rect.y + header / 2);
+  pen.font = `13px ${font}`;
+  pen.fillStyle = colourOf('var(--text-soft)');
+  for (const [at, { attribute }] of box.rows.entries())
+    pen.fillText(
+      fitting(pen, attribute, rect.width - 2 * metrics.intent.padding),
+      left,
+      rect.y + header + (at + 0.5) * row,
+    );
 }
 
 const corners = { round: 20, flat: 9 } as const;
