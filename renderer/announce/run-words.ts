@@ -10,34 +10,26 @@ const saidByChat: ReadonlySet<TraceEvent['kind']> = new Set([
   'confirmation.asked',
   'budget.reached',
 ]);
-/** What decided the answer; the rest is in the trace for who wants to know. */
+/** What decided the answer; the rest, such as every value that was set, is in the trace for who wants to know. */
 const telling: ReadonlySet<TraceEvent['kind']> = new Set([
   ...saidByChat,
   'intent.matched',
   'match.missed',
   'effect.settled',
   'action.skipped',
-  'attribute.set',
   'engine.faulted',
 ]);
 
-/** What of a run is read out, in order. Values set one after the other are one sentence. */
-export function runWords(
+/** What of a run is read out, in order. */
+export const runWords = (
   events: readonly TraceEvent[],
   around: readonly TraceEvent[],
   nameOf: NameOf,
   chatIsHeard: boolean,
-): readonly { readonly text: string; readonly urgent: boolean }[] {
-  const told = events.filter(
-    ({ kind }) => telling.has(kind) && !(chatIsHeard && saidByChat.has(kind)) && kind !== 'attribute.set',
-  );
-  const set = events.flatMap((event) => (event.kind === 'attribute.set' && event.ref !== null ? [event] : []));
-  const names = [...new Set(set.map(({ context, name }) => `${context}.${name}`))];
-  return [
-    ...told.map((event) => ({
+): readonly { readonly text: string; readonly urgent: boolean }[] =>
+  events
+    .filter(({ kind }) => telling.has(kind) && !(chatIsHeard && saidByChat.has(kind)))
+    .map((event) => ({
       text: visibleText(eventWords(event, around, nameOf)),
       urgent: event.kind === 'engine.faulted' || (event.kind === 'effect.settled' && event.outcome === 'failed'),
-    })),
-    ...(names.length === 0 ? [] : [{ text: `Set ${names.join(', ')}`, urgent: false }]),
-  ];
-}
+    }));

@@ -17,14 +17,21 @@ export function focusArea(step: 1 | -1): void {
   shown[next]?.target.focus();
 }
 
-/** Goes into the first of these places that can be gone into, also when it is only about to be shown. */
-export function focusPlace(places: readonly string[], tries = 30): void {
-  requestAnimationFrame(() => {
+/**
+ * Goes into the first of these places that can be gone into, also when it is only about to be shown. A focus that has
+ * gone elsewhere meanwhile, because somebody is quick, stays there.
+ */
+export function focusPlace(places: readonly string[], most = 30): void {
+  const from = document.activeElement;
+  const look = (tries: number): void => {
+    const active = document.activeElement;
+    if (active !== from && active !== document.body) return;
     const found = places.flatMap((selector) => document.querySelector(selector) ?? []);
     const target = found.map(firstIn).find((element) => element !== undefined);
     if (target !== undefined) target.focus();
-    else if (tries > 0) focusPlace(places, tries - 1);
-  });
+    else if (tries > 0) requestAnimationFrame(() => look(tries - 1));
+  };
+  requestAnimationFrame(() => look(most));
 }
 
 /** On the canvas, what is chosen; else whatever comes first. */

@@ -49,7 +49,8 @@ const place = (
   words,
   icon,
   isDrawn,
-  keywords: [words, record, ...keywords],
+  beside: words,
+  keywords: [record, ...keywords],
   isPlace: true,
 });
 

@@ -2,6 +2,8 @@ export type RankedCommand = {
   readonly id: string;
   readonly label: string;
   readonly keywords: readonly string[];
+  /** What is read beside the name, such as what is said: as good as the name, where people do not know that. */
+  readonly beside?: string;
   /** A place in the scenario rather than something to do. */
   readonly isPlace?: boolean;
   /** Cannot be done now: found, and told why, behind what can. */
@@ -30,6 +32,7 @@ type Searched = {
   readonly name: string;
   /** Every word of the name with a blank ahead of it, also the words inside `getOrderDetails` and `where_is_order`. */
   readonly words: string;
+  readonly inside: string;
   readonly all: string;
 };
 
@@ -39,13 +42,15 @@ const known = new WeakMap<RankedCommand, Searched>();
 function searchedOf(command: RankedCommand): Searched {
   const before = known.get(command);
   if (before !== undefined) return before;
-  const { label, keywords } = command;
+  const { label, keywords, beside = '' } = command;
   const name = label.toLowerCase();
+  const read = beside.toLowerCase();
   const parts = label.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^\p{L}\p{N}]+/u);
   const made = {
     name,
-    words: ` ${parts.join(' ').toLowerCase()} ${name}`,
-    all: `${name}\n${keywords.join('\n').toLowerCase()}`,
+    words: ` ${parts.join(' ').toLowerCase()} ${name} ${read}`,
+    inside: `${name} ${read}`,
+    all: `${name}\n${read}\n${keywords.join('\n').toLowerCase()}`,
   };
   known.set(command, made);
   return made;
@@ -53,7 +58,7 @@ function searchedOf(command: RankedCommand): Searched {
 
 /** 0 is best; null does not fit. Every word must be found somewhere. */
 function rankOf(command: RankedCommand, typed: string, words: readonly string[]): number | null {
-  const { name, words: parts, all } = searchedOf(command);
+  const { name, words: parts, inside, all } = searchedOf(command);
   for (const word of words) if (!all.includes(word)) return null;
   const rank =
     name === typed
@@ -62,7 +67,7 @@ function rankOf(command: RankedCommand, typed: string, words: readonly string[])
         ? 1
         : words.every((word) => parts.includes(` ${word}`))
           ? 2
-          : words.every((word) => name.includes(word))
+          : words.every((word) => inside.includes(word))
             ? 3
             : 4;
   return rank * 4 + (command.isOff === true ? 2 : 0) + (command.isPlace === true ? 1 : 0);

@@ -10,6 +10,7 @@ import { useFaultNotices } from './use-fault-notices.ts';
 import { useFetchAhead } from './use-fetch-ahead.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useHostEvents } from './use-host-events.ts';
+import { useKeptArea } from './use-kept-area.ts';
 import { useKeptPreferences } from './use-kept-preferences.ts';
 import { useNativeMenu } from './use-native-menu.ts';
 import { useReadiness } from './use-readiness.ts';
@@ -32,6 +33,7 @@ export function Shell() {
   const dropping = useFileDrop(studio);
   const hasDialog = useUi((state) => state.dialog !== null);
   useReadiness();
+  useKeptArea();
   useFetchAhead();
   return (
     <div className="shell" data-dropping={dropping || undefined}>

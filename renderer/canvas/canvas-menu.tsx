@@ -47,14 +47,18 @@ function useFocusGivenBack(isOpen: boolean): void {
     if (!isOpen) return undefined;
     const before = document.activeElement;
     const node = nodeAround(before);
-    return () =>
-      void requestAnimationFrame(() => {
-        const active = document.activeElement;
-        if (active !== document.body && active?.closest('[role="menu"]') == null) return;
-        if (before instanceof HTMLElement && before.isConnected && before !== document.body)
-          before.focus({ preventScroll: true });
-        else if (node !== null) focusNode(node);
-      });
+    const giveBack = (): void => {
+      const active = document.activeElement;
+      if (active !== document.body && active?.closest('[role="menu"]') == null) return;
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body)
+        before.focus({ preventScroll: true });
+      else if (node !== null) focusNode(node);
+    };
+    return () => {
+      giveBack();
+      // The menu may take the focus with it once more as it goes.
+      requestAnimationFrame(giveBack);
+    };
   }, [isOpen]);
 }
 

@@ -32,7 +32,7 @@ export const WireLayer = memo(function WireLayer() {
   });
   return (
     <ViewportPortal>
-      <svg className="wires" style={{ zIndex: layers.wires }} aria-label="Wires">
+      <svg className="wires" style={{ zIndex: layers.wires }} role="group" aria-label="Wires">
         <defs>
           <marker
             id="wire-arrow"

@@ -16,10 +16,19 @@ export function useAskedText(id: string, field: () => HTMLElement | undefined): 
   });
   useEffect(() => {
     if (asked?.id !== id) return undefined;
+    // Who writes quickly is done in place before the patience is over.
+    let wasTaken = isWriting(document.activeElement);
+    const onFocus = ({ target }: FocusEvent): void => {
+      wasTaken ||= target instanceof Element && isWriting(target);
+    };
+    window.addEventListener('focusin', onFocus);
     const timer = setTimeout(() => {
-      if (!isWriting(document.activeElement)) find.current()?.focus();
+      if (!wasTaken) find.current()?.focus();
     }, patience);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('focusin', onFocus);
+    };
   }, [asked, id]);
 }
 

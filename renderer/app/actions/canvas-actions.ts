@@ -75,7 +75,7 @@ export const arrangeActions: readonly EditorAction[] = [
 export const wireActions: readonly EditorAction[] = [
   ...wishActions('edit', () => true, [
     ['connect', 'Connect to…', 'c', ['wire', 'pin', 'join', 'transition', 're-attach']],
-    ['nextWire', 'Choose a wire of this', 'l', ['wire', 'line', 'next', 'connection']],
+    ['nextWire', 'Choose a wire of this', 'shift+w', ['wire', 'line', 'next', 'connection']],
     ['insertOnWire', 'Put an action on the wire…', 'shift+i', ['insert', 'wire', 'between']],
   ]),
 ];

@@ -14,6 +14,31 @@ const trustActions = ['file.trust', 'file.distrust'] as const;
 const insertOf = ({ id }: PaletteEntry): string => `insert.${id}`;
 const findFileAction = (id: string) => fileActions.find((action) => action.id === id);
 
+/** Every part of the window, by key. */
+const places: MenuEntry = {
+  label: 'Go to',
+  entries: [
+    'view.menus',
+    'view.canvas',
+    'view.outline',
+    'view.palette',
+    'view.inspector',
+    'view.talk',
+    'view.trace',
+    'view.problems',
+    'view.variables',
+    'view.library',
+    'view.actions',
+    'view.understanding',
+    'view.worlds',
+    'view.log',
+    'view.desk',
+    separator,
+    'view.nextArea',
+    'view.previousArea',
+  ],
+};
+
 /** Which action stands where. The words, keys and states come from the actions. */
 export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
   { label: 'File', entries: fileEntries(studio) },
@@ -74,29 +99,7 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       'view.panel.left',
       'view.panel.right',
       'view.panel.bottom',
-      {
-        label: 'Go to',
-        entries: [
-          'view.menus',
-          'view.canvas',
-          'view.outline',
-          'view.palette',
-          'view.inspector',
-          'view.talk',
-          'view.trace',
-          'view.problems',
-          'view.variables',
-          'view.library',
-          'view.actions',
-          'view.understanding',
-          'view.worlds',
-          'view.log',
-          'view.desk',
-          separator,
-          'view.nextArea',
-          'view.previousArea',
-        ],
-      },
+      places,
       separator,
       { label: 'Theme', entries: ['view.theme.system', 'view.theme.light', 'view.theme.dark'] },
     ],

@@ -30,6 +30,8 @@ export function keyGroups(studio: Studio): readonly KeyGroup[] {
   }));
   return [...inMenus, ...inPlaces].flatMap(({ label, ids }) => {
     const keys = ids.flatMap((id) => byId.get(id) ?? []);
+    // What stands in two menus is listed once.
+    for (const id of ids) byId.delete(id);
     return keys.length === 0 ? [] : [{ label, keys }];
   });
 }
