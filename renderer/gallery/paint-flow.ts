@@ -1,5 +1,5 @@
 import { paintFar } from '../canvas/far/paint-far.ts';
-import { wireShapes } from '../canvas/far/wire-shape.ts';
+import { wireShapes, type WireShape } from '../canvas/far/wire-shape.ts';
 import type { ContextBox } from '../canvas/layout/measure-context.ts';
 import type { IntentBox } from '../canvas/layout/measure-intent.ts';
 import { metrics } from '../canvas/layout/metrics.ts';
@@ -22,6 +22,8 @@ type Paper = {
 /** From here on words can be read. */
 const readable = 0.42;
 const nothing: ReadonlySet<string> = new Set();
+const noWires: ReadonlyMap<string, WireShape> = new Map();
+const nearHead = 11;
 
 /** All of it in the middle of the paper: as the canvas shows it from far away, with words where there is room for them. */
 export function paintFlow(pen: CanvasRenderingContext2D, { picture, rect }: PicturedDocument, paper: Paper): void {
@@ -38,7 +40,7 @@ export function paintFlow(pen: CanvasRenderingContext2D, { picture, rect }: Pict
   const scene = {
     // What can be read is painted anew, so the blocks that stand for it are not.
     spots: isRead ? new Map(frames) : picture.spots,
-    wires: wireShapes(picture.wires, picture.spots),
+    wires: isRead ? noWires : wireShapes(picture.wires, picture.spots),
     detail: 'frame',
     selection: nothing,
     selectedWires: [],
@@ -49,6 +51,13 @@ export function paintFlow(pen: CanvasRenderingContext2D, { picture, rect }: Pict
   } as const;
   paintFar(pen, scene, { x, y, zoom, width, height }, pixels);
   if (!isRead) return;
+  pen.strokeStyle = colourOf('var(--text-faint)');
+  pen.fillStyle = pen.strokeStyle;
+  pen.lineWidth = 2;
+  for (const { line, head } of wireShapes(picture.wires, picture.spots, nearHead).values()) {
+    pen.stroke(line);
+    pen.fill(head);
+  }
   for (const spot of picture.spots.values()) {
     if (spot.box.kind === 'intent') paintIntent(pen, spot.box, spot.rect, paper);
     else if (spot.box.kind === 'context') paintContext(pen, spot.box, spot.rect, paper);

@@ -13,7 +13,11 @@ const nobodyHeld: ReadonlyMap<string, Point> = new Map();
 const detour = 40;
 
 /** The transitions of a picture, ready to be painted; the others are too fine to be seen from there. */
-export function wireShapes(wires: readonly Wire[], spots: ReadonlyMap<string, Spot>): ReadonlyMap<string, WireShape> {
+export function wireShapes(
+  wires: readonly Wire[],
+  spots: ReadonlyMap<string, Spot>,
+  headLength = farHead,
+): ReadonlyMap<string, WireShape> {
   const shapes = new Map<string, WireShape>();
   for (const wire of wires) {
     if (wire.kind !== 'transition') continue;
@@ -37,5 +41,6 @@ export function wireShapes(wires: readonly Wire[], spots: ReadonlyMap<string, Sp
   return shapes;
 }
 
-const headLength = 26;
+/** Of an arrow that is seen from far away. */
+const farHead = 26;
 const point = ({ x, y }: { readonly x: number; readonly y: number }): Rect => ({ x, y, width: 0, height: 0 });
