@@ -14,9 +14,8 @@ import { dropLine } from './gestures/drop-line.ts';
 import { frameFor, needsFrame, type NodeMove } from './gestures/drop-place.ts';
 import { createDragAlong } from './drag-along.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
-import { snap } from './gestures/snap.ts';
-import { areaContents, withAreaContents } from './layout/area-contents.ts';
-import { around, touches, type Rect } from './layout/rect.ts';
+import { carryActions, carryContents, withContents } from './gestures/carried.ts';
+import { noSnap, snapped } from './snapped-drag.ts';
 import type { Spot } from './layout/spot.ts';
 import type { FlowNode } from './flow-node.ts';
 import type { Picture } from './project-to-flow.ts';
@@ -177,8 +176,6 @@ const movesOf = (store: CanvasStore, nodes: readonly FlowNode[]): readonly NodeM
   });
 };
 
-const noSnap: ReturnType<typeof snap> = { shift: { x: 0, y: 0 }, guides: noGuides };
-
 /** The same set as before while the same nodes are pulled. */
 const sameIds = (
   before: ReadonlySet<string>,
@@ -188,117 +185,6 @@ const sameIds = (
 
 const offset = (spot: Spot | undefined, x: number, y: number): readonly Point[] =>
   spot === undefined ? [] : [{ x: x - spot.x, y: y - spot.y }];
-
-/** From here on neighbours are too many and too small to be meant. */
-const leastZoom = 0.28;
-/** How near, in pixels of the window, something pulls. */
-const snapReach = 5;
-
-/** What is dragged, pulled in line with what is in view; not while Alt is held. */
-function snapped(
-  store: CanvasStore,
-  flow: ReturnType<typeof useReactFlow>,
-  moved: readonly (readonly [string, Point])[],
-): ReturnType<typeof snap> {
-  const { spots } = store.getState().picture;
-  const zoom = flow.getZoom();
-  const dragged = around(
-    moved.flatMap(([id, { x, y }]): Rect[] => {
-      const spot = spots.get(id);
-      return spot === undefined ? [] : [{ ...spot.rect, x: spot.rect.x + x - spot.x, y: spot.rect.y + y - spot.y }];
-    }),
-  );
-  if (dragged === null || zoom < leastZoom || isAltHeld) return noSnap;
-  const others = neighbours(
-    spots,
-    dragged,
-    moved.map(([id]) => id),
-  );
-  return snap(dragged, others, snapReach / zoom);
-}
-
-/** How far around something its neighbours are looked for. */
-const searched = { x: 1200, y: 900 };
-
-type Neighbours = { readonly spots: Spots; readonly key: string; readonly area: Rect; readonly rects: readonly Rect[] };
-let lastNeighbours: Neighbours | null = null;
-
-/** What may pull: looked for once, and again when the drag has left the middle of where it was looked for. */
-function neighbours(spots: Spots, dragged: Rect, ids: readonly string[]): readonly Rect[] {
-  const key = ids.join(' ');
-  const last = lastNeighbours;
-  if (last?.spots === spots && last.key === key && touches(dragged, last.area)) return last.rects;
-  const { x, y, width, height } = dragged;
-  const area = { x: x - searched.x / 2, y: y - searched.y / 2, width: width + searched.x, height: height + searched.y };
-  const near = { x: x - searched.x, y: y - searched.y, width: width + 2 * searched.x, height: height + 2 * searched.y };
-  const own = new Set(ids);
-  const rects: Rect[] = [];
-  for (const spot of spots.values())
-    if (touches(spot.rect, near) && !own.has(spot.id) && !isWithin(spots, spot, own) && !holdsOne(spots, spot.id, own))
-      rects.push(spot.rect);
-  lastNeighbours = { spots, key, area, rects };
-  return rects;
-}
-
-type Spots = ReadonlyMap<string, Spot>;
-
-/** Dragging tells of positions, not of keys. */
-let isAltHeld = false;
-const noteAlt = (event: { readonly altKey: boolean }): void => {
-  isAltHeld = event.altKey;
-};
-window.addEventListener('pointermove', noteAlt, { capture: true, passive: true });
-
-/** Whether it moves along with what is dragged. */
-function isWithin(spots: ReadonlyMap<string, Spot>, spot: Spot, own: ReadonlySet<string>): boolean {
-  for (let at = spots.get(spot.parent ?? ''); at !== undefined; at = spots.get(at.parent ?? ''))
-    if (own.has(at.id)) return true;
-  return false;
-}
-
-/** Whether it is a frame around what is dragged. */
-function holdsOne(spots: ReadonlyMap<string, Spot>, frame: string, own: ReadonlySet<string>): boolean {
-  for (const id of own) {
-    const spot = spots.get(id);
-    for (let at = spots.get(spot?.parent ?? ''); at !== undefined; at = spots.get(at.parent ?? ''))
-      if (at.id === frame) return true;
-  }
-  return false;
-}
-
-/** An intent takes the actions along that stand beside it because nobody placed them elsewhere. */
-function carryActions(
-  held: Map<string, Point>,
-  spots: ReadonlyMap<string, Spot>,
-  placements: { has(id: string): boolean },
-  id: string,
-  position: Point,
-): void {
-  const intent = spots.get(id);
-  if (intent?.box.kind !== 'intent') return;
-  for (const { id: use } of intent.box.intent.actions) {
-    const spot = spots.get(use);
-    if (spot === undefined || placements.has(use)) continue;
-    held.set(use, { x: spot.x + position.x - intent.x, y: spot.y + position.y - intent.y });
-  }
-}
-
-/** An area takes along what lies in it. */
-function carryContents(held: Map<string, Point>, spots: Spots, id: string, position: Point): void {
-  const area = spots.get(id);
-  if (area === undefined) return;
-  for (const { id: inside, x, y } of areaContents(spots, area))
-    held.set(inside, { x: x + position.x - area.x, y: y + position.y - area.y });
-}
-
-/** What was dragged, and what went along. */
-function withContents(spots: Spots, nodes: readonly FlowNode[]): readonly Pick<FlowNode, 'id' | 'position'>[] {
-  const own = new Map(nodes.map(({ id, position }) => [id, position]));
-  return withAreaContents(spots, [...own.keys()]).flatMap((id) => {
-    const position = own.get(id) ?? spots.get(id);
-    return position === undefined ? [] : [{ id, position: { x: position.x, y: position.y } }];
-  });
-}
 
 function pointerOf(flow: ReturnType<typeof useReactFlow>, event: MouseEvent | TouchEvent | React.MouseEvent): Point {
   const at = 'clientX' in event ? event : event.changedTouches[0];

@@ -111,6 +111,7 @@ function frameEntries({ kind, id, hidden }: FrameBox, at: Point): readonly MenuE
     line,
     ...(kind === 'conversation' ? [] : [actionEntry('edit.moveTo')]),
     actionEntry(hidden === null ? 'view.collapse' : 'view.expand'),
+    ...(kind === 'turn' ? [] : [actionEntry('edit.layOutFrame')]),
     ...(kind === 'conversation' ? [actionEntry('view.focusConversation')] : []),
   ];
 }
@@ -122,11 +123,13 @@ export const paneEntries = (at: Point): readonly MenuEntry[] => [
   entry('Add API call', { kind: 'insert', item: api, into: null, at }),
   entry('Show user context', { kind: 'insert', item: { item: 'context', context: 'user' }, into: null, at }),
   entry('Add note', { kind: 'insert', item: { item: 'note' }, into: null, at }),
+  entry('Add area', { kind: 'insert', item: { item: 'area' }, into: null, at }),
   line,
   actionEntry('edit.paste', at),
   actionEntry('edit.selectAll'),
   line,
   actionEntry('view.fit'),
+  actionEntry('edit.layOutAll'),
 ];
 
 export function wireEntries(document: Document, wire: Wire, picture: Picture): readonly MenuEntry[] {

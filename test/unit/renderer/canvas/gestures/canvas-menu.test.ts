@@ -47,6 +47,7 @@ test('the menu of a node offers what can be done with it', () => {
     'Add USER intent',
     'Add APP intent',
     close,
+    'edit.layOutFrame',
     'view.focusConversation',
     ...rest,
   ]);
