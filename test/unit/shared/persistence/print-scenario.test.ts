@@ -107,7 +107,7 @@ describe('the text of a file', () => {
       canvas: {
         ...canvas,
         zoom: 2,
-        notes: { note: { ...((canvas['notes'] as JsonObject)['note'] as JsonObject), colour: 'red' } },
+        notes: { note: { ...((canvas['notes'] as JsonObject)['note'] as JsonObject), shade: 'red' } },
       },
     };
     const document = reread(newer);
