@@ -151,7 +151,7 @@ test('two hundred samples come in one paste, and several records are changed at 
 
   await test.step('pasted as a list, doubles told', async () => {
     const lines = Array.from({ length: 200 }, (_, index) => `- "where is order ${index}"`);
-    await electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), [...lines, '- Track it'].join('\n'));
+    await electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), [...lines, '- track it'].join('\n'));
     await page.getByRole('treeitem', { name: /where is it/ }).click();
     await inspector.field('New sample').click();
     await page.keyboard.press('Control+V');

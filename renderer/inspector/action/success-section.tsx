@@ -31,7 +31,7 @@ export function SuccessSection({ edit }: { readonly edit: Edit<ApiActionRecord> 
     return edit.set({ successes: Object.keys(next).length === 0 ? undefined : next }, burst);
   };
   return (
-    <FoldedSection title="Success" name="actions.success" fields="request" summary={successWords(edit.value)}>
+    <FoldedSection title="Success" name="actions.success" fields="success successes" summary={successWords(edit.value)}>
       <div className="successes" role="group" aria-label="By class of status">
         {statusClassSchema.options.map((status) => (
           <StatusRow

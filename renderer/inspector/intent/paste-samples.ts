@@ -1,53 +1,53 @@
-/** A pasted text as samples: a line each, without what lists, tables and quotes put around them. */
+/**
+ * A pasted text as samples, a line each. What lists, tables and quotes put around every one of them goes; where only
+ * some lines look like that, they are what people say, and stay as they are.
+ */
 export function pastedSamples(text: string): readonly string[] {
-  const rows = cells(text.replace(/\r\n?/g, '\n'));
-  const isTable = rows.some((row) => row.quoted || row.tabbed);
-  const numbered = rows.length > 1 && rows.every(({ first }) => /^\s*\d+[.)]\s/.test(first));
-  const lines = rows.map(({ first }) => bare(first, numbered)).filter((line) => line !== '');
-  return isTable && lines.length > 1 && heading.test(lines[0] ?? '') ? lines.slice(1) : lines;
+  const plain = text.replace(/\r\n?/g, '\n');
+  const table = csvCells(plain);
+  const lines = (table ?? plain.split('\n')).filter((line) => line.trim() !== '');
+  const every = (pattern: RegExp): boolean => lines.length > 1 && lines.every((line) => pattern.test(line));
+  if (table !== null || every(/\t/)) {
+    const cells = lines.map((line) => (table === null ? (line.split('\t')[0] ?? '') : line).trim());
+    return lines.length > 1 && heading.test(cells[0] ?? '') ? cells.slice(1) : cells;
+  }
+  const mark = [bullet, number].find(every);
+  if (mark !== undefined) return lines.map((line) => unquoted(line.replace(mark, '').trim()));
+  return every(quoted) ? lines.map((line) => unquoted(line.trim())) : lines;
 }
 
 const heading = /^(?:text|texts|utterances?|samples?|phrases?|sample utterances?)(?:[,;].*)?$/i;
-const bullet = /^\s*(?:[-*+•‣◦–—]\s+)/;
+const bullet = /^\s*[-*+•‣◦–—]\s+/;
+const number = /^\s*\d+[.)]\s+/;
+const quoted = /^\s*[“"].*[”"],?\s*$/;
+const unquoted = (line: string): string => line.replace(/^[“"](.*)[”"],?$/, '$1');
 
-const bare = (line: string, numbered: boolean): string =>
-  line
-    .replace(numbered ? /^\s*\d+[.)]\s+/ : bullet, '')
-    .replace(/^[“"](.*)[”"],?$/u, '$1')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
-
-type Row = { readonly first: string; readonly quoted: boolean; readonly tabbed: boolean };
-
-/** The first cell of each line: of a table from a spreadsheet, of CSV where cells stand in quotes, else the line. */
-function cells(text: string): readonly Row[] {
-  const rows: Row[] = [];
-  let rest = text;
-  while (rest !== '') {
-    const quoted = /^[ ]*"((?:[^"]|"")*)"[ ]*(?=[,;\t\n]|$)([^\n]*)\n?/.exec(rest);
-    if (quoted !== null) {
-      rows.push({ first: (quoted[1] ?? '').replaceAll('""', '"'), quoted: true, tabbed: false });
-      rest = rest.slice(quoted[0].length);
-      continue;
-    }
-    const [line = ''] = rest.split('\n', 1);
-    rows.push({ first: line.split('\t')[0] ?? '', quoted: false, tabbed: line.includes('\t') });
-    rest = rest.slice(line.length + 1);
+/** The first cells of CSV whose cells stand in quotes, below a heading or none; null where it is none. */
+function csvCells(text: string): readonly string[] | null {
+  const cells: string[] = [];
+  let [first = '', rest] = [text.split('\n', 1)[0], text];
+  first = first.trim();
+  if (heading.test(first)) [cells[0], rest] = [first, text.slice(text.indexOf(first) + first.length + 1)];
+  while (rest.trim() !== '') {
+    const found = /^\s*"((?:[^"]|"")*)"[ ]*(?:[,;][^\n]*)?(?:\n|$)/.exec(rest);
+    if (found === null) return null;
+    cells.push((found[1] ?? '').replaceAll('""', '"').replace(/\s*\n\s*/g, ' '));
+    rest = rest.slice(found[0].length);
   }
-  return rows;
+  return cells.length > (heading.test(first) ? 1 : 0) ? cells : null;
 }
 
 /** How samples are told apart: case and spaces do not count, as interpreters do not look at them. */
 export const sampleKey = (sample: string): string => sample.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** The first of each; and how many went. */
-export function withoutDuplicates(samples: readonly string[]): {
-  readonly kept: readonly string[];
-  readonly gone: number;
-} {
+/** The first of each; and how many went. `keyOf` says what counts as the same. */
+export function withoutDuplicates(
+  samples: readonly string[],
+  keyOf: (sample: string) => string = sampleKey,
+): { readonly kept: readonly string[]; readonly gone: number } {
   const seen = new Set<string>();
   const kept = samples.filter((sample) => {
-    const key = sampleKey(sample);
+    const key = keyOf(sample);
     return !seen.has(key) && seen.add(key);
   });
   return { kept, gone: samples.length - kept.length };
@@ -85,10 +85,10 @@ export function withPasted(items: readonly string[], text: string, at: PasteAt):
   const [first = '', ...more] = pastedSamples(text);
   const pasted = [at.before + first, ...more];
   const last = pasted.length - 1;
-  const { kept, gone } = withoutDuplicates(pasted.with(last, pasted[last] + at.behind));
+  const { kept, gone } = withoutDuplicates(pasted.with(last, pasted[last] + at.behind), itself);
   const others = items.toSpliced(at.index, at.replaces);
-  const known = new Set(others.map(sampleKey));
-  const fresh = kept.filter((sample) => !known.has(sampleKey(sample)));
+  const known = new Set(others);
+  const fresh = kept.filter((sample) => !known.has(sample));
   const left = gone + kept.length - fresh.length;
   return {
     items: others.toSpliced(at.index, 0, ...fresh),
@@ -98,3 +98,6 @@ export function withPasted(items: readonly string[], text: string, at: PasteAt):
 }
 
 export const samplesCount = (number: number): string => (number === 1 ? 'One sample' : `${number} samples`);
+
+/** Of what is pasted, only what is there letter by letter is left out; what merely says the same is marked. */
+const itself = (sample: string): string => sample;

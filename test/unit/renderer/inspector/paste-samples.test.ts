@@ -7,7 +7,7 @@ import {
 } from '../../../../renderer/inspector/intent/paste-samples.ts';
 
 test.each<[what: string, text: string, samples: string[]]>([
-  ['lines', 'where is it\r\n\r\n  track it  \rany news', ['where is it', 'track it', 'any news']],
+  ['lines', 'where is it\r\n\r\n  track it  \rany news', ['where is it', '  track it  ', 'any news']],
   ['bullets', '- one\n* two\n• three\n– four', ['one', 'two', 'three', 'four']],
   ['numbers', '1. one\n2) two\n10. ten', ['one', 'two', 'ten']],
   ['a number that is said', '2 pizzas please\n1. FC Köln', ['2 pizzas please', '1. FC Köln']],
@@ -16,6 +16,8 @@ test.each<[what: string, text: string, samples: string[]]>([
   ['a comma that is said', 'hello, how are you\nhi, there', ['hello, how are you', 'hi, there']],
   ['cells with line breaks', '"two\nlines",x\n"one",y', ['two lines', 'one']],
   ['a spreadsheet', 'Utterance\tIntent\nwhere is it\tstatus\ntrack it\tstatus', ['where is it', 'track it']],
+  ['lines that only look like lists', '- 1\n"quoted" or not\na\tb', ['- 1', '"quoted" or not', 'a\tb']],
+  ['quotes in a list', '- "a"\n- b', ['a', 'b']],
   ['references', 'where is {session.order_id}\n', ['where is {session.order_id}']],
   ['nothing', '\n \n', []],
 ])('%s', (_, text, samples) => {
