@@ -5,7 +5,7 @@ import { attributeTypes } from '../../shared/model/attribute-type.ts';
 import { operations } from '../../shared/model/condition.ts';
 import type { Document } from '../../shared/model/document.ts';
 import { noteColours, noteForms, type NoteColour, type NoteForm } from '../../shared/model/design-records.ts';
-import { asId, type SceneId, type TurnId } from '../../shared/model/ids.ts';
+import { asId, type AttributeId, type SceneId, type TurnId } from '../../shared/model/ids.ts';
 import { tableNames, type TableName } from '../../shared/model/record-tables.ts';
 
 /** Numbers and texts a command is made from; the document decides what they come to, so any of them shrinks well. */
@@ -117,6 +117,7 @@ function addingCommands(document: Document, dice: Dice): Maker[] {
     () => ({ kind: 'note.add', text, at }),
     () => ({ kind: 'note.add', text, at, ...anyNote(picks) }),
     () => ({ kind: 'context.show', context: name, at }),
+    () => ({ kind: 'action.duplicate', action: idIn('actions', 0), ...placed }),
   ];
 }
 
@@ -161,6 +162,17 @@ function changingCommands(document: Document, dice: Dice): Maker[] {
           { id: asId(anyId(1)), name: '', conditions: [], blocks: [{ kind: 'text', text: `It is {${name}}` }] },
         ],
       },
+    }),
+    () => ({
+      kind: 'attributes.merge',
+      keep: idIn('attributes', 0),
+      merged: [idIn('attributes', 1), ...(picks[2] % 3 === 0 ? [idIn<AttributeId>('attributes', 2)] : [])],
+    }),
+    () => ({
+      kind: 'attributes.move',
+      names: nullSometimes(['status', 'order_id', name]),
+      from: pickFrom(['user', 'session', 'basket', name], picks[0]) ?? 'user',
+      to: pickFrom(['session', 'user', 'global', 'basket'], picks[1]) ?? 'session',
     }),
     () => ({ kind: 'records.remove', ids: [anyId(0)] }),
     () => ({ kind: 'records.remove', ids: [anyId(0), anyId(1)] }),
