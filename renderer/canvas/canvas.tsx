@@ -43,6 +43,7 @@ import 'reactflow/dist/base.css';
 import './canvas.css';
 import './nodes/nodes.css';
 import './wires.css';
+import './drag.css';
 import './lights.css';
 
 type CanvasProps = { readonly problems?: readonly Problem[] };

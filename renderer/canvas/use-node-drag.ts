@@ -1,7 +1,8 @@
 import { useReactFlow, type NodeChange, type OnNodeDrag } from 'reactflow';
 import { useCallback, useMemo, useState } from 'react';
-import type { Command, Point } from '../../shared/commands/command.ts';
+import type { Point } from '../../shared/commands/command.ts';
 import { useStudio } from '../state/studio.ts';
+import { attachedOnWire } from './attached-on-wire.ts';
 import {
   noGuides,
   nothingAlong,
@@ -13,14 +14,13 @@ import {
 import { dropLine } from './gestures/drop-line.ts';
 import { frameFor, needsFrame, type NodeMove } from './gestures/drop-place.ts';
 import { createDragAlong } from './drag-along.ts';
+import { createDragEscape } from './drag-escape.ts';
 import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
 import { carryActions, carryContents, withContents } from './gestures/carried.ts';
 import { noSnap, snapped } from './snapped-drag.ts';
 import type { Spot } from './layout/spot.ts';
 import type { FlowNode } from './flow-node.ts';
-import type { Picture } from './project-to-flow.ts';
 import { useExecute } from './use-execute.ts';
-import { insertionOn } from './wires/wire-insertions.ts';
 
 type NodeDrag = {
   /** Follows the pointer; the document knows nothing of it. */
@@ -35,7 +35,7 @@ export function useNodeDrag(): NodeDrag {
   const store = useCanvasStore();
   const flow = useReactFlow();
   const execute = useExecute();
-  const escape = useMemo(() => createEscape(() => store.setState(nothingDragged)), [store]);
+  const escape = useMemo(() => createDragEscape(() => store.setState(nothingDragged)), [store]);
   const [dragAlong] = useState(createDragAlong);
 
   const move = useCallback(
@@ -117,51 +117,6 @@ const nothingDragged = {
   isLost: false,
   guides: noGuides,
 } as const;
-
-/** Escape puts everything back at once; what the mouse still does until it is let go means nothing any more. */
-function createEscape(putBack: () => void) {
-  let listening: AbortController | null = null;
-  let isGivenUp = false;
-  return {
-    isGivenUp: (): boolean => isGivenUp,
-    listen(): void {
-      if (listening !== null) return;
-      listening = new AbortController();
-      const onKey = (event: KeyboardEvent): void => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        isGivenUp = true;
-        putBack();
-      };
-      window.addEventListener('keydown', onKey, { capture: true, signal: listening.signal });
-    },
-    /** Ends the drag; whether it was given up before. */
-    stop(): boolean {
-      listening?.abort();
-      listening = null;
-      const wasGivenUp = isGivenUp;
-      isGivenUp = false;
-      return wasGivenUp;
-    },
-  };
-}
-
-/** An action that nobody uses yet runs where the wire is that it is dropped on. */
-function attachedOnWire(
-  picture: Picture,
-  [id, ...others]: readonly string[],
-  event: MouseEvent | TouchEvent | React.MouseEvent,
-): Extract<Command, { kind: 'action.attach' }> | null {
-  const box = picture.spots.get(id ?? '')?.box;
-  if (others.length > 0 || box?.kind !== 'action' || box.use !== null || box.action === null) return null;
-  if (!('clientX' in event)) return null;
-  const under = document.elementsFromPoint(event.clientX, event.clientY);
-  const wireId = under.flatMap((element) => element.closest('[data-wire]')?.getAttribute('data-wire') ?? [])[0];
-  const wire = picture.wires.find((one) => one.id === wireId);
-  const place = wire === undefined ? null : insertionOn(picture, wire);
-  return place === null ? null : { kind: 'action.attach', action: box.action.id, ...place };
-}
 
 /** Where dragged nodes are now, on the canvas. */
 const movesOf = (store: CanvasStore, nodes: readonly FlowNode[]): readonly NodeMove[] => {

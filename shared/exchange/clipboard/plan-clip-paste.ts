@@ -179,7 +179,7 @@ function pasteShown({ document, clip, renewed, bundle, seats, notes }: Showing, 
   const shownIds: string[] = [];
   const roots = new Set<string>(clip.roots);
   const show = (kind: 'context' | 'action', shows: string, root: string): void => {
-    const id = asId<ViewId>(renewed.ids.get(root) ?? renewed.renew(`${shows.slice(0, 60)}-view`));
+    const id = asId<ViewId>(renewed.ids.get(root) ?? renewed.renew(viewIdFor(shows)));
     puts.push({ table: 'views', record: { id, kind, shows, ...seats(root) } });
     shownIds.push(id);
   };
@@ -208,9 +208,13 @@ function pasteShown({ document, clip, renewed, bundle, seats, notes }: Showing, 
   return { puts, ids: shownIds };
 }
 
+/** Ids begin with a letter or a digit; names of contexts need not. */
+const viewIdFor = (shows: string): string =>
+  `${shows.replace(/^[^A-Za-z0-9]+/, '').slice(0, 60)}-view`.replace(/^-/, '');
+
 /** A use without an intent is only its action, not used yet. */
 function looseView({ renew }: RenewedIds, shows: string, seat: Point, shown: string[]): RecordPut {
-  const id = asId<ViewId>(renew(`${shows.slice(0, 60)}-view`));
+  const id = asId<ViewId>(renew(viewIdFor(shows)));
   shown.push(id);
   return { table: 'views', record: { id, kind: 'action', shows, ...seat } };
 }
