@@ -76,7 +76,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   }
   if (entry.kind === 'line') return <Menu.Divider />;
   if (entry.kind === 'title') return <Menu.Label>{entry.label}</Menu.Label>;
-  const tone = entry.tone === 'problem' ? { color: 'red' } : {};
+  const tone = entry.tone === 'problem' ? { color: 'var(--problem-text)' } : {};
   const shortcut = entry.shortcut === undefined ? {} : { rightSection: <KeyHint>{entry.shortcut}</KeyHint> };
   return (
     <Menu.Item {...tone} {...shortcut} onClick={() => choose(entry.choice)}>
