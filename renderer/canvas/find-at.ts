@@ -5,14 +5,34 @@ import { isFrame } from './layout/frame-box.ts';
 import { isArea } from './layout/is-area.ts';
 import { metrics, pinReach } from './layout/metrics.ts';
 import { grow, holds } from './layout/rect.ts';
+import { forEachIn, stripOf, type Strip } from './layout/strip.ts';
 import type { Box, Spot } from './layout/spot.ts';
 import type { WireEnd } from './wires/wire-end.ts';
 
 type Spots = ReadonlyMap<string, Spot>;
 
+const strips = new WeakMap<Spots, { readonly all: readonly Spot[]; readonly strip: Strip }>();
+
+/** What is within reach of a point. A drag asks often of one picture, and looks only through what is around. */
+export function spotsNear(spots: Spots, { x, y }: Point, reach: number): readonly Spot[] {
+  let known = strips.get(spots);
+  if (known === undefined) {
+    const all = [...spots.values()];
+    known = { all, strip: stripOf(all.map(({ rect }) => rect)) };
+    strips.set(spots, known);
+  }
+  const { all, strip } = known;
+  const near: Spot[] = [];
+  forEachIn(strip, { x, y, width: 0, height: 0 }, reach, (index) => {
+    const spot = all[index];
+    if (spot !== undefined) near.push(spot);
+  });
+  return near;
+}
+
 /** What lies under a point, from the nearest to the eye down to the outermost frame. */
 export function spotsAt(spots: Spots, point: Point): readonly Spot[] {
-  const under = [...spots.values()].filter(({ rect }) => holds(rect, point));
+  const under = spotsNear(spots, point, 1).filter(({ rect }) => holds(rect, point));
   return under.sort((left, right) => depth(right.box) - depth(left.box));
 }
 
@@ -29,7 +49,7 @@ const depth = (box: Box): number => (isArea(box) ? -1 : depths[box.kind]);
 
 /** The thing of a kind under a point. While something is dragged this is asked with every step. */
 export function spotOfKindAt(spots: Spots, point: Point, kind: Box['kind']): Spot | null {
-  for (const spot of spots.values()) if (spot.box.kind === kind && holds(spot.rect, point)) return spot;
+  for (const spot of spotsNear(spots, point, 1)) if (spot.box.kind === kind && holds(spot.rect, point)) return spot;
   return null;
 }
 
@@ -40,7 +60,7 @@ export function spotOfKindAt(spots: Spots, point: Point, kind: Box['kind']): Spo
 export function findWireEnd(spots: Spots, point: Point, accepts: (end: WireEnd) => boolean): WireEnd | null {
   let nearest: WireEnd | null = null;
   let least = pinReach;
-  for (const spot of spots.values()) {
+  for (const spot of spotsNear(spots, point, pinReach + 1)) {
     if (!holds(grow(spot.rect, pinReach), point) || !('pins' in spot.box)) continue;
     for (const pin of spot.box.pins) {
       const far = Math.hypot(spot.rect.x + pin.x - point.x, spot.rect.y + pin.y - point.y);

@@ -1,12 +1,8 @@
 import { useReactFlow } from 'reactflow';
 import { useCallback, type PointerEvent } from 'react';
-import type { Point } from '../../../shared/commands/command.ts';
 import { noPath, useCanvasStore } from '../canvas-store.ts';
 import { spotsAt } from '../find-at.ts';
 import { isFrame } from '../layout/frame-box.ts';
-import { forEachIn } from '../layout/strip.ts';
-import type { Spot } from '../layout/spot.ts';
-import type { Picture } from '../project-to-flow.ts';
 import { detailAt } from '../use-detail.ts';
 import { pathsThrough } from '../wires/value-path.ts';
 import { isPainted } from './is-painted.ts';
@@ -28,7 +24,7 @@ export function useHand(): (event: PointerEvent) => void {
         return;
       }
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const under = spotsAt(spotsNear(picture, point), point);
+      const under = spotsAt(picture.spots, point);
       const pointed = under.find(({ box }) => !isFrame(box) && box.kind !== 'note')?.id ?? null;
       if (pointed !== asked)
         store.setState({ asked: pointed, path: pointed === null ? noPath : pathsThrough(picture.wires, pointed) });
@@ -40,15 +36,4 @@ export function useHand(): (event: PointerEvent) => void {
     },
     [flow, store],
   );
-}
-
-/** What there is around a point, without looking through all there is. */
-function spotsNear({ parts, spots }: Picture, { x, y }: Point): ReadonlyMap<string, Spot> {
-  const near = new Map<string, Spot>();
-  for (const { strip, nodes } of parts)
-    forEachIn(strip, { x, y, width: 0, height: 0 }, 1, (index) => {
-      const spot = spots.get(nodes[index]?.id ?? '');
-      if (spot !== undefined) near.set(spot.id, spot);
-    });
-  return near;
 }
