@@ -126,6 +126,9 @@ test('menus copy, cut, duplicate and paste at a place; any text becomes what the
     await canvas.node('where-look-up').click({ button: 'right', position: head });
     await choose(page, 'edit.duplicate');
     await expect(canvas.action('lookUp')).toHaveCount(2);
+    await canvas.settled();
+    await page.keyboard.press('Shift+1');
+    await canvas.settled();
     const note = canvas.nodes.filter({ has: page.locator('.note') });
     await note.first().click({ button: 'right', position: head });
     await choose(page, 'edit.copy');
@@ -137,7 +140,9 @@ test('menus copy, cut, duplicate and paste at a place; any text becomes what the
     await expect(note).toHaveCount(2);
     const far = async (): Promise<number> => {
       const boxes = await Promise.all((await note.all()).map((one) => one.boundingBox()));
-      return Math.min(...boxes.map((box) => Math.abs((box?.x ?? 0) - (under?.x ?? 0) - 20)));
+      // What was pasted is brought into view, so the frame is where it is now.
+      const stock = await canvas.node('stock').boundingBox();
+      return Math.min(...boxes.map((box) => Math.abs((box?.x ?? 0) - (stock?.x ?? 0) - 20)));
     };
     await expect.poll(far).toBeLessThan(12);
   });
