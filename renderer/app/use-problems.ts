@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Document } from '../../shared/model/document.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { useStudio } from '../state/studio.ts';
 
@@ -19,24 +20,35 @@ export function useProblems(): readonly Problem[] {
     let isGone = false;
     const check = (): void => {
       fetchRules().then(
-        (checkScenario) => isGone || setProblems(checkScenario(editor.getState().document)),
+        (checkScenario) => {
+          if (isGone) return;
+          const { document } = editor.getState();
+          setProblems(withoutWritten(checkScenario(document), document, ui.getState().writing));
+        },
         () => ui.notify('bad', rulesMissing),
       );
     };
     let timer = setTimeout(check, firstPause);
-    const stop = editor.subscribe(({ document }, before) => {
-      if (document === before.document) return;
+    const checkSoon = (): void => {
       clearTimeout(timer);
       timer = setTimeout(check, pause);
-    });
+    };
+    const stops = [
+      editor.subscribe(({ document }, before) => document === before.document || checkSoon()),
+      ui.subscribe(({ writing }, before) => writing === before.writing || checkSoon()),
+    ];
     return () => {
       isGone = true;
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
     };
   }, [editor, ui]);
   return problems;
 }
+
+/** What is being written for the first time is unfinished, not wrong; everything else is told as ever. */
+const withoutWritten = (found: readonly Problem[], document: Document, writing: string | null): readonly Problem[] =>
+  writing === null ? found : found.filter(({ ref }) => ref !== writing && document.homes.get(ref)?.record !== writing);
 
 const rulesMissing =
   'Parley could not read the rules that find problems from the disk, so none are shown. The next edit tries again; if it stays, install Parley anew.';

@@ -99,6 +99,8 @@ export type UiState = {
   readonly reveal: { readonly ids: readonly string[]; readonly count: number };
   /** Asks a place to begin editing the text of this record; `count` rises with each asking. */
   readonly editText: { readonly id: string; readonly count: number } | null;
+  /** The record whose first text is being written in place: nobody is told yet that it has none. */
+  readonly writing: string | null;
   /** A text somebody wants to see understood; `count` rises with each asking. */
   readonly trying: { readonly text: string; readonly count: number } | null;
   /** Asks the outline to let this record be renamed in place; `count` rises with each asking. */
@@ -122,6 +124,7 @@ export function createUiStore(preferences: Preferences) {
     notices: [],
     reveal: { ids: [], count: 0 },
     editText: null,
+    writing: null,
     trying: null,
     renaming: null,
     canvasRequest: null,
@@ -150,6 +153,7 @@ export function createUiStore(preferences: Preferences) {
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+    setWriting: (writing: string | null) => set({ writing }),
     /** Shows what a text would be taken for. */
     tryUtterance(text: string): void {
       const { trying, preferences } = store.getState();

@@ -97,6 +97,12 @@ function TextField({ id, text, placeholder, className, takesReferences = false }
     element?.select();
     return () => leave(element?.value ?? text);
   }, [text]);
+  // That it says nothing yet is no news to whoever is writing it.
+  useEffect(() => {
+    if (text !== '') return undefined;
+    ui.setWriting(id);
+    return () => ui.setWriting(null);
+  }, [id, text, ui]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation();
