@@ -1,6 +1,6 @@
 import { isDoneByEngine, type ActionRecord } from '../../../shared/model/action-record.ts';
 import { useEditor } from '../../state/studio.ts';
-import { textOf, useRecordEdit } from '../edit.ts';
+import { textOf, useRecordEdit, type Edit } from '../edit.ts';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ArgumentsSection } from './arguments-section.tsx';
@@ -31,6 +31,22 @@ function ActionFields({ action }: { readonly action: ActionRecord }) {
         name={{ ...textOf(edit, 'name'), meaning: 'Unique, like getOrder', mono: true }}
         remove={{ label: 'Delete action', ids: [action.id] }}
       />
+      <ActionSections edit={edit} />
+    </>
+  );
+}
+
+type ActionSectionsProps = {
+  readonly edit: Edit<ActionRecord>;
+  /** Whether the form is about its only use anyway. */
+  readonly isOnlyHere?: boolean;
+};
+
+/** Everything about an action below its name. */
+export function ActionSections({ edit, isOnlyHere = false }: ActionSectionsProps) {
+  const action = edit.value;
+  return (
+    <>
       <AboutSection edit={edit} />
       <KindFields edit={edit} />
       {action.kind !== 'setAttributes' && (
@@ -41,7 +57,7 @@ function ActionFields({ action }: { readonly action: ActionRecord }) {
       )}
       {!isDoneByEngine(action) && <MocksSection action={action} troubles={edit.troubles('mocks')} />}
       <TrySection action={action} />
-      <UsedBySection action={action.id} />
+      {!isOnlyHere && <UsedBySection action={action.id} />}
       <TriggerSection edit={edit} />
       <ConfirmationSection edit={edit} />
       <FailureSection edit={edit} />

@@ -1,5 +1,7 @@
 import { visibleText } from '../../../shared/explain/visible-text.ts';
+import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import { findActionUse } from '../../../shared/model/selectors/find-action-use.ts';
+import { usesOfAction } from '../../../shared/model/selectors/uses-of-action.ts';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { FieldFrame, TroubleLine } from '../fields/field-frame.tsx';
 import { SearchPicker } from '../fields/search-picker.tsx';
@@ -9,11 +11,15 @@ import { goTo } from '../go-to.ts';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { UseMapping } from '../intent/use-mapping.tsx';
 import { actionPicks, iconOf } from '../picks.tsx';
-import { troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
-import { useWrite } from '../edit.ts';
+import { SubjectContext, troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
+import { useRecordEdit, useWrite } from '../edit.ts';
+import { ActionSections } from './action-form.tsx';
 import { TrySection } from './try-section.tsx';
 
-/** An action on an intent: what it reads there, where its results go, and the way to the action itself. */
+/**
+ * An action on an intent: what it reads there, where its results go, and the way to the action itself. One that is
+ * used nowhere else is edited right here.
+ */
 export function ActionUseForm({ id }: { readonly id: string }) {
   const studio = useStudio();
   const document = useEditor((state) => state.document);
@@ -23,6 +29,7 @@ export function ActionUseForm({ id }: { readonly id: string }) {
   if (found === undefined) return null;
   const { intent, use } = found;
   const action = document.tables.actions.get(use.action);
+  const isOnlyHere = action !== undefined && usesOfAction(document, action.id).length === 1;
   const choose = (chosen: string): void => {
     const actions = intent.actions.map((other) =>
       other.id === id ? { ...use, action: chosen as typeof use.action } : other,
@@ -59,7 +66,7 @@ export function ActionUseForm({ id }: { readonly id: string }) {
             />
           )}
         </FieldFrame>
-        {action !== undefined && (
+        {action !== undefined && !isOnlyHere && (
           <SwitchField
             label="Enabled"
             meaning="Off: it is skipped everywhere"
@@ -81,7 +88,17 @@ export function ActionUseForm({ id }: { readonly id: string }) {
           <UseMapping intent={intent} use={use} action={action} />
         </Section>
       )}
-      {action !== undefined && <TrySection action={action} />}
+      {action !== undefined && (isOnlyHere ? <OwnFields action={action} /> : <TrySection action={action} />)}
     </>
+  );
+}
+
+/** The action itself, with what is wrong with it beside its fields. */
+function OwnFields({ action }: { readonly action: ActionRecord }) {
+  const edit = useRecordEdit('actions', action);
+  return (
+    <SubjectContext value={action.id}>
+      <ActionSections edit={edit} isOnlyHere />
+    </SubjectContext>
   );
 }
