@@ -5,6 +5,7 @@ import { testsInOrder } from '../model/selectors/tests-in-order.ts';
 import type { Command } from './command.ts';
 import { notFound } from './command-failures.ts';
 import { createDraft } from './draft.ts';
+import { exampleAnswer } from './example-answer.ts';
 import type { CommandFailure, Plan } from './plan.ts';
 import { orderAmong } from './sibling-order.ts';
 
@@ -31,11 +32,12 @@ export function planInterpreterAdd(
 }
 
 export function planMockAdd(document: Document, { action, name }: Adding<'mock.add'>): Result<Plan, CommandFailure> {
-  if (!document.tables.actions.has(action)) return notFound('action', action);
+  const answered = document.tables.actions.get(action);
+  if (answered === undefined) return notFound('action', action);
   const draft = createDraft(document);
   const id = draft.freeId(`${action}-${name}`);
   const order = orderAmong(draft, 'mocks', childIds(document, action), null);
-  draft.put('mocks', { id, action, order, name });
+  draft.put('mocks', { id, action, order, name, body: exampleAnswer(document, answered) });
   return draft.finish('Add example answer', [id]);
 }
 

@@ -42,13 +42,13 @@ test('from an empty window to three intents and an action that answer, in less t
 
   await test.step('an action, and an example of what it answers', async () => {
     await hand.drag(tile('apiAction'), canvas.intent('There are'));
-    await hand.click(canvas.action('newAction'));
-    await hand.click(inspector.panel.getByRole('button', { name: 'Open action', exact: true }));
     await hand.click(inspector.field('Path'));
     await hand.type('/products/$product');
     await hand.click(inspector.panel.getByRole('button', { name: 'Add output', exact: true }));
     await hand.type('quantity');
     await hand.click(inspector.panel.getByRole('button', { name: 'Add example answer', exact: true }));
+    // It holds the output already.
+    await expect(inspector.field('Answer')).toContainText('"quantity"');
     await hand.click(inspector.field('Answer'));
     await hand.press('Control+a');
     await hand.type('{"quantity": 7}');

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { actionArguments } from '../../../shared/actions/action-arguments.ts';
 import { ordersBetween } from '../../../shared/base/order.ts';
 import type { Json } from '../../../shared/base/json.ts';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
+import { exampleAnswer } from '../../../shared/commands/example-answer.ts';
 import type { ActionRecord } from '../../../shared/model/action-record.ts';
 import type { MockRecord } from '../../../shared/model/mock-record.ts';
 import { childIds } from '../../../shared/model/document.ts';
@@ -49,7 +50,7 @@ export function MocksSection({ action, troubles }: MocksSectionProps) {
     const name = all.length === 0 ? 'Example' : `Example ${all.length + 1}`;
     if (world === allWorlds || world === null) return void write({ kind: 'mock.add', action: action.id, name });
     const writer = createMockWriter(document);
-    writer.add(action, { name, when: {}, status: 200, body: null, delay: 0, world });
+    writer.add(action, { name, when: {}, status: 200, body: exampleAnswer(document, action), delay: 0, world });
     write({ kind: 'records.put', label: 'Add example answer', puts: writer.puts });
   };
   const move = (from: number, to: number): void => {
@@ -116,6 +117,9 @@ type MockCardProps = {
 
 function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
   const edit = useRecordEdit('mocks', mock);
+  const { document } = useStudio().editor.getState();
+  // As it was added: there is something to write.
+  const [isNew] = useState(() => isAsAdded(mock, exampleAnswer(document, action)));
   const write = useWrite();
   const name = visibleText(mock.name || mock.id);
   return (
@@ -133,9 +137,7 @@ function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
       below={[...edit.troubles('body'), ...edit.troubles('world')].map((trouble) => (
         <TroubleLine key={trouble.sentence} trouble={trouble} />
       ))}
-      startsOpen={
-        mock.failure === undefined && mock.body === null && mock.status === 200 && Object.keys(mock.when).length === 0
-      }
+      startsOpen={isNew}
       order={{ index, count, onMove }}
       end={
         <IconButton
@@ -149,6 +151,12 @@ function MockCard({ action, mock, index, count, onMove }: MockCardProps) {
     </Disclosure>
   );
 }
+
+const isAsAdded = ({ failure, body, status, when }: MockRecord, first: Json): boolean =>
+  failure === undefined &&
+  status === 200 &&
+  Object.keys(when).length === 0 &&
+  JSON.stringify(body) === JSON.stringify(first);
 
 const whenWords = ({ when }: MockRecord): string => {
   const entries = Object.entries(when);

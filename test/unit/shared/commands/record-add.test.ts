@@ -56,6 +56,21 @@ describe('things beside the talk', () => {
     expect(refusal(order(), { kind: 'mock.add', action: 'gone', name: 'x' }).code).toBe('notFound');
   });
 
+  test('[C18] an example answer begins with what the action gives, where it looks for it', () => {
+    const outputs = [
+      { name: 'status', type: 'string', description: '', from: '', sensitive: false },
+      { name: 'left', type: 'int', description: '', from: 'stock.left', sensitive: false },
+      { name: 'days', type: 'timestamp[]', description: '', from: 'stock.days', sensitive: false },
+      { name: 'first', type: 'string', description: '', from: 'lines[0].name', sensitive: false },
+    ] as const;
+    const asked = after(order(), { kind: 'record.update', table: 'actions', id: 'lookUpOrder', changes: { outputs } });
+    const mocks = after(asked, { kind: 'mock.add', action: 'lookUpOrder', name: 'All well' }).tables.mocks;
+    expect(mocks.find(({ name }) => name === 'All well')?.body).toEqual({
+      status: 'text',
+      stock: { left: 1, days: ['2026-01-01T12:00:00Z'] },
+    });
+  });
+
   test.each([
     ['basket', 'basket_2', 'session'],
     ['user', 'user_2', 'session'],
