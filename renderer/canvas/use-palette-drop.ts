@@ -1,5 +1,5 @@
 import { useReactFlow } from 'reactflow';
-import { useCallback, useEffect, useRef, type DragEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, type DragEvent } from 'react';
 import { dropPattern } from '../gallery/insert-pattern.ts';
 import { isWritten, paletteDragType, readPaletteItem, type DraggedItem } from '../palette/palette-item.ts';
 import type { Command } from '../../shared/commands/command.ts';
@@ -24,7 +24,7 @@ export function usePaletteDrop(): PaletteDrop {
   const store = useCanvasStore();
   const flow = useReactFlow();
   const execute = useExecute();
-  const dragged = useDraggedItem();
+  const dragged = useDraggedItem(() => store.setState({ receiver: null }));
 
   const onDragOver = useCallback(
     (event: DragEvent) => {
@@ -81,7 +81,8 @@ function aheadOnWire(command: Command, picture: Picture, wire: Wire): Command {
 }
 
 /** Browsers keep the data of a drag secret until it is dropped; only its beginning tells what it is. */
-function useDraggedItem(): { readonly current: DraggedItem | null } {
+function useDraggedItem(onOver: () => void): { readonly current: DraggedItem | null } {
+  const over = useEffectEvent(onOver);
   const item = useRef<DraggedItem | null>(null);
   useEffect(() => {
     const onStart = (event: globalThis.DragEvent): void => {
@@ -89,6 +90,8 @@ function useDraggedItem(): { readonly current: DraggedItem | null } {
     };
     const onEnd = (): void => {
       item.current = null;
+      // Given up with Escape, it left nowhere and was dropped nowhere.
+      over();
     };
     window.addEventListener('dragstart', onStart);
     window.addEventListener('dragend', onEnd);

@@ -39,9 +39,9 @@ export const FrameNode = memo(function FrameNode({ id, data: { box } }: Props) {
       <header className="frame-title">
         {kind === 'conversation' && <RecordIcon of={{ kind }} size={16} />}
         <EditableText id={id} text={record.name} placeholder={`Name this ${kind}`} className="frame-name" />
-        <FoldButton id={id} name={record.name} hidden={box.hidden} />
         <Badges behaviors={record.behaviors} conditions={record.conditions} />
         <ProblemDot ids={[id]} />
+        <FoldButton id={id} name={record.name} hidden={box.hidden} />
       </header>
       {box.hidden === null && box.items.length === 0 && <p className="frame-empty">{emptyWords[kind]}</p>}
     </section>
