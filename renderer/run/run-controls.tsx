@@ -26,9 +26,18 @@ export function RunControls() {
   };
   return (
     <div className="run-controls" role="group" aria-label="Talk">
+      <RunStatus />
       <ModeSwitch />
       {isRunning ? (
         <>
+          <IconButton
+            className="run-stop"
+            icon={Square}
+            label="End the talk"
+            shortcut={keys('run.stop')}
+            onClick={act('run.stop')}
+          />
+          {/* Last, where Talk was: what comes under a pointer that just pressed it must not end the talk. */}
           <Button
             variant="default"
             leftSection={<RotateCcw size={13} aria-hidden />}
@@ -37,13 +46,6 @@ export function RunControls() {
           >
             Restart
           </Button>
-          <IconButton
-            className="run-stop"
-            icon={Square}
-            label="End the talk"
-            shortcut={keys('run.stop')}
-            onClick={act('run.stop')}
-          />
         </>
       ) : (
         <Button
@@ -55,7 +57,6 @@ export function RunControls() {
           Talk
         </Button>
       )}
-      <RunStatus />
     </div>
   );
 }
