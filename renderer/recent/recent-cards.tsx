@@ -18,7 +18,7 @@ export function RecentCards({ most = Infinity }: { readonly most?: number }) {
   return (
     <ul className="recent-cards" aria-label="Scenarios opened lately">
       {ordered.slice(0, most).map((file) => (
-        <RecentCard key={file.file} file={file} look={looks.get(file.file)} />
+        <RecentCard key={file.file} file={file} look={looks.get(file.file)} isFirst={file === ordered[0]} />
       ))}
     </ul>
   );
@@ -42,7 +42,14 @@ function useLooks(files: readonly RecentFile[]): ReadonlyMap<string, RecentLook>
   return looks;
 }
 
-function RecentCard({ file, look }: { readonly file: RecentFile; readonly look: RecentLook | undefined }) {
+type RecentCardProps = {
+  readonly file: RecentFile;
+  readonly look: RecentLook | undefined;
+  /** The first has the focus when a dialog opens. */
+  readonly isFirst: boolean;
+};
+
+function RecentCard({ file, look, isFirst }: RecentCardProps) {
   const studio = useStudio();
   const isMissing = look?.isThere === false;
   const open = ({ ctrlKey, metaKey }: MouseEvent): void => {
@@ -53,7 +60,12 @@ function RecentCard({ file, look }: { readonly file: RecentFile; readonly look: 
   };
   return (
     <li className="recent-card" data-missing={isMissing || undefined}>
-      <UnstyledButton className="recent-card-open" onClick={open} disabled={isMissing}>
+      <UnstyledButton
+        className="recent-card-open"
+        onClick={open}
+        disabled={isMissing}
+        data-autofocus={isFirst || undefined}
+      >
         <PictureView picture={look?.picture ?? null} />
         <strong>{file.name.replace(/\.parley\.json$/, '')}</strong>
         <span className="recent-card-place" title={file.place}>

@@ -15,11 +15,11 @@ export function RecentDialog() {
   return (
     <DialogFrame
       title="Recent scenarios"
-      size={860}
+      size={isEmpty ? 480 : 860}
       onClose={studio.ui.closeDialog}
       buttons={
-        <Button variant="default" onClick={choose}>
-          Open another…
+        <Button variant="default" onClick={choose} data-autofocus={isEmpty || undefined}>
+          {isEmpty ? 'Open…' : 'Open another…'}
         </Button>
       }
     >

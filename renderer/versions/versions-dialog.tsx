@@ -20,7 +20,7 @@ export function VersionsDialog() {
     reload();
   };
   return (
-    <DialogFrame title="Versions" size={1080} onClose={studio.ui.closeDialog}>
+    <DialogFrame title="Versions" size={file === null ? 520 : 1080} onClose={studio.ui.closeDialog}>
       {file === null ? (
         <NoFile />
       ) : (
