@@ -68,7 +68,7 @@ const LeftPanels = () => (
       </ErrorBoundary>
     </FillingPanel>
     <PanelEdge label="Height of the outline" />
-    <SidePanel name="palette" firstSize={344} minSize={80} maxSize={520}>
+    <SidePanel name="palette" firstSize={300} minSize={80} maxSize={520}>
       <ErrorBoundary of="The palette">
         <Palette />
       </ErrorBoundary>

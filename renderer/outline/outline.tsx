@@ -39,7 +39,10 @@ export function Outline() {
         <EmptyState
           icon={ListTree}
           sentence="Everything people and the app say will be listed here."
-          button={{ label: 'Add USER intent', onPress: () => insertItem(studio, { item: 'intent', speaker: 'USER' }) }}
+          button={{
+            label: 'Add a USER intent',
+            onPress: () => insertItem(studio, { item: 'intent', speaker: 'USER' }),
+          }}
         />
       ) : rows.length === 0 ? (
         <EmptyState

@@ -84,7 +84,7 @@ function ChatHeader({ onRestart }: { onRestart: () => void }) {
         {editWords[edits] === ''
           ? mode === 'live'
             ? 'Real services answer'
-            : 'Examples answer, nobody is called'
+            : 'Examples, nobody is called'
           : editWords[edits]}
       </span>
       <KeepAsTest />

@@ -41,7 +41,7 @@ export function PassphraseForm({ isLocked, onUnlock }: PassphraseFormProps) {
     >
       <FieldFrame
         label="Passphrase"
-        meaning={isLocked ? 'Opens the file of secrets' : `Keeps secrets in a file; at least ${least} signs`}
+        meaning={isLocked ? 'Opens the file of secrets' : `Keeps secrets in a file; at least ${least} characters`}
         refusal={sentence ?? null}
       >
         {(control) => (

@@ -90,7 +90,7 @@ test('between live and mocked the same talk changes who answers, and says so', a
   await talk.say('is P-100 in stock');
   await expect(talk.origins(talk.lastReply)).toHaveText(['live']);
   await talk.mode('Mock');
-  await expect(talk.header).toContainText('Examples answer, nobody is called');
+  await expect(talk.header).toContainText('Examples, nobody is called');
   await talk.say('is P-100 in stock');
   await expect(talk.origins(talk.lastReply)).toHaveText(['mocked']);
   await talk.mode('Live');

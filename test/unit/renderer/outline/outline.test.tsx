@@ -101,7 +101,7 @@ test('what is selected elsewhere opens the levels that hold it', async () => {
 test('an empty scenario teaches with one sentence, and its button makes the first intent', async () => {
   const studio = aStudio(aScenario('Shop').build());
   mount(studio, <Outline />);
-  await userEvent.click(screen.getByRole('button', { name: 'Add USER intent' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add a USER intent' }));
   expect(studio.editor.getState().document.tables.intents.size).toBe(1);
   expect(screen.getAllByRole('treeitem')).toHaveLength(4);
 });
