@@ -2,7 +2,7 @@ import { translationsPut } from '../../../shared/commands/translations-put.ts';
 import { printTranslationCsv, readTranslationCsv } from '../../../shared/exchange/translations/csv-translations.ts';
 import { planTranslationImport } from '../../../shared/exchange/translations/plan-translation-import.ts';
 import { formatOfName, type TranslationFormat } from '../../../shared/exchange/translations/translation-file.ts';
-import { printXliff } from '../../../shared/exchange/translations/print-xliff.ts';
+import { lostInXliff, printXliff } from '../../../shared/exchange/translations/print-xliff.ts';
 import { readXliff } from '../../../shared/exchange/translations/read-xliff.ts';
 import type { Studio } from '../../state/studio.ts';
 import { showFailure } from './show-failure.ts';
@@ -14,7 +14,14 @@ export async function saveTranslations(studio: Studio, format: TranslationFormat
   const suggestedName = `${document.scenario.name || 'scenario'}.translations.${format}`.slice(-200);
   const saved = await studio.host.call('export.save', { suggestedName, text });
   if (!saved.ok) return showFailure(studio, saved.failure);
-  if (saved.value.kind === 'saved') studio.ui.notify('good', `The translations are in ${saved.value.place}.`);
+  if (saved.value.kind !== 'saved') return;
+  studio.ui.notify('good', `The translations are in ${saved.value.place}.`);
+  const lost = format === 'xlf' ? lostInXliff(document) : 0;
+  if (lost > 0)
+    studio.ui.notify(
+      'info',
+      `${lost} ${lost === 1 ? 'text holds' : 'texts hold'} characters that XLIFF cannot: they were left out. A CSV holds them.`,
+    );
 }
 
 /** Asks for a file of translations and takes it in. */

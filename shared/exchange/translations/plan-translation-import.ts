@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import { languagesOf, translate, type TranslationChange, type TranslationEdit } from './translation-change.ts';
 import type { FileProblem, TranslationFile } from './translation-file.ts';
+import { withoutUnwritable } from './unwritable-characters.ts';
 import { translationCells, translationRows, type TranslationRow } from './translation-rows.ts';
 
 export type TranslationImport = {
@@ -47,10 +48,7 @@ const idsOf = ({ intent, message, text }: TranslationRow) => ({ intent, message,
 
 /** Tools change line ends, drop characters and trim; none of that makes another text. */
 const keyOf = (message: string, text: string): string =>
-  `${message}\n${text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\t\n]|\p{Cs}/gu, '')
-    .trim()}`;
+  `${message}\n${withoutUnwritable(text.replaceAll(/\r\n?/g, '\n')).trim()}`;
 
 /** `DE` is the `de` the scenario speaks. */
 function spelledAs(language: string, known: string[]): string {

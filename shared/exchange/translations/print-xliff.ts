@@ -1,4 +1,5 @@
 import { recordIn, type Document } from '../../model/document.ts';
+import { withoutUnwritable } from './unwritable-characters.ts';
 import { languagesOf } from './translation-change.ts';
 import { translationCells, translationRows } from './translation-rows.ts';
 
@@ -40,10 +41,20 @@ function unitsIn(document: Document, language: string): string[] {
   });
 }
 
+/** How many texts and translations lose characters that no XML may hold: to be told, as a table holds them. */
+export function lostInXliff(document: Document): number {
+  const { others } = languagesOf(document);
+  return translationRows(document).reduce((sum, { intent, message, text }) => {
+    const record = recordIn(document, 'intents', intent)?.messages.find(({ id }) => id === message);
+    const cells = others.map((language) => record && translationCells(record, language).get(text));
+    const written = [text, ...cells.map((cell) => (cell?.state === 'translated' ? cell.translated : ''))];
+    return sum + written.filter((one) => withoutUnwritable(one) !== one).length;
+  }, 0);
+}
+
 /** Characters no XML may hold go; the others stay, blanks and all. */
 const escaped = (text: string): string =>
-  text
-    .replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/gu, '')
+  withoutUnwritable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
