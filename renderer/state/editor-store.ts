@@ -88,7 +88,7 @@ export function createEditorStore(document: Document) {
   /** The same list where it stays the same: nobody needs to hear of a selection that did not change. */
   const selectionThatExists = (ids: readonly string[], after: Document): readonly string[] => {
     const { selection } = store.getState();
-    const found = ids.filter((id) => after.homes.has(id));
+    const found = ids.every((id) => after.homes.has(id)) ? ids : ids.filter((id) => after.homes.has(id));
     return sameIds(found, selection) ? selection : found;
   };
 

@@ -1,3 +1,4 @@
+import { keepSame } from '../base/keep-same.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
 import type { ScenarioRecord } from '../model/design-records.ts';
 import { idsWithin } from '../model/document-indexes.ts';
@@ -7,7 +8,6 @@ import type { AnyRecord, TableName, TableRecords } from '../model/record-tables.
 import { structureFaults } from '../model/structure-faults.ts';
 import { toRecord, toScenarioRecord } from '../model/to-record.ts';
 import type { Mismatch } from '../model/describe-issue.ts';
-import { sameRecord } from './diff.ts';
 import type { CommandFailure, Plan } from './plan.ts';
 
 export type Draft = ReturnType<typeof createDraft>;
@@ -39,14 +39,15 @@ export function createDraft(document: Document) {
     /** Writes a record, checked and in canonical form. What is wrong with it comes out of `finish`. */
     put<Name extends TableName>(table: Name, raw: Raw<TableRecords[Name]>): void {
       const record = toRecord(table, raw);
-      if (record.ok) stage(table, record.value.id, record.value);
+      if (record.ok) stage(table, record.value.id, keepSame(document.tables[table].get(raw.id), record.value));
       else reject(raw.id, record.failure);
     },
 
     putScenario(raw: Raw<ScenarioRecord>): void {
       const record = toScenarioRecord(raw);
       if (!record.ok) return reject(document.scenario.id, record.failure);
-      const change = { table: 'scenario', id: document.scenario.id, before: document.scenario, after: record.value };
+      const before = document.scenario;
+      const change = { table: 'scenario', id: before.id, before, after: keepSame(before, record.value) };
       staged.set('scenario', change as RecordChange);
     },
 
@@ -65,13 +66,16 @@ export function createDraft(document: Document) {
       if (flaw !== null) return fail(flaw);
       for (const id of vanishedIds(staged.values()))
         if (document.tables.placements.has(id) && !staged.has(`placements ${id}`)) stage('placements', id, null);
-      const diff: Diff = [...staged.values()].filter((change) => !sameRecord(change.before, change.after));
+      const diff = trimmed([...staged.values()].filter(({ before, after }) => before !== after));
       const [fault] = structureFaults(document, diff);
       if (fault !== undefined) return fail({ code: fault.code, ref: fault.id, sentence: fault.sentence });
       return succeed({ label, diff, select });
     },
   };
 }
+
+/** Without the room a list keeps for growing: the history holds thousands of these. */
+const trimmed = (diff: Diff): Diff => diff.slice();
 
 /** A record not yet checked: what is left out gets its default. */
 export type Raw<Value> = { readonly [Key in keyof Value]?: unknown } & { readonly id: string };
