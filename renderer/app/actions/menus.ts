@@ -70,6 +70,7 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       { label: 'Arrange', entries: arrangeActions.map(({ id }) => id) },
       separator,
       'edit.rename',
+      'edit.messages',
       'edit.delete',
       'edit.menu',
       separator,
