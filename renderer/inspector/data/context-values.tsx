@@ -117,7 +117,7 @@ function ValueRow({ name, value, place, onValue, onRemove }: ValueRowProps) {
       <td>
         <ValueField
           label={visibleText(name)}
-          meaning=""
+          meaning="What it holds at the start"
           isLabelHidden
           type={type}
           value={value}
