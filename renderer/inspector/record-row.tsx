@@ -1,3 +1,4 @@
+import { ListChecks, Plug, ScanText, Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { visibleText } from '../../shared/explain/visible-text.ts';
@@ -23,11 +24,12 @@ export function RecordRow({ id, title, icon, detail, children }: RecordRowProps)
   const studio = useStudio();
   // Rows are many, and most edits are about none of them.
   const name = useEditor((state) => nameOf(state.document, id));
+  const table = useEditor((state) => state.document.homes.get(id)?.table ?? '');
   const picture = useEditor(useShallow((state) => iconFor(state.document, id)));
   return (
     <li className="record-row">
       <button type="button" onClick={() => goTo(studio, id)}>
-        {icon ?? (picture !== null && <RecordIcon of={picture} />)}
+        {icon ?? (picture === null ? besideIcons[table] : <RecordIcon of={picture} />)}
         <span className="record-row-name">{visibleText(title ?? name)}</span>{' '}
         {detail !== undefined && detail !== '' && <span className="record-row-detail">{visibleText(detail)}</span>}
       </button>
@@ -35,6 +37,22 @@ export function RecordRow({ id, title, icon, detail, children }: RecordRowProps)
     </li>
   );
 }
+
+const look = {
+  className: 'record-icon',
+  'data-hue': 'neutral',
+  size: 14,
+  strokeWidth: 1.75,
+  'aria-hidden': true,
+} as const;
+
+/** What is neither said nor drawn still has a picture, so that names stand below each other. */
+const besideIcons: { readonly [Table in string]?: ReactNode } = {
+  attributes: <Tag {...look} />,
+  integrations: <Plug {...look} />,
+  interpreters: <ScanText {...look} />,
+  tests: <ListChecks {...look} />,
+};
 
 export const RecordRows = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   <ul className="record-rows" aria-label={label}>

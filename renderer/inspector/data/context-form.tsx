@@ -1,4 +1,4 @@
-import { Eye, X } from 'lucide-react';
+import { Eye, Tag, X } from 'lucide-react';
 import { builtInContexts, isBuiltInContext } from '../../../shared/model/built-in-contexts.ts';
 import type { ContextRecord } from '../../../shared/model/design-records.ts';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -155,6 +155,7 @@ function UsedAttributes({ name }: { readonly name: string }) {
           title="Register it, to give it a type"
           onClick={() => execute({ kind: 'attribute.add', name: attribute, type: 'string' })}
         >
+          <Tag className="record-icon" data-hue="neutral" size={14} strokeWidth={1.75} aria-hidden />
           <span className="record-row-name">{attribute}</span>
           <span className="record-row-detail">not registered</span>
         </button>
