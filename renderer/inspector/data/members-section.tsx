@@ -125,7 +125,7 @@ function MemberRow({ member, label, index, count, place, check, onMember, onMove
         <ReorderHandle label={`member ${label}`} index={index} count={count} onMove={onMove} />
         <TextField
           label="Name"
-          meaning=""
+          meaning="What it is called"
           isLabelHidden
           mono
           text={name}
@@ -136,7 +136,7 @@ function MemberRow({ member, label, index, count, place, check, onMember, onMove
         />
         <ChoiceField
           label="Type"
-          meaning=""
+          meaning="What it holds"
           isLabelHidden
           value={type}
           choices={types}

@@ -50,8 +50,8 @@ const lookupFields = [
         endpoint.words('url', 'Address', 'Answers a list of names', { mono: true, placeholder: 'https://' }),
         endpoint.plain('queryParameter', 'Query parameter', 'Carries what is typed', { mono: true, placeholder: 'q' }),
         endpoint.pairs('parameters', 'Parameters', 'Sent along', 'parameter', [
-          { key: 'name', label: 'Name', placeholder: 'name' },
-          { key: 'value', label: 'Value', placeholder: 'value' },
+          { key: 'name', label: 'Name', meaning: 'What the service calls it', placeholder: 'name' },
+          { key: 'value', label: 'Value', meaning: 'What goes along', placeholder: 'value' },
         ]),
       ],
     ),

@@ -19,8 +19,8 @@ const types = elementTypes.map((value) => ({ value, label: typeWords[value] }));
 
 /** What is sent, and what is shown for it. */
 export const optionParts: Pair = [
-  { key: 'key', label: 'Key', placeholder: 'key' },
-  { key: 'value', label: 'Shown as', placeholder: 'shown as' },
+  { key: 'key', label: 'Key', meaning: 'What is kept', placeholder: 'key' },
+  { key: 'value', label: 'Shown as', meaning: 'What people read', placeholder: 'shown as' },
 ];
 
 const hasOptions = ({ type }: FormElement): boolean =>

@@ -57,7 +57,7 @@ export function FactsField({ label, meaning, names, facts, write, place }: Facts
           >
             <TextField
               label="Name"
-              meaning=""
+              meaning="What it is called"
               isLabelHidden
               mono
               list={listId}
@@ -69,7 +69,7 @@ export function FactsField({ label, meaning, names, facts, write, place }: Facts
             />
             <ReferenceField
               label="Value"
-              meaning=""
+              meaning="What goes along"
               isLabelHidden
               form="template"
               placeholder="value"

@@ -44,7 +44,12 @@ type ValueLook =
   | { readonly control: 'pairs'; readonly word: string; readonly parts: Pair }
   /** Where a button leads. */
   | { readonly control: 'target' };
-export type PairPart = { readonly key: string; readonly label: string; readonly placeholder: string };
+export type PairPart = {
+  readonly key: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly placeholder: string;
+};
 export type Pair = readonly [PairPart, PairPart];
 
 /** A part that may be missing, with fields of its own. */

@@ -57,7 +57,7 @@ export function PairsField({ label, meaning, word, parts, list }: PairsFieldProp
                 <ReferenceField
                   key={part.key}
                   label={part.label}
-                  meaning=""
+                  meaning={part.meaning}
                   isLabelHidden
                   form="template"
                   placeholder={part.placeholder}
