@@ -4,7 +4,12 @@ import { EditorView } from '@codemirror/view';
 export const codeTheme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--size-small)', lineHeight: '20px' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    fontSize: 'var(--size-small)',
+    fontFeatureSettings: "'calt' 0",
+    lineHeight: '20px',
+  },
   '.cm-content': { padding: '3px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 8px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--text-faint)' },

@@ -17,8 +17,8 @@ export const AvailableFields = ({ edit }: { readonly edit: Edit<Available> }) =>
       <TextOf edit={edit} of="to" label="Until" meaning="Hour" mono placeholder="17:00" check={clockProblem} />
     </div>
     <div className="form-pair">
-      <NumberOf edit={edit} of="minimumDays" label="Days ahead" meaning="Least" {...anyDays} />
-      <NumberOf edit={edit} of="maximumDays" label="Days ahead, most" meaning="At most" {...anyDays} />
+      <NumberOf edit={edit} of="minimumDays" label="Earliest" meaning="Days ahead" {...anyDays} />
+      <NumberOf edit={edit} of="maximumDays" label="Latest" meaning="Days ahead" {...anyDays} />
     </div>
   </>
 );

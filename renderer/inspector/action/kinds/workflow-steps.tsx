@@ -122,9 +122,9 @@ function StepSummary({ step }: { readonly step: WorkflowStep }) {
   );
   if (step.kind === 'each') return `${step.steps.length} for each item`;
   if (step.kind === 'together') return `${step.branches.length} branches`;
-  const condition = step.conditions.length === 0 ? '' : 'when… ';
   if (name === undefined) return 'not there';
-  return `${condition}${name === step.name ? '' : visibleText(name)}`;
+  const condition = step.conditions.length === 0 ? [] : ['on a condition'];
+  return [...(name === step.name ? [] : [visibleText(name)]), ...condition].join(', ');
 }
 
 /** A step is called after its action. */
