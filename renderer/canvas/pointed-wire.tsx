@@ -5,7 +5,13 @@ import { isKept, useWireHold } from './wire-grip.tsx';
 import type { PathEnd } from './wires/wire-path.ts';
 import type { Wire } from './wires/wire.ts';
 
-export type DrawnWire = { readonly wire: Wire; readonly from: PathEnd; readonly to: PathEnd };
+export type DrawnWire = {
+  readonly wire: Wire;
+  readonly from: PathEnd;
+  readonly to: PathEnd;
+  /** What it goes around on its right. */
+  readonly wall: number | null;
+};
 
 /** The wire under the pointer, once more above all others: where many meet, its own ends can be taken hold of. */
 export function PointedWire({ drawn }: { readonly drawn: readonly DrawnWire[] }) {
@@ -14,9 +20,9 @@ export function PointedWire({ drawn }: { readonly drawn: readonly DrawnWire[] })
   return found === undefined ? null : <Hold {...found} />;
 }
 
-function Hold({ wire, from, to }: DrawnWire) {
+function Hold({ wire, from, to, wall }: DrawnWire) {
   const hold = useWireHold({ wire, from, to });
-  const path = wirePath(wire, from, to, to.y - wire.to.y);
+  const path = wirePath(wire, from, to, to.y - wire.to.y, wall);
   return (
     <g className="pointed-wire" data-wire={wire.id} onPointerLeave={hold.leave}>
       <path

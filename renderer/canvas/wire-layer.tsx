@@ -13,6 +13,7 @@ import { PointedWire, type DrawnWire } from './pointed-wire.tsx';
 import { PulledWire } from './pulled-wire.tsx';
 import { WireLine } from './wire-line.tsx';
 import { WireLabel } from './wire-label.tsx';
+import { wallBeside } from './wires/wall-beside.ts';
 import { endAt } from './wires/wire-ends.ts';
 import type { Wire } from './wires/wire.ts';
 
@@ -28,7 +29,8 @@ export const WireLayer = memo(function WireLayer() {
   const near = useMemo(() => wiresNear(picture, area, detail, path), [picture, area, detail, path]);
   const drawn = near.flatMap((wire): DrawnWire[] => {
     const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
-    return from === null || to === null ? [] : [{ wire, from, to }];
+    if (from === null || to === null) return [];
+    return [{ wire, from, to, wall: wallBeside(spots, wire, from, to) }];
   });
   return (
     <ViewportPortal>
@@ -46,13 +48,14 @@ export const WireLayer = memo(function WireLayer() {
             <path d="M1,1 L9,5 L1,9 Z" />
           </marker>
         </defs>
-        {drawn.map(({ wire, from, to }) => (
+        {drawn.map(({ wire, from, to, wall }) => (
           <WireLine
             key={wire.id}
             wire={wire}
             from={from}
             to={to}
             ceiling={to.y - wire.to.y}
+            wall={wall}
             selected={selected.includes(wire.id)}
           />
         ))}
@@ -68,7 +71,7 @@ export const WireLayer = memo(function WireLayer() {
 });
 
 /** How far a wire may bend out of the rectangle between its ends. */
-const reach = 160;
+const reach = 320;
 
 /** The wires in view. They stay while nodes are dragged: a wire in hand is not lost at the edge. */
 function wiresNear({ parts, spots }: Picture, area: Rect, detail: Detail, path: ReadonlySet<string>): readonly Wire[] {

@@ -13,14 +13,16 @@ type WireLineProps = {
   readonly to: PathEnd;
   /** The top of the node it ends at. */
   readonly ceiling: number;
+  /** How far to the right reaches what it goes around. */
+  readonly wall: number | null;
   readonly selected: boolean;
 };
 
 /** One wire. Those that mean a mapping or a transition can be chosen and taken away. */
 export const WireLine = memo(
-  function WireLine({ wire, from, to, ceiling, selected }: WireLineProps) {
+  function WireLine({ wire, from, to, ceiling, wall, selected }: WireLineProps) {
     const light = useWireLight(wire);
-    const path = wirePath(wire, from, to, ceiling);
+    const path = wirePath(wire, from, to, ceiling, wall);
     const shared = { 'data-kind': wire.kind, 'data-light': light ?? undefined };
     const onPath = useCanvas((state) => state.path.has(wire.id));
     const isPointed = useCanvas((state) => state.pointed === wire.id);
@@ -43,15 +45,16 @@ export const WireLine = memo(
     before.wire === after.wire &&
     before.selected === after.selected &&
     before.ceiling === after.ceiling &&
+    before.wall === after.wall &&
     same(before.from, after.from) &&
     same(before.to, after.to),
 );
 
-/** The course of a wire; `ceiling` is the top of the node it ends at. */
-export function wirePath(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number): string {
+/** The course of a wire; `ceiling` is the top of the node it ends at, `wall` what it goes around. */
+export function wirePath(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number, wall: number | null): string {
   switch (wire.kind) {
     case 'data':
-      return dataPath(from, to, ceiling);
+      return dataPath(from, to, ceiling, wall);
     case 'sequence':
       return sequencePath(from, to);
     case 'transition':

@@ -3,6 +3,7 @@ import type { Highlight, Lit } from '../../state/run-highlights.ts';
 import { touches, type Rect } from '../layout/rect.ts';
 import type { Spot } from '../layout/spot.ts';
 import { typeHue } from '../type-hue.ts';
+import { wallBeside } from '../wires/wall-beside.ts';
 import { endAt } from '../wires/wire-ends.ts';
 import { dataPath } from '../wires/wire-path.ts';
 import type { Wire } from '../wires/wire.ts';
@@ -81,7 +82,7 @@ function paintValuePath(pen: CanvasRenderingContext2D, marks: FarMarks, zoom: nu
     const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
     if (from === null || to === null) continue;
     pen.strokeStyle = colourOf(hues[typeHue(wire.type)]);
-    pen.stroke(new Path2D(dataPath(from, to, to.y - wire.to.y)));
+    pen.stroke(new Path2D(dataPath(from, to, to.y - wire.to.y, wallBeside(spots, wire, from, to))));
   }
   pen.setLineDash([]);
 }

@@ -9,9 +9,21 @@ const detour = 8;
 
 /**
  * A soft line from pin to pin, leaving and arriving straight. When the pin faces away, the wire goes around over the
- * top of the node, `ceiling`, and comes in from the front.
+ * top of the node, `ceiling`, and comes in from the front. Beside what stands between its ends, which reaches to
+ * `wall`, it goes straight on until it is past it.
  */
-export function dataPath(from: PathEnd, to: PathEnd, ceiling: number | null = null): string {
+export function dataPath(
+  from: PathEnd,
+  to: PathEnd,
+  ceiling: number | null = null,
+  wall: number | null = null,
+): string {
+  if (wall !== null && from.side === 'right') {
+    const past = { x: Math.max(wall, to.side === 'right' ? to.x : wall) + 2 * detour, y: from.y };
+    if (to.side === 'right') return roundedPath([from, past, { x: past.x, y: to.y }, to], detour);
+    if (to.side === 'left' && to.x > past.x + 2 * detour)
+      return `M${at(from)} L${at(past)}${dataPath({ ...past, side: 'right' }, to).replace(/^M\S+/, '')}`;
+  }
   if (ceiling !== null && to.side === 'left' && from.side === 'left' && from.x > to.x) {
     const [over, front] = [ceiling - detour, to.x - 2 * detour];
     const down = { x: from.x - 3 * detour, y: from.y };

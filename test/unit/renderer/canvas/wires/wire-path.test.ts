@@ -17,6 +17,17 @@ test('a pin that faces away is reached over the top of its node', () => {
   expect(path).toMatch(/^M300,90 .*,12 .*L84,52 .*L100,60$/);
 });
 
+test('a data wire goes straight on until it is past what stands between its ends', () => {
+  const from = { x: 100, y: 10, side: 'right' } as const;
+  // To the far side of a context below: around, and in from the right.
+  expect(dataPath(from, { x: 90, y: 200, side: 'right' }, null, 300)).toMatch(/^M100,10 L308,10 .*L316,192 .*L90,200$/);
+  // To one beside all that: on, and from there as ever.
+  expect(dataPath(from, { x: 516, y: 200, side: 'left' }, null, 300)).toBe('M100,10 L316,10 C416,10 416,200 516,200');
+  // To one that is not past it, as if nothing were there.
+  const near = { x: 310, y: 200, side: 'left' } as const;
+  expect(dataPath(from, near, null, 300)).toBe(dataPath(from, near));
+});
+
 test('a thread goes straight down to what stands below, and around the corner to an answer', () => {
   expect(sequencePath({ x: 5, y: 0, side: 'bottom' }, { x: 5, y: 50, side: 'top' })).toBe('M5,0 L5,50');
   expect(sequencePath({ x: 0, y: 0, side: 'bottom' }, { x: 100, y: 50, side: 'left' })).toBe(
