@@ -11,7 +11,7 @@ export const FarShapes = memo(function FarShapes() {
   const spots = useCanvas((state) => state.picture.spots);
   const detail = useDetail();
   const isFar = (detail === 'frame' || detail === 'map') && !isPainted({ spots }, detail);
-  const shapes = useMemo(() => (isFar ? shapesOf(spots) : null), [spots, isFar]);
+  const shapes = useMemo(() => (isFar ? shapesOf(spots, detail === 'map') : null), [spots, isFar, detail]);
   if (shapes === null) return null;
   return (
     <ViewportPortal>
@@ -37,10 +37,11 @@ const hueOf = (box: Box): string | null => {
   }
 };
 
-function shapesOf(spots: ReadonlyMap<string, Spot>): ReadonlyMap<string, string> {
+/** From very far the names of conversations stand over everything, so what they lie on is drawn here. */
+function shapesOf(spots: ReadonlyMap<string, Spot>, isMap: boolean): ReadonlyMap<string, string> {
   const paths = new Map<string, string[]>();
   for (const { box, rect } of spots.values()) {
-    const hue = hueOf(box);
+    const hue = isMap && box.kind === 'conversation' ? 'conversation' : hueOf(box);
     if (hue === null) continue;
     const path = paths.get(hue) ?? [];
     path.push(`M${rect.x},${rect.y}h${rect.width}v${rect.height}h${-rect.width}z`);

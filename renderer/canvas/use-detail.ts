@@ -7,7 +7,8 @@ export type Detail = 'full' | 'block' | 'frame' | 'map';
 const steps: readonly (readonly [Detail, number])[] = [
   ['full', 0.5],
   ['block', 0.28],
-  ['frame', 0.13],
+  // Below this the names of turns are too small to read; those of conversations, drawn large, are not.
+  ['frame', 0.18],
 ];
 
 export const detailAt = (zoom: number): Detail => steps.find(([, least]) => zoom >= least)?.[0] ?? 'map';
