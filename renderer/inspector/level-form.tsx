@@ -23,8 +23,8 @@ const meanings: Readonly<Record<LevelTable, BehaviourMeanings>> = {
   },
   turns: {
     STARTING: 'Its scene begins here',
-    OPEN: 'Can be entered at any time in the scene',
-    COMPLETING: 'Ends the conversation after its answer',
+    OPEN: 'Can be entered at any time',
+    COMPLETING: 'Ends after its answer',
   },
 };
 const words: Readonly<Record<LevelTable, string>> = { conversations: 'conversation', scenes: 'scene', turns: 'turn' };

@@ -6,13 +6,14 @@ import { useEditor, useStudio } from '../../state/studio.ts';
 import { FieldFrame, TroubleLine } from '../fields/field-frame.tsx';
 import { SearchPicker } from '../fields/search-picker.tsx';
 import { Section } from '../fields/section.tsx';
+import { TextField } from '../fields/text-field.tsx';
 import { SwitchField } from '../fields/switch-field.tsx';
 import { goTo } from '../go-to.ts';
 import { InspectorHeader } from '../inspector-header.tsx';
 import { UseMapping } from '../intent/use-mapping.tsx';
 import { actionPicks, iconOf } from '../picks.tsx';
 import { SubjectContext, troublesAt, useProblemsByRef } from '../problems-by-ref.ts';
-import { useRecordEdit, useWrite } from '../edit.ts';
+import { textOf, useRecordEdit, useWrite } from '../edit.ts';
 import { ActionSections } from './action-form.tsx';
 import { TrySection } from './try-section.tsx';
 
@@ -98,6 +99,9 @@ function OwnFields({ action }: { readonly action: ActionRecord }) {
   const edit = useRecordEdit('actions', action);
   return (
     <SubjectContext value={action.id}>
+      <div className="form-top">
+        <TextField label="Name of the action" meaning="Unique, like getOrder" mono {...textOf(edit, 'name')} />
+      </div>
       <ActionSections edit={edit} isOnlyHere />
     </SubjectContext>
   );
