@@ -37,6 +37,8 @@ test('from an empty window to three intents and an action that answer, in less t
     await hand.press('Enter');
     await hand.drag(tile('appIntent'), canvas.frame('turn'), { x: 300, y: 130 });
     await hand.type('There are {user.quantity} of them.');
+    // Unfinished is not wrong: nothing is held against what is being written.
+    await expect(window.tab('Problems')).toHaveText('Problems');
     await hand.press('Enter');
   });
 
