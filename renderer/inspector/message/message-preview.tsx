@@ -17,7 +17,8 @@ export function MessagePreview({ message, name }: MessagePreviewProps) {
   const language = useShownLanguage();
   const blocks = useShownBlocks(message, language.shown);
   const [sent, setSent] = useState<Utterance | null>(null);
-  if (blocks.length === 0) return null;
+  // A message that says nothing, on purpose, has no looks.
+  if (blocks.every(({ kind }) => kind === 'empty')) return null;
   const shown: MessageOutput = {
     kind: 'message',
     role: 'message',
