@@ -1,6 +1,8 @@
 /** Tokens say both themes at once; only the page knows which half counts. */
 export function colourReader(element: HTMLElement): (colour: string) => string {
   const known = new Map<string, string>();
+  // Where motion is reduced everything has a transition of no length, and its beginning would be read.
+  element.style.transition = 'none';
   return (colour) => {
     const found = known.get(colour);
     if (found !== undefined) return found;
