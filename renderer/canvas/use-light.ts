@@ -25,6 +25,9 @@ export const lightWords: Readonly<Record<Highlight, string>> = {
   changed: 'changed',
 };
 
+/** `timedOut` as anybody would write it. */
+const plain = (code: string): string => code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** A short note beside a lit node: why it lost, or how long it took; null when the light says enough. */
 export function lightNote(light: Light | null): string | null {
   const event = light?.event ?? null;
@@ -34,10 +37,10 @@ export function lightNote(light: Light | null): string | null {
       return rejectionWords[event.reason](event);
     case 'effect.settled': {
       const time = `${Math.round(event.duration)} ms · ${event.origin}`;
-      return event.outcome === 'failed' ? `${event.failure ?? 'failed'} · ${time}` : time;
+      return event.outcome === 'failed' ? `${plain(event.failure ?? 'failed')} · ${time}` : time;
     }
     case 'action.skipped':
-      return event.detail === '' ? `not run: ${event.failure}` : event.detail;
+      return event.detail === '' ? `not run: ${plain(event.failure)}` : event.detail;
     case 'effect.requested':
       return 'running…';
     case 'confirmation.asked':

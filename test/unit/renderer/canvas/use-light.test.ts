@@ -58,7 +58,7 @@ test('an action that waits for a yes, or was not run, says that', () => {
     'waiting for a yes',
   );
   const skipped = { kind: 'action.skipped', action: 'a', name: 'n', failure: 'switchedOff' } as const;
-  expect(note('failed', { ...skipped, detail: '' })).toBe('not run: switchedOff');
+  expect(note('failed', { ...skipped, detail: '' })).toBe('not run: switched off');
   expect(note('failed', { ...skipped, detail: 'It is switched off.' })).toBe('It is switched off.');
 });
 
