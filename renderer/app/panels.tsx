@@ -7,6 +7,7 @@ import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { TracePanel } from '../run/trace-panel.tsx';
 import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { OncePlaced } from '../ui/once-placed.tsx';
 import { OnceShown } from '../ui/once-shown.tsx';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -40,20 +41,27 @@ export function Panels() {
             <PanelEdge label="Width of the outline" />
             <FillingPanel name="canvas" minSize={320}>
               <ErrorBoundary of="The canvas">
-                <div className="canvas-place">
-                  <Canvas problems={problems} />
-                </div>
+                {/* Before the others: how large it is decides what is drawn on it. */}
+                <OncePlaced>
+                  <div className="canvas-place">
+                    <Canvas problems={problems} />
+                  </div>
+                </OncePlaced>
               </ErrorBoundary>
             </FillingPanel>
             <PanelEdge label="Width of the inspector" />
             <SidePanel name="right" firstSize={340} minSize={260} maxSize={640} collapsible>
-              <RightPanels problems={problems} />
+              <OncePlaced turn={2}>
+                <RightPanels problems={problems} />
+              </OncePlaced>
             </SidePanel>
           </PanelGroup>
         </FillingPanel>
         <PanelEdge label="Height of the trace" />
         <SidePanel name="bottom" firstSize={208} minSize={96} maxSize={640} collapsible>
-          <BottomPanels problems={problems} />
+          <OncePlaced turn={2}>
+            <BottomPanels problems={problems} />
+          </OncePlaced>
         </SidePanel>
       </PanelGroup>
     </>
@@ -64,13 +72,17 @@ const LeftPanels = () => (
   <PanelGroup orientation="vertical">
     <FillingPanel name="outline" minSize={140}>
       <ErrorBoundary of="The outline">
-        <Outline />
+        <OncePlaced turn={2}>
+          <Outline />
+        </OncePlaced>
       </ErrorBoundary>
     </FillingPanel>
     <PanelEdge label="Height of the outline" />
     <SidePanel name="palette" firstSize={300} minSize={80} maxSize={520}>
       <ErrorBoundary of="The palette">
-        <Palette />
+        <OncePlaced turn={2}>
+          <Palette />
+        </OncePlaced>
       </ErrorBoundary>
     </SidePanel>
   </PanelGroup>

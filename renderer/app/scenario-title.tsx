@@ -1,7 +1,8 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { savedStateOf, type SavedState } from '../state/saved-state.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
+import { Hint } from '../ui/hint.tsx';
 import './scenario-title.css';
 
 const words: Record<SavedState, string> = {
@@ -50,11 +51,11 @@ export function ScenarioTitle() {
         />
       ) : (
         <h1>
-          <Tooltip label={`${where}. Click to rename.`}>
+          <Hint label={`${where}. Click to rename.`}>
             <UnstyledButton className="scenario-title-name" onClick={() => setEditing(true)}>
               {name}
             </UnstyledButton>
-          </Tooltip>
+          </Hint>
         </h1>
       )}
       <span className="scenario-title-state" data-state={saved} role="status">

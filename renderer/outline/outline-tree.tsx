@@ -7,8 +7,10 @@ import { useEditor, useStudio, useUi } from '../state/studio.ts';
 import { OutlineItem } from './outline-item.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { renameCommand } from './rename-command.ts';
+import { scrollIfElsewhere } from './scroll-if-elsewhere.ts';
 import { useOutlineDrag } from './use-outline-drag.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
+import { watchSize } from './watch-size.ts';
 
 type OutlineTreeProps = {
   readonly rows: readonly OutlineRow[];
@@ -17,6 +19,8 @@ type OutlineTreeProps = {
 };
 
 const rowHeight = 26;
+/** About what it has in a window of ordinary size, so that the rows are there before it is measured. */
+const firstRect = { width: 0, height: 340 };
 const menu = [
   'edit.rename',
   'edit.carryUp',
@@ -51,6 +55,9 @@ export function OutlineTree({ rows, closed, onClosedChange }: OutlineTreeProps) 
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
+    initialRect: firstRect,
+    observeElementRect: watchSize,
+    scrollToFn: scrollIfElsewhere,
   });
 
   const setOpen = (id: string, open: boolean): void => {

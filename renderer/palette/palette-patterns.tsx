@@ -3,13 +3,17 @@ import { FlowPicture } from '../gallery/flow-picture.tsx';
 import { insertPattern } from '../gallery/insert-pattern.ts';
 import { beginPatternDrag } from '../gallery/pattern-drag.ts';
 import { useStudio } from '../state/studio.ts';
+import { useIdleOnce } from '../ui/use-idle-once.ts';
 import { Tile } from './tile.tsx';
 
 type PalettePatternsProps = { readonly found: readonly Pattern[]; readonly stop: string | undefined };
 
+const small = { width: 34, height: 26 };
+
 /** Ready conversations, to drag onto the canvas like anything else. */
 export function PalettePatterns({ found, stop }: PalettePatternsProps) {
   const studio = useStudio();
+  const isIdle = useIdleOnce();
   return (
     <div role="group" aria-labelledby="palette-patterns">
       <div className="palette-head">
@@ -28,7 +32,11 @@ export function PalettePatterns({ found, stop }: PalettePatternsProps) {
             onInsert={() => insertPattern(studio, pattern)}
             onCarry={(event) => beginPatternDrag(event, pattern)}
           >
-            <FlowPicture document={pattern.document()} width={34} height={26} />
+            {isIdle ? (
+              <FlowPicture document={pattern.document()} {...small} />
+            ) : (
+              <span className="flow-picture" style={small} />
+            )}
             <span>{pattern.name}</span>
           </Tile>
         ))}

@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import { useState, type DragEvent, type ReactNode } from 'react';
+import { Hint } from '../ui/hint.tsx';
 
 type TileProps = {
   readonly id: string;
@@ -16,7 +16,7 @@ type TileProps = {
 export function Tile({ id, look, isStop, onInsert, onCarry, children }: TileProps) {
   const [isCarried, setCarried] = useState(false);
   return (
-    <Tooltip label={look} multiline w={232} position="right" disabled={isCarried}>
+    <Hint label={look} multiline w={232} position="right" disabled={isCarried}>
       <button
         type="button"
         className="palette-tile"
@@ -34,6 +34,6 @@ export function Tile({ id, look, isStop, onInsert, onCarry, children }: TileProp
       >
         {children}
       </button>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core';
 import { FlaskConical, Radio } from 'lucide-react';
 import type { RunMode } from '../../shared/bridge/contract/run-contract.ts';
 import { isRestricted } from '../state/editor-store.ts';
 import { useEditor, useRun, useStudio } from '../state/studio.ts';
+import { Hint } from '../ui/hint.tsx';
 import './mode-switch.css';
 
 const modes = [
@@ -23,7 +23,7 @@ export function ModeSwitch() {
       {modes.map(({ mode, word, icon: Icon, meaning }) => {
         const isRefused = mode === 'live' && restricted;
         return (
-          <Tooltip key={mode} label={isRefused ? restrictedReason : meaning} multiline w={240}>
+          <Hint key={mode} label={isRefused ? restrictedReason : meaning} multiline w={240}>
             <label className="mode-choice" data-choice={mode}>
               <input
                 type="radio"
@@ -39,7 +39,7 @@ export function ModeSwitch() {
               <Icon size={13} strokeWidth={2} aria-hidden />
               {word}
             </label>
-          </Tooltip>
+          </Hint>
         );
       })}
     </div>

@@ -1,6 +1,7 @@
-import { Tooltip, UnstyledButton, type UnstyledButtonProps } from '@mantine/core';
+import { UnstyledButton, type UnstyledButtonProps } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
+import { Hint } from './hint.tsx';
 import './icon-button.css';
 
 type IconButtonProps = UnstyledButtonProps &
@@ -15,10 +16,10 @@ type IconButtonProps = UnstyledButtonProps &
 /** A button that is only a picture, named for everybody who cannot see or guess it. */
 export function IconButton({ icon: Icon, label, shortcut, pressed, className = '', ...rest }: IconButtonProps) {
   return (
-    <Tooltip label={shortcut === undefined ? label : `${label}  ${shortcut}`}>
+    <Hint label={shortcut === undefined ? label : `${label}  ${shortcut}`}>
       <UnstyledButton className={`icon-button ${className}`} aria-label={label} aria-pressed={pressed} {...rest}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
       </UnstyledButton>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -25,7 +25,7 @@ export const whenShown = (
       const element = document.querySelector(selector);
       return (attribute === undefined ? element?.textContent : element?.getAttribute(attribute)) === value;
     };
-    await new Promise<void>((resolve) => {
+    const shown = new Promise<void>((resolve) => {
       const observer = new MutationObserver(look);
       function look(): void {
         if (!isShown()) return;
@@ -40,5 +40,8 @@ export const whenShown = (
       });
       look();
     });
+    // Held by the page itself: a promise that only the debugger waits for has been cleared away while it was waited for.
+    Object.assign(globalThis, { benchWaitsFor: shown });
+    await shown;
     return performance.timeOrigin + performance.now();
   }, wanted);

@@ -18,6 +18,8 @@ Object.assign(globalThis, {
     unobserve(): void {}
     disconnect(): void {}
   },
+  requestIdleCallback: (run: () => void) => setTimeout(run),
+  cancelIdleCallback: clearTimeout,
 });
 Element.prototype.scrollIntoView = () => undefined;
 
