@@ -9,12 +9,12 @@ import { changeAttributes, holdingContexts, leftBehind, moveAttributes } from '.
 import { findingWords, type AttributeRow, type RowFinding } from './attribute-rows.ts';
 import { ExampleCell } from './example-cell.tsx';
 import { managerState, showTask, toggled } from './manager-state.ts';
-import type { CellProps } from './use-grid-keys.ts';
+import type { WalkedCell } from '../ui/use-cell-walk.ts';
 
 export type RowPlace = {
   readonly index: number;
   readonly start: number;
-  readonly cell: (column: number) => CellProps;
+  readonly cell: (column: number) => WalkedCell;
 };
 
 type AttributeRowProps = {
@@ -84,7 +84,7 @@ export function AttributeRowView({ row, place, isOpen, isSelected }: AttributeRo
   );
 }
 
-type NameCellProps = Pick<AttributeRowProps, 'row' | 'isOpen' | 'isSelected'> & { readonly cell: CellProps };
+type NameCellProps = Pick<AttributeRowProps, 'row' | 'isOpen' | 'isSelected'> & { readonly cell: WalkedCell };
 
 function NameCell({ row, cell, isOpen, isSelected }: NameCellProps) {
   const { editor } = useStudio();
@@ -156,7 +156,7 @@ function ContextCell({ row }: { readonly row: AttributeRow }) {
   );
 }
 
-type CountCellProps = { readonly row: AttributeRow; readonly side: 'setBy' | 'readBy'; readonly cell: CellProps };
+type CountCellProps = { readonly row: AttributeRow; readonly side: 'setBy' | 'readBy'; readonly cell: WalkedCell };
 
 function CountCell({ row, side, cell }: CountCellProps) {
   const { editor } = useStudio();

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
-import { Plus } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { canHold } from '../../shared/commands/attributes-move.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { builtInContexts, isBuiltInContext } from '../../shared/model/built-in-contexts.ts';
@@ -10,6 +8,7 @@ import { useWrite } from '../inspector/edit.ts';
 import { lifetimeWords } from '../inspector/data/lifetime-words.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { showTask, useManagerStore } from './manager-state.ts';
+import { NameAdder } from './name-adder.tsx';
 
 type Group = { readonly title: string; readonly names: readonly string[] };
 
@@ -74,42 +73,18 @@ function NewContext() {
   const store = useManagerStore();
   const write = useWrite();
   const document = useEditor((state) => state.document);
-  const [name, setName] = useState('');
-  const typed = name.trim();
-  const refusal = typed === '' ? null : refusalOf(document, typed);
   return (
-    <form
-      className="context-new"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed === '' || refusal !== null || write({ kind: 'context.add', name: typed }) !== null) return;
-        setName('');
-        if (editor.getState().document.tables.contexts.some((context) => context.name === typed))
-          showTask(store, { kind: 'context', name: typed });
+    <NameAdder
+      label="Name of a new context"
+      placeholder="new_context"
+      refusalOf={(name) => refusalOf(document, name)}
+      onAdd={(name) => {
+        if (write({ kind: 'context.add', name }) !== null) return false;
+        if (editor.getState().document.tables.contexts.some((context) => context.name === name))
+          showTask(store, { kind: 'context', name });
+        return true;
       }}
-    >
-      <input
-        type="text"
-        className="control"
-        aria-label="Name of a new context"
-        aria-invalid={refusal !== null}
-        placeholder="new_context"
-        spellCheck={false}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button
-        type="submit"
-        variant="default"
-        disabled={typed === '' || refusal !== null}
-        leftSection={<Plus size={13} strokeWidth={2} aria-hidden />}
-      >
-        Add
-      </Button>
-      <p className="manager-refusal" role="status">
-        {refusal}
-      </p>
-    </form>
+    />
   );
 }
 

@@ -1,13 +1,5 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-
-type Place = { readonly row: number; readonly column: number };
-
-export type CellProps = {
-  readonly role: 'gridcell';
-  readonly tabIndex: number;
-  readonly 'data-cell': string;
-  readonly onFocus: () => void;
-};
+import type { KeyboardEvent, RefObject } from 'react';
+import { stepOf, useCellWalk, type CellPlace } from '../ui/use-cell-walk.ts';
 
 type GridKeysOptions = {
   readonly grid: RefObject<HTMLDivElement | null>;
@@ -15,44 +7,12 @@ type GridKeysOptions = {
   readonly columns: number;
   readonly show: (row: number) => void;
   /** What a key means on a cell beside walking; true when it meant something. */
-  readonly onKey: (event: KeyboardEvent, place: Place) => boolean;
+  readonly onKey: (event: KeyboardEvent, place: CellPlace) => boolean;
 };
 
-const steps: Readonly<Record<string, Place>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-  PageUp: { row: -12, column: 0 },
-  PageDown: { row: 12, column: 0 },
-  Home: { row: -1e9, column: 0 },
-  End: { row: 1e9, column: 0 },
-};
-
-/** One cell is in the tab order and arrows walk from there. What is inside a cell is reached by Enter, and left by Escape. */
-export function useGridKeys({ grid, rows, columns, show, onKey }: GridKeysOptions) {
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
-  const wantsFocus = useRef(false);
-  const at = { row: within(active.row, rows - 1), column: within(active.column, columns - 1) };
-  const cellAt = ({ row, column }: Place): HTMLElement | null =>
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
-
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    const cell = cellAt(at);
-    // What was scrolled to is drawn a moment later, which comes through here again.
-    if (cell === null) return;
-    wantsFocus.current = false;
-    cell.focus();
-  });
-
-  const go = (place: Place): void => {
-    wantsFocus.current = true;
-    setActive(place);
-    show(place.row);
-  };
-  const step = (by: Place): void =>
-    go({ row: within(at.row + by.row, rows - 1), column: within(at.column + by.column, columns - 1) });
+/** Arrows walk from cell to cell. What is inside a cell is reached by Enter, and left by Escape. */
+export function useGridKeys({ onKey, ...table }: GridKeysOptions) {
+  const { at, step, cell: cellAt } = useCellWalk(table);
   const onControlKey = (event: KeyboardEvent, cell: HTMLElement): void => {
     if (event.key !== 'Escape' && event.key !== 'Enter') return;
     const isText = event.target instanceof HTMLInputElement && event.target.type === 'text';
@@ -62,28 +22,23 @@ export function useGridKeys({ grid, rows, columns, show, onKey }: GridKeysOption
     if (event.key === 'Enter') step({ row: 1, column: 0 });
     else cell.focus();
   };
+  const onCellKey = (event: KeyboardEvent, cell: HTMLElement): boolean => {
+    if (onKey(event, at)) return true;
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const by = stepOf(event.key);
+    if (by !== undefined) step(by);
+    else if (event.key === 'Enter') enter(cell);
+    else return false;
+    return true;
+  };
   return {
-    cell: (row: number, column: number): CellProps => ({
-      role: 'gridcell',
-      tabIndex: row === at.row && column === at.column ? 0 : -1,
-      'data-cell': `${row}:${column}`,
-      onFocus: () => setActive({ row, column }),
-    }),
+    cell: cellAt,
     onKeyDown: (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
       const cell = target.closest<HTMLElement>('[data-cell]');
       if (cell === null) return;
       if (target !== cell) return onControlKey(event, cell);
-      if (onKey(event, at)) {
-        event.preventDefault();
-        event.stopPropagation();
-        return;
-      }
-      const by = steps[event.key];
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (by !== undefined) step(by);
-      else if (event.key === 'Enter') enter(cell);
-      else return;
+      if (!onCellKey(event, cell)) return;
       event.preventDefault();
       event.stopPropagation();
     },
@@ -98,5 +53,3 @@ function enter(cell: HTMLElement): void {
     control.click();
   else control.focus();
 }
-
-const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));

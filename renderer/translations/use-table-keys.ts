@@ -1,17 +1,11 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { stepOf, useCellWalk, type CellPlace, type WalkedCell } from '../ui/use-cell-walk.ts';
 import type { TableRow } from './table-rows.ts';
 
-type Place = { readonly row: number; readonly column: number };
 /** Where one goes from a cell that was written: `away` leaves the focus where it went. */
 export type ThenGo = 'stay' | 'down' | 'left' | 'right' | 'away';
 
-export type CellProps = {
-  readonly role: 'gridcell';
-  readonly tabIndex: number;
-  readonly 'data-cell': string;
-  readonly onFocus: () => void;
-  readonly onDoubleClick: (event: MouseEvent) => void;
-};
+export type CellProps = WalkedCell & { readonly onDoubleClick: (event: MouseEvent) => void };
 
 type TableKeysOptions = {
   readonly grid: RefObject<HTMLDivElement | null>;
@@ -22,47 +16,19 @@ type TableKeysOptions = {
   readonly clear: (row: TableRow, column: number) => void;
 };
 
-const steps: Readonly<Record<string, Place>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-  PageUp: { row: -8, column: 0 },
-  PageDown: { row: 8, column: 0 },
-  Home: { row: -1e9, column: 0 },
-  End: { row: 1e9, column: 0 },
-};
 const ways = {
   stay: { row: 0, column: 0 },
-  down: steps['ArrowDown'],
-  left: steps['ArrowLeft'],
-  right: steps['ArrowRight'],
-};
+  down: { row: 1, column: 0 },
+  left: { row: 0, column: -1 },
+  right: { row: 0, column: 1 },
+} as const;
 
 /** One cell of a table is in the tab order; arrows walk from there, Enter begins to write. */
 export function useTableKeys({ grid, rows, columns, show, open, clear }: TableKeysOptions) {
-  const [active, setActive] = useState<Place>({ row: 0, column: columns > 1 ? 1 : 0 });
-  const [editing, setEditing] = useState<Place | null>(null);
-  const wantsFocus = useRef(false);
-  const last = { row: rows.length - 1, column: columns - 1 };
-  const at = { row: Math.min(active.row, last.row), column: Math.min(active.column, last.column) };
-
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${at.row}:${at.column}"]`);
-    // What was scrolled to is drawn a moment later, which comes through here again.
-    if (cell === null || cell === undefined) return;
-    wantsFocus.current = false;
-    cell.focus();
-  });
-
-  const step = (by: Place): void => {
-    const next = { row: within(at.row + by.row, last.row), column: within(at.column + by.column, last.column) };
-    wantsFocus.current = true;
-    setActive(next);
-    show(next.row);
-  };
-  const edit = (place: Place): void => {
+  const [editing, setEditing] = useState<CellPlace | null>(null);
+  const firstColumn = columns > 1 ? 1 : 0;
+  const { at, step, cell } = useCellWalk({ grid, rows: rows.length, columns, show, firstColumn });
+  const edit = (place: CellPlace): void => {
     const row = rows[place.row];
     if (row === undefined) return;
     if (place.column === 0) open(row);
@@ -70,20 +36,16 @@ export function useTableKeys({ grid, rows, columns, show, open, clear }: TableKe
   };
   return {
     cell: (row: number, column: number): CellProps => ({
-      role: 'gridcell',
-      tabIndex: row === at.row && column === at.column ? 0 : -1,
-      'data-cell': `${row}:${column}`,
-      onFocus: () => setActive({ row, column }),
+      ...cell(row, column),
       onDoubleClick: () => edit({ row, column }),
     }),
     isEditing: (row: number, column: number): boolean => editing?.row === row && editing.column === column,
     done: (then: ThenGo): void => {
       setEditing(null);
-      const by = then === 'away' ? undefined : ways[then];
-      if (by !== undefined) step(by);
+      if (then !== 'away') step(ways[then]);
     },
     onKeyDown: (event: KeyboardEvent): void => {
-      const by = steps[event.key];
+      const by = stepOf(event.key);
       const row = rows[at.row];
       if (editing !== null || event.ctrlKey || event.metaKey || event.altKey) return;
       if (by !== undefined) step(by);
@@ -95,5 +57,3 @@ export function useTableKeys({ grid, rows, columns, show, open, clear }: TableKe
     },
   };
 }
-
-const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));

@@ -5,9 +5,8 @@ import type { Operand } from '../../../shared/model/operand.ts';
 import { ChoiceControl } from '../fields/choice-field.tsx';
 import type { Refusal } from '../edit.ts';
 import { useKnownNames } from '../references/known-names.ts';
-import { ConditionHandle } from './condition-handle.tsx';
-import { useConditionTools } from './condition-tools.ts';
-import { pathText, type ConditionPath } from './condition-tree.ts';
+import { ConditionBox } from './condition-box.tsx';
+import type { ConditionPath } from './condition-tree.ts';
 import { offeredOperations } from './fitting-operations.ts';
 import { comparedWith, lookedAtType, operandType } from './operand-type.ts';
 import { OperandField } from './operand-field.tsx';
@@ -40,8 +39,6 @@ const nothing: Operand = { kind: 'value', value: '' };
 /** One comparison: what is looked at, how, and with what. */
 export function ConditionRow({ test, name, place, path, onChange, onRemove }: ConditionRowProps) {
   const names = useKnownNames();
-  const { mark } = useConditionTools();
-  const at = pathText(path);
   const { operation, left, right, upper } = test;
   const leftType = operandType(left.kind === 'reference' ? left : right, names);
   const type = comparedWith(operation, leftType);
@@ -54,14 +51,7 @@ export function ConditionRow({ test, name, place, path, onChange, onRemove }: Co
   });
   const troubles = valueTroubles(test);
   return (
-    <div
-      className="condition"
-      role="group"
-      aria-label={name}
-      data-condition-path={at}
-      data-drop={mark?.path === at ? mark.where : undefined}
-    >
-      <ConditionHandle name={name} path={path} />
+    <ConditionBox of="condition" name={name} path={path}>
       <div className="condition-line">
         <OperandField
           label="Looks at"
@@ -105,7 +95,7 @@ export function ConditionRow({ test, name, place, path, onChange, onRemove }: Co
         </div>
       )}
       <Verdict of="condition" conditions={[test]} />
-    </div>
+    </ConditionBox>
   );
 }
 

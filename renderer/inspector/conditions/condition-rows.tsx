@@ -3,10 +3,9 @@ import type { Refusal } from '../edit.ts';
 import { ChoiceControl } from '../fields/choice-field.tsx';
 import { RowEnd } from '../fields/field-row.tsx';
 import { AddCondition } from './add-condition.tsx';
-import { ConditionHandle } from './condition-handle.tsx';
+import { ConditionBox } from './condition-box.tsx';
 import { ConditionRow } from './condition-row.tsx';
-import { useConditionTools } from './condition-tools.ts';
-import { pathText, type ConditionPath } from './condition-tree.ts';
+import type { ConditionPath } from './condition-tree.ts';
 import { Verdict } from './verdict.tsx';
 
 type ConditionRowsProps = {
@@ -53,19 +52,10 @@ const matches = [
 ] as const;
 
 function GroupRow({ group, name, place, path, onChange, onRemove }: GroupRowProps) {
-  const { mark } = useConditionTools();
-  const at = pathText(path);
   const setConditions = (conditions: readonly Condition[], burst: string | null): Refusal =>
     onChange({ ...group, conditions }, burst);
   return (
-    <div
-      className="condition-group"
-      role="group"
-      aria-label={name}
-      data-condition-path={at}
-      data-drop={mark?.path === at ? mark.where : undefined}
-    >
-      <ConditionHandle name={name} path={path} />
+    <ConditionBox of="condition-group" name={name} path={path}>
       <div className="condition-line">
         <div className="field-row">
           <ChoiceControl
@@ -88,6 +78,6 @@ function GroupRow({ group, name, place, path, onChange, onRemove }: GroupRowProp
       )}
       {group.conditions.length === 0 && <p className="section-note">An empty group always holds.</p>}
       <Verdict of="group" conditions={[group]} />
-    </div>
+    </ConditionBox>
   );
 }
