@@ -41,6 +41,8 @@ export function Shell() {
       <Banners />
       <main className="work">
         <Panels />
+        {/* Menus and windows are opened in here: outside of every landmark, a screen reader would pass them by. */}
+        <div data-mantine-shared-portal-node />
       </main>
       {hasDialog && <Dialogs />}
       <CommandPalette />

@@ -19,22 +19,18 @@ type LogRowProps = { readonly entry: AuditEntry; readonly isOpen: boolean; reado
 export function LogRow({ entry, isOpen, onToggle }: LogRowProps) {
   const { outcome, status, detail } = entry;
   const Icon = outcome === 'succeeded' ? CircleCheck : CircleX;
-  const facts = [outcome === 'succeeded' ? 'succeeded' : 'failed', status === null ? '' : `${status}`, detail];
+  const ending = outcome === 'succeeded' ? 'succeeded' : 'failed';
+  const facts = [status === null ? '' : `${status}`, detail].filter(Boolean).join(' · ');
   return (
     <div className="log-entry" role="listitem" data-open={isOpen || undefined}>
-      <button
-        type="button"
-        className="log-line"
-        aria-expanded={isOpen}
-        aria-label={`${entry.action}, ${facts.filter(Boolean).join(', ')}`}
-        onClick={onToggle}
-      >
+      <button type="button" className="log-line" aria-expanded={isOpen} onClick={onToggle}>
         <ChevronRight size={13} aria-hidden />
         <time dateTime={new Date(entry.at).toISOString()}>{timeText(entry.at)}</time>
         <span className="log-action">{visibleText(entry.action)}</span>
         <span className="log-outcome" data-outcome={outcome}>
           <Icon size={13} aria-hidden />
-          {visibleText(facts.slice(1).filter(Boolean).join(' · ') || facts[0] || '')}
+          {facts === '' ? ending : <span className="unseen">{ending} </span>}
+          {visibleText(facts)}
         </span>
         <span className="log-aside">{entry.cached ? 'remembered' : duration(entry.duration)}</span>
         <span className="log-aside">{askers[entry.askedBy]}</span>

@@ -1,10 +1,12 @@
 import { Menu } from '@mantine/core';
-import { Fragment, useEffect } from 'react';
+import { useEffect, type Ref } from 'react';
 import { ActionMenuItems } from '../app/action-menu-items.tsx';
+import { useStudio } from '../state/studio.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { MenuGroup } from '../ui/menu-group.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { focusNode, nodeAround } from './focus-node.ts';
-import type { MenuEntry } from './gestures/menu-entry.ts';
+import { partsOf, type MenuEntry, type MenuPart } from './gestures/menu-entry.ts';
 import { useMenuChoice } from './use-menu-choice.ts';
 
 /** The menu that was asked for, where it was asked for. */
@@ -28,24 +30,41 @@ export function CanvasMenu() {
       transitionProps={{ duration: 80 }}
     >
       <Menu.Target>
-        <span className="menu-anchor" style={{ left: menu.at.x, top: menu.at.y }} />
+        <Anchor {...menu.at} />
       </Menu.Target>
       <Menu.Dropdown className="canvas-menu">
-        {menu.entries.map((entry, index) => (
-          <Fragment key={keyOf(entry, index)}>
-            <Entry entry={entry} />
-          </Fragment>
+        {partsOf(menu.entries).map((part, index) => (
+          <Part key={part.title ?? index} {...part} />
         ))}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-/** The menu had the focus; who opened it by a key goes on where they were. */
+type AnchorProps = {
+  readonly x: number;
+  readonly y: number;
+  readonly id?: string;
+  readonly ref?: Ref<HTMLSpanElement>;
+};
+
+/** The point the menu hangs from. It lends the menu its name, and is no button that would be open or closed. */
+const Anchor = ({ x, y, id, ref }: AnchorProps) => (
+  <span className="menu-anchor" style={{ left: x, top: y }} id={id} ref={ref} aria-label="Canvas" aria-hidden />
+);
+
+function Part({ title, entries }: MenuPart) {
+  const items = entries.map((entry, index) => <Entry key={keyOf(entry, index)} entry={entry} />);
+  return title === null ? items : <MenuGroup label={title}>{items}</MenuGroup>;
+}
+
+/** The menu had the focus; who opened it by a key goes on where they were, or with what they made by it. */
 function useFocusGivenBack(isOpen: boolean): void {
+  const { editor } = useStudio();
   useEffect(() => {
     if (!isOpen) return undefined;
     const before = document.activeElement;
+    const { selection } = editor.getState();
     const node = nodeAround(before);
     const giveBack = (): void => {
       const active = document.activeElement;
@@ -53,13 +72,16 @@ function useFocusGivenBack(isOpen: boolean): void {
       if (before instanceof HTMLElement && before.isConnected && before !== document.body)
         before.focus({ preventScroll: true });
       else if (node !== null) focusNode(node);
+      const [made, ...others] = editor.getState().selection;
+      const isMade = made !== undefined && others.length === 0 && made !== node && !selection.includes(made);
+      if (isMade && before?.closest('.canvas') != null) focusNode(made);
     };
     return () => {
       giveBack();
       // The menu may take the focus with it once more as it goes.
       requestAnimationFrame(giveBack);
     };
-  }, [isOpen]);
+  }, [isOpen, editor]);
 }
 
 function keyOf(entry: MenuEntry, index: number): string {
@@ -75,7 +97,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     return <ActionMenuItems entries={[entry.id]} onChoose={meanPlace} />;
   }
   if (entry.kind === 'line') return <Menu.Divider />;
-  if (entry.kind === 'title') return <Menu.Label>{entry.label}</Menu.Label>;
+  if (entry.kind === 'title') return null;
   const tone = entry.tone === 'problem' ? { color: 'var(--problem-text)' } : {};
   const shortcut = entry.shortcut === undefined ? {} : { rightSection: <KeyHint>{entry.shortcut}</KeyHint> };
   return (

@@ -14,16 +14,18 @@ export const focusCanvas = (): void => document.querySelector<HTMLElement>('.can
  * focus that has gone elsewhere meanwhile, such as into a text to write, stays there.
  */
 export function focusNode(id: string): void {
-  const from = document.activeElement;
+  let from = document.activeElement;
   const look = (tries: number): void => {
     const active = document.activeElement;
     if (active !== from && active !== document.body) return;
     const element = nodeElement(id);
-    if (element !== null) element.focus({ preventScroll: true });
-    else if (tries > 0) requestAnimationFrame(() => look(tries - 1));
-    else if (active === document.body) focusCanvas();
+    if (element !== null) return element.focus({ preventScroll: true });
+    // Keys have a meaning meanwhile, also when the view takes long to get there.
+    if (active === document.body && tries <= 40) focusCanvas();
+    from = document.activeElement;
+    if (tries > 0) requestAnimationFrame(() => look(tries - 1));
   };
-  requestAnimationFrame(() => look(20));
+  requestAnimationFrame(() => look(60));
 }
 
 const pinsOf = (id: string): readonly HTMLElement[] => [

@@ -63,7 +63,7 @@ export function GalleryDialog() {
           <div className="gallery-list" role="listbox" aria-label="Patterns" tabIndex={-1} onKeyDown={onKeyDown}>
             {groups.map(({ title, found }) => (
               <div key={title} role="group" aria-label={title}>
-                <h3>{title}</h3>
+                <h3 role="presentation">{title}</h3>
                 {found.map((pattern) => (
                   <Entry key={pattern.id} {...entryOf(pattern)} />
                 ))}

@@ -28,7 +28,7 @@ export function PatternPreview({ pattern, onCarry }: PatternPreviewProps) {
       <div className="unseen">
         {[...turnsOf(document)].map(({ id, name, behaviors, intents }) => (
           <div key={id}>
-            <h4>{[name, ...behaviors].join(', ')}</h4>
+            <h3>{[name, ...behaviors].join(', ')}</h3>
             {intents.map((intent) => (
               <p key={intent.id}>{lineOf(intent, document)}</p>
             ))}

@@ -1,5 +1,5 @@
 import { Lock, X } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import { useRun, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -18,6 +18,7 @@ type VariableRowProps = {
 /** One attribute. Its value can be changed in place, which counts from the next step of the talk. */
 export function VariableRow({ line, isChanged, isEditable }: VariableRowProps) {
   const { run } = useStudio();
+  const id = useId();
   const { variable, reference, type, isMasked } = line;
   const [draft, setDraft] = useState<string | null>(null);
   const isChosen = useRun((state) => state.chosen === variable.seq);
@@ -39,11 +40,15 @@ export function VariableRow({ line, isChanged, isEditable }: VariableRowProps) {
         {visibleText(variable.name)}
       </button>
       <span className="variable-type">{type}</span>
+      <span id={`${id}-change`} hidden>
+        Change {reference}
+      </span>
       {draft === null ? (
         <button
           type="button"
           className="variable-value"
-          aria-label={`Change ${reference}`}
+          id={`${id}-value`}
+          aria-labelledby={`${id}-change ${id}-value`}
           disabled={!isEditable}
           onClick={() => setDraft(before)}
         >

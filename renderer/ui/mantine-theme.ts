@@ -26,6 +26,9 @@ export const mantineTheme = createTheme({
     // Locking the scroll would insert a <style>, which the content security policy forbids; the page never scrolls.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, radius: 'md', transitionProps: { duration: 120 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 450, transitionProps: { duration: 80 } } }),
-    Menu: { defaultProps: { transitionProps: { duration: 60 }, returnFocus: true } },
+    // The menu itself has the focus when it opens; an element in it for that alone would be heard.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 60 }, returnFocus: true, withInitialFocusPlaceholder: false },
+    },
   },
 });

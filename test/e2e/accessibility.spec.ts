@@ -1,86 +1,92 @@
-import type { Page } from '@playwright/test';
-import { axeFindings } from './fixtures/axe-findings.ts';
-import { expect, test, type RunningApp } from './fixtures/launch.ts';
-import { studioWindow } from './pages/studio-window.ts';
+import { axeTour, closeWindow, goTo, panelOf, type Screen } from './fixtures/axe-tour.ts';
+import { expect, test } from './fixtures/launch.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 import { tracePanel } from './pages/trace-panel.ts';
 
-type Screen = {
-  readonly name: string;
-  readonly show: (page: Page) => Promise<void>;
-  readonly leave?: (page: Page) => Promise<void>;
-};
+const node = '.react-flow__node';
 
-const bottom = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('tab', { name }).first().click();
-};
-const escape = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-};
-/** Goes to a record as the keyboard does: by its name. */
-const goTo = async (page: Page, name: string, heading: string | RegExp): Promise<void> => {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('textbox', { name: /Find a command/ })).toBeFocused();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#panel-inspector').getByText(heading).first()).toBeVisible();
-};
-
-/** The screens a designer spends the day on. */
-const screens: readonly Screen[] = [
-  { name: 'the scenario', show: async () => undefined },
-  { name: 'canvas with the form of an action', show: (page) => goTo(page, 'getOrderDetails', /Request|Inputs/) },
-  { name: 'messages of an intent', show: (page) => goTo(page, 'Tell the status', /Message/) },
+/** Where a designer spends the day: the canvas and the forms beside it. */
+const design: readonly Screen[] = [
+  { name: 'the scenario', show: async (page) => expect(page.locator(node).first()).toBeVisible() },
   {
-    name: 'talk and trace',
+    name: 'canvas near, with several selected',
     show: async (page) => {
-      await bottom(page, 'Trace');
+      await page.keyboard.press('Alt+c');
+      await page.keyboard.press('Control+0');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Control+Shift+a');
+      await expect.poll(() => page.locator(`${node}.selected`).count()).toBeGreaterThan(1);
+    },
+  },
+  {
+    name: 'menu of a node',
+    show: async (page) => {
+      await goTo('Tell the status', /Message/)(page);
+      await page.keyboard.press('Alt+c');
+      await page.keyboard.press('Shift+F10');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    leave: closeWindow,
+  },
+  {
+    name: 'menu with titles',
+    show: async (page) => {
+      await page.keyboard.press('Shift+m');
+      await expect(page.getByRole('group', { name: 'Move it to' })).toBeVisible();
+    },
+    leave: closeWindow,
+  },
+  { name: 'form of an action', show: goTo('getOrderDetails', /Request|Inputs/) },
+  { name: 'form of what people say', show: goTo('ada@example.com', /Sample/i) },
+  { name: 'form of what the app says', show: goTo('Tell the status', /Message/) },
+  { name: 'form of a turn', show: goTo('Find the order', /Behaviour/) },
+];
+
+/** A talk, and all that tells what it did. */
+const talking: readonly Screen[] = [
+  {
+    name: 'talk and trace, the canvas lit',
+    show: async (page) => {
+      await panelOf('trace')(page);
       const talk = talkPanel(page);
       await talk.start();
       await tracePanel(page).speed('At once');
-      await talk.say('Where is my order?');
+      await talk.say('Where is order A-1001?');
+      await talk.say('ada@example.com');
+      await expect(page.locator(`${node} [data-light]`).first()).toBeVisible();
     },
   },
-  { name: 'understanding', show: (page) => page.getByRole('tab', { name: 'Understanding' }).click() },
-  { name: 'actions library', show: (page) => page.locator('#tab-library').click() },
   {
-    name: 'a dialog',
+    name: 'why this',
     show: async (page) => {
-      await page.keyboard.press('Control+/');
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await talkPanel(page).lastReply.locator('.why-button').click();
+      await expect(page.locator('.why-answer')).toBeVisible();
     },
-    leave: escape,
+    leave: closeWindow,
   },
+  ...['problems', 'variables', 'library', 'actions', 'understanding', 'worlds', 'log', 'desk'].map((tab) => ({
+    name: `panel ${tab}`,
+    show: panelOf(tab),
+  })),
   {
-    name: 'command palette',
+    name: 'search',
     show: async (page) => {
-      await page.keyboard.press('Control+k');
-      await expect(page.getByRole('textbox', { name: /Find a command/ })).toBeFocused();
-      await page.keyboard.type('add');
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('order');
+      await expect(page.getByRole('search').getByRole('status')).toHaveText(/found/);
     },
-    leave: escape,
+    leave: (page) => page.keyboard.press('Escape'),
   },
 ];
 
-async function findingsEverywhere({ page }: RunningApp): Promise<Readonly<Record<string, readonly string[]>>> {
-  const found: Record<string, readonly string[]> = {};
-  for (const { name, show, leave } of screens) {
-    await show(page);
-    await page.mouse.move(0, 0);
-    found[name] = await axeFindings(page);
-    await leave?.(page);
-  }
-  return found;
-}
+test('axe finds nothing on the canvas, in its menus and in the forms, in both themes', async ({ launch }) => {
+  test.setTimeout(300_000);
+  const { page } = await launch();
+  await axeTour(page, design);
+});
 
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing on eight key screens, ${theme}`, async ({ launch }) => {
-    test.setTimeout(180_000);
-    const app = await launch();
-    await studioWindow(app.page).choose('View', `view.theme.${theme}`, ['Theme']);
-    await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
-    await app.page.emulateMedia({ reducedMotion: 'reduce' });
-    const nothing: Record<string, readonly string[]> = Object.fromEntries(screens.map(({ name }) => [name, []]));
-    expect(await findingsEverywhere(app)).toEqual(nothing);
-  });
+test('axe finds nothing in a talk and in the panels that explain it, in both themes', async ({ launch }) => {
+  test.setTimeout(300_000);
+  const { page } = await launch();
+  await axeTour(page, talking);
+});

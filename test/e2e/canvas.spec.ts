@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningApp } from './fixtures/launch.ts';
+import { openOnCanvas } from './fixtures/small-shop.ts';
 import { canvasView, type CanvasView } from './pages/canvas-view.ts';
 import { studioWindow } from './pages/studio-window.ts';
 
@@ -7,56 +8,68 @@ const clipText = (app: RunningApp): Promise<string> => app.electron.evaluate(({ 
 const setClip = (app: RunningApp, text: string): Promise<void> =>
   app.electron.evaluate(({ clipboard }, given) => clipboard.writeText(given), text);
 
-const titles = (page: Page): Promise<string[]> =>
-  page.locator('.frame[data-kind="turn"] .frame-name').allTextContents();
+/** The turns there are, as the outline has them: the canvas draws only what is in view. */
+const turnNames = (page: Page): Promise<string[]> =>
+  page.locator('[role="treeitem"][aria-level="3"] .outline-name').allTextContents();
 
 async function chooseNode(canvas: CanvasView, id: string): Promise<void> {
   await canvas.node(id).click({ position: { x: 20, y: 12 } });
   await expect.poll(canvas.selected).toContain(id);
 }
 
-/** The first intent the sample draws, and the conversation around everything. */
-async function someIds(canvas: CanvasView): Promise<{ readonly intents: string[]; readonly turns: string[] }> {
-  const idsOf = (selector: string): Promise<string[]> =>
-    canvas.nodes
-      .filter({ has: canvas.canvas.page().locator(selector) })
-      .evaluateAll((nodes) => nodes.map((node) => (node as HTMLElement).dataset['id'] ?? ''));
-  return { intents: await idsOf('.intent'), turns: await idsOf('.frame[data-kind="turn"]') };
+/** The first intent the sample draws. */
+async function firstIntent(canvas: CanvasView): Promise<string> {
+  const intents = canvas.nodes.filter({ has: canvas.canvas.page().locator('.intent') });
+  return (await intents.first().getAttribute('data-id')) ?? '';
 }
 
 test('copies, cuts, pastes and duplicates as plain text, within a window and into another scenario', async ({
   launch,
 }) => {
-  const app = await launch();
+  const { app, canvas, window, close } = await openOnCanvas(launch);
   const { page } = app;
-  const [canvas, window] = [canvasView(page), studioWindow(page)];
-  const { turns } = await someIds(canvas);
-  const turn = turns[0] ?? '';
-  const before = await titles(page);
+  const turn = canvas.node('ask');
+  const before = ['ask', 'later', 'have'];
+  const expectTurns = (names: readonly string[]): Promise<void> => expect.poll(() => turnNames(page)).toEqual(names);
+  /** What was put somewhere is chosen and in view, wherever the view was. */
+  const expectShown = async (): Promise<void> => {
+    await expect.poll(canvas.selected).toHaveLength(1);
+    const [put = ''] = await canvas.selected();
+    expect(put).not.toBe('ask');
+    await expect(canvas.node(put)).toBeInViewport();
+  };
+  const chooseTurn = async (): Promise<void> => {
+    await page.keyboard.press('Shift+1');
+    await canvas.settled();
+    await turn.locator('.frame-title').click();
+    await expect.poll(canvas.selected).toEqual(['ask']);
+  };
+  await expectTurns(before);
 
   await test.step('a turn, by keys', async () => {
-    await canvas.node(turn).locator('.frame-title').click();
-    await expect.poll(canvas.selected).toEqual([turn]);
+    await chooseTurn();
     await page.keyboard.press('Control+C');
     const clip = JSON.parse(await clipText(app)) as { format: string; roots: string[]; bundle: { actions: unknown[] } };
-    expect(clip).toMatchObject({ format: 'parley.clip', roots: [turn] });
+    expect(clip).toMatchObject({ format: 'parley.clip', roots: ['ask'] });
     await page.keyboard.press('Control+V');
-    await expect.poll(async () => (await titles(page)).length).toBe(before.length + 1);
+    await expect.poll(() => turnNames(page)).toHaveLength(4);
+    await expectShown();
     await window.expectMenuItem('Edit', 'edit.undo', 'Undo Paste');
     await page.keyboard.press('Control+Z');
-    await expect.poll(() => titles(page)).toEqual(before);
+    await expectTurns(before);
   });
 
   await test.step('duplicated and cut', async () => {
-    await canvas.node(turn).locator('.frame-title').click();
+    await chooseTurn();
     await page.keyboard.press('Control+D');
-    await expect.poll(async () => (await titles(page)).length).toBe(before.length + 1);
+    await expect.poll(() => turnNames(page)).toHaveLength(4);
+    await expectShown();
     await page.keyboard.press('Control+X');
-    await expect.poll(() => titles(page)).toEqual(before);
+    await expectTurns(before);
+    await window.expectMenuItem('Edit', 'edit.undo', 'Undo Cut');
     await window.choose('Edit', 'edit.paste');
-    // The view goes to where it was put: how many are in view then says nothing.
-    await window.expectMenuItem('Edit', 'edit.undo', 'Undo Paste');
-    await expect.poll(canvas.selected).toHaveLength(1);
+    await expect.poll(() => turnNames(page)).toHaveLength(4);
+    await expectShown();
   });
 
   await test.step('into an empty scenario, with the action it uses', async () => {
@@ -79,20 +92,19 @@ test('copies, cuts, pastes and duplicates as plain text, within a window and int
   await test.step('what is no part of a scenario is refused with a reason', async () => {
     await setClip(app, '{"format": "parley.clip", "version": 1, "roots": ["x"]}');
     await canvas.canvas.focus();
-    const count = (await titles(page)).length;
     await page.keyboard.press('Control+V');
     await window.expectNotice(/cannot be pasted here/);
-    expect((await titles(page)).length).toBe(count);
+    expect(await turnNames(page)).toHaveLength(4);
   });
   expect(app.faults()).toEqual([]);
+  close();
 });
 
 test('selects more, brings in line, closes frames and looks at one conversation alone', async ({ launch }) => {
   const app = await launch();
   const { page } = app;
   const canvas = canvasView(page);
-  const { intents } = await someIds(canvas);
-  const first = intents[0] ?? '';
+  const first = await firstIntent(canvas);
 
   await chooseNode(canvas, first);
   await page.keyboard.press('Control+Shift+A');

@@ -35,3 +35,19 @@ export const commandEntry = (label: string, command: Command): MenuEntry => ({
   label,
   choice: { kind: 'command', command },
 });
+
+/** Entries that stand together: under a title, or under none. */
+export type MenuPart = { readonly title: string | null; readonly entries: readonly MenuEntry[] };
+
+/** A title speaks for what follows, up to the next line or title. */
+export function partsOf(entries: readonly MenuEntry[]): readonly MenuPart[] {
+  const parts: { title: string | null; entries: MenuEntry[] }[] = [];
+  for (const entry of entries) {
+    const last = parts.at(-1);
+    if (entry.kind === 'title') parts.push({ title: entry.label, entries: [] });
+    else if (last === undefined || (entry.kind === 'line' && last.title !== null))
+      parts.push({ title: null, entries: [entry] });
+    else last.entries.push(entry);
+  }
+  return parts;
+}

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
+import { MenuGroup } from '../../ui/menu-group.tsx';
 import { AddButton } from '../fields/add-button.tsx';
 import type { Addable } from './field-spec.ts';
 import './add-menu.css';
@@ -27,25 +28,31 @@ export function AddMenu({ label, entries, onAdd }: AddMenuProps) {
         <AddButton label={label} />
       </Menu.Target>
       <Menu.Dropdown data-menu-dropdown className="add-menu">
-        {groups.map((group) => (
-          <Fragment key={group ?? ''}>
-            {group !== undefined && <Menu.Label>{group}</Menu.Label>}
-            {entries
-              .filter((entry) => entry.group === group)
-              .map(({ label: name, meaning, icon: Icon, blank }) => (
-                <Menu.Item
-                  key={name}
-                  leftSection={<Icon size={14} strokeWidth={1.75} aria-hidden />}
-                  rightSection={meaning === undefined ? undefined : <span className="add-menu-meaning">{meaning}</span>}
-                  aria-label={name}
-                  onClick={() => onAdd(blank())}
-                >
-                  {name}
-                </Menu.Item>
-              ))}
-          </Fragment>
-        ))}
+        {groups.map((group) => {
+          const items = entries.filter((entry) => entry.group === group);
+          const shown = items.map((entry) => <Item key={entry.label} entry={entry} onAdd={onAdd} />);
+          return group === undefined ? (
+            <Fragment key="">{shown}</Fragment>
+          ) : (
+            <MenuGroup key={group} label={group}>
+              {shown}
+            </MenuGroup>
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+type ItemProps = { readonly entry: MenuEntry; readonly onAdd: (blank: object) => void };
+
+const Item = ({ entry: { label, meaning, icon: Icon, blank }, onAdd }: ItemProps) => (
+  <Menu.Item
+    leftSection={<Icon size={14} strokeWidth={1.75} aria-hidden />}
+    rightSection={meaning === undefined ? undefined : <span className="add-menu-meaning">{meaning}</span>}
+    aria-label={label}
+    onClick={() => onAdd(blank())}
+  >
+    {label}
+  </Menu.Item>
+);

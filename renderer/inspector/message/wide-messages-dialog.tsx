@@ -38,6 +38,7 @@ export function WideMessages({ name, onAdd, children }: WideMessagesProps) {
       }
     >
       <div className="wide-messages" onKeyDown={onKeyDown}>
+        <h3 className="unseen">What the app says</h3>
         {children}
       </div>
     </DialogFrame>
