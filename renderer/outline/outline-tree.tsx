@@ -60,6 +60,9 @@ export function OutlineTree({ rows, closed, onClosedChange }: OutlineTreeProps) 
     scrollToFn: scrollIfElsewhere,
   });
 
+  // A row that is scrolled away is not in the page, and cannot be pointed at.
+  const isDrawn = virtualizer.getVirtualItems().some(({ index }) => rows[index]?.id === active);
+
   const setOpen = (id: string, open: boolean): void => {
     const next = new Set(closed);
     if (open) next.delete(id);
@@ -92,7 +95,7 @@ export function OutlineTree({ rows, closed, onClosedChange }: OutlineTreeProps) 
           role="tree"
           aria-label="Conversations, scenes, turns and intents"
           aria-multiselectable
-          aria-activedescendant={active === null ? undefined : `outline-${active}`}
+          aria-activedescendant={isDrawn ? `outline-${active}` : undefined}
           tabIndex={0}
           ref={scroller}
           onKeyDown={onKeyDown}
