@@ -12,6 +12,7 @@ import type { Guide } from './gestures/snap.ts';
 import type { Rect } from './layout/rect.ts';
 import { allShown, type ShownPart } from './layout/shown-part.ts';
 import { emptyPicture, type Picture } from './project-to-flow.ts';
+import type { Detail } from './use-detail.ts';
 import type { PathEnd } from './wires/wire-path.ts';
 import type { WireEnd } from './wires/wire-end.ts';
 
@@ -33,6 +34,10 @@ export type Clashing = { readonly clip: Clip; readonly clashes: readonly ClipCla
 /** What is under way on this canvas: never the document, never undone, of no interest to other panels. */
 export type CanvasState = {
   readonly picture: Picture;
+  /** How much is drawn, which follows the zoom. */
+  readonly detail: Detail;
+  /** The zoom of a large scenario is changing: what comes into view is painted until it rests. */
+  readonly isZooming: boolean;
   /** Where dragged nodes are now, relative to their frames. */
   readonly held: ReadonlyMap<string, Point>;
   /** The note whose corner is being dragged, and how large it would be now. */
@@ -61,8 +66,10 @@ export type CanvasState = {
   readonly path: ReadonlySet<string>;
   /** The wire under the pointer. */
   readonly pointed: string | null;
-  /** In the far view, the one thing that is an element of the page because it is under the pointer. */
+  /** Where all is painted, the one thing that is an element of the page because it is under the pointer. */
   readonly hand: string | null;
+  /** The painted wire that is one for the same reason. */
+  readonly wireInHand: string | null;
   /** A layout has been under way for long enough to say so. */
   readonly laying: boolean;
   /** From afar, the node whose values are shown on their way. */
@@ -89,6 +96,8 @@ export const nothingAlong: readonly string[] = [];
 export const createCanvasStore = (): CanvasStore =>
   createStore(() => ({
     picture: emptyPicture,
+    detail: 'full',
+    isZooming: false,
     held: nothingHeld,
     resized: null,
     gripped: nothingGripped,
@@ -106,6 +115,7 @@ export const createCanvasStore = (): CanvasStore =>
     path: noPath,
     pointed: null,
     hand: null,
+    wireInHand: null,
     laying: false,
     asked: null,
     pasting: false,

@@ -1,4 +1,4 @@
-import { ReactFlow, ReactFlowProvider, SelectionMode, useStore, type NodeChange } from 'reactflow';
+import { ReactFlow, ReactFlowProvider, SelectionMode, type NodeChange } from 'reactflow';
 import { memo, useCallback, useMemo, useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { SearchBar } from '../search/search-bar.tsx';
@@ -27,10 +27,12 @@ import { zoomLimits } from './reveal-view.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasMenu } from './use-canvas-menu.ts';
 import { useCanvasRequests } from './use-canvas-requests.ts';
-import { detailAt, DetailContext } from './use-detail.ts';
+import { DetailContext } from './use-detail.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useFlowNodes, usePicture } from './use-flow-nodes.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useLevel } from './use-level.ts';
+import { useMarquee } from './far/use-marquee.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { CanvasProblemsContext, problemsByNode } from './use-canvas-problems.ts';
@@ -72,8 +74,8 @@ const panButtons = [1];
 const proOptions = { hideAttribution: true };
 
 function Surface({ problems }: { readonly problems: readonly Problem[] }) {
-  const detail = useStore(({ transform }) => detailAt(transform[2]));
   const picture = usePicture();
+  const detail = useLevel();
   const nodes = useFlowNodes(picture, detail);
   const { move, onNodeDrag, onNodeDragStop } = useNodeDrag();
   const { select, onPaneClick, onNodeClick } = useSelection();
@@ -89,6 +91,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   useCanvasRequests();
   usePicturePaste();
   useKeptFocus();
+  useMarquee();
   const hasOneChosen = useEditor(({ selection }) => selection.length === 1 && picture.spots.has(selection[0] ?? ''));
 
   const onNodesChange = useCallback(

@@ -5,7 +5,7 @@ import type { FlowNode } from './flow-node.ts';
 import { sameItems } from './layout/memory.ts';
 import { createProjector, type Picture } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
-import { useVisibleArea } from './use-visible-area.ts';
+import { useMountedArea } from './use-visible-area.ts';
 import { viewNodes, type NodeView } from './view-nodes.ts';
 
 /** The picture of the document as it is now. */
@@ -28,7 +28,7 @@ export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const gripped = useCanvas((state) => state.gripped);
   const hand = useCanvas((state) => state.hand);
   const selection = useMemo(() => new Set(selected), [selected]);
-  const area = useVisibleArea();
+  const area = useMountedArea();
   const [look] = useState(createLook);
   return useMemo(
     () => look(picture, { area, detail, selection, held, gripped, hand }),

@@ -48,9 +48,10 @@ export function useSelection(): Selecting {
 
   const onPaneClick = useCallback(
     (event: MouseEvent) => {
-      const { spots } = store.getState().picture;
+      const { picture, detail } = store.getState();
+      const { spots } = picture;
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const wire = paintedWireAt(store.getState().picture, point, flow.getZoom());
+      const wire = paintedWireAt(picture, point, flow.getZoom(), detail);
       if (wire !== null) {
         editor.select([]);
         store.setState({ selectedWires: [wire] });

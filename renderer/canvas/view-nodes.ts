@@ -19,7 +19,7 @@ export type NodeView = {
   readonly held: ReadonlyMap<string, Point>;
   /** Those of them that are pulled by the pointer. */
   readonly gripped?: ReadonlySet<string>;
-  /** In the far view of a large scenario everything is painted but this, which is under the pointer. */
+  /** Of a large scenario all but the near view is painted; this is under the pointer. */
   readonly hand?: string | null;
 };
 
@@ -35,6 +35,9 @@ export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
   // Of everything, what is out of view would be thousands of elements that nobody sees.
   const chosenIds = selection.size > mostSelected ? [] : [...selection];
   const wanted = framesAround(picture, [...chosenIds, ...gripped, ...(painted ? inHand : [])]);
+  // Notes hold texts and pictures no drawing needs to learn.
+  const isDrawn = (node: FlowNode): boolean =>
+    painted ? detail === 'block' && node.type === 'note' : isSeen(node, detail);
   const shown: FlowNode[] = [];
   const show = (node: FlowNode): void => {
     const chosen = selection.has(node.id) ? selectedOf(node) : node;
@@ -45,15 +48,15 @@ export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
     if (holdsOne(part, wanted)) {
       for (const [index, node] of part.nodes.entries()) {
         const rect = part.strip.rects[index];
-        const isIn = !painted && rect !== undefined && touches(rect, area) && isSeen(node, detail);
+        const isIn = rect !== undefined && touches(rect, area) && isDrawn(node);
         if (isIn || wanted.has(node.id)) show(node);
       }
       continue;
     }
-    if (painted) continue;
+    if (painted && detail !== 'block') continue;
     forEachIn(part.strip, area, 0, (index) => {
       const node = part.nodes[index];
-      if (node !== undefined && isSeen(node, detail)) show(node);
+      if (node !== undefined && isDrawn(node)) show(node);
     });
   }
   return shown;

@@ -8,7 +8,7 @@ import { layers } from './flow-node.ts';
 import { wireStrip } from './picture-part.ts';
 import type { Picture } from './project-to-flow.ts';
 import { useDetail, type Detail } from './use-detail.ts';
-import { useVisibleArea } from './use-visible-area.ts';
+import { useMountedArea } from './use-visible-area.ts';
 import { PointedWire, type DrawnWire } from './pointed-wire.tsx';
 import { PulledWire } from './pulled-wire.tsx';
 import { WireLine } from './wire-line.tsx';
@@ -24,9 +24,13 @@ export const WireLayer = memo(function WireLayer() {
   const held = useCanvas((state) => state.held);
   const selected = useCanvas((state) => state.selectedWires);
   const detail = useDetail();
-  const area = useVisibleArea();
+  const area = useMountedArea();
   const path = useCanvas((state) => (state.asked === null ? noPath : state.path));
-  const near = useMemo(() => wiresNear(picture, area, detail, path), [picture, area, detail, path]);
+  const inHand = useCanvas((state) => state.wireInHand);
+  const near = useMemo(
+    () => (isPainted(picture, detail) ? wireInHand(picture, inHand) : wiresNear(picture, area, detail, path)),
+    [picture, area, detail, path, inHand],
+  );
   const drawn = near.flatMap((wire): DrawnWire[] => {
     const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
     if (from === null || to === null) return [];
@@ -70,12 +74,15 @@ export const WireLayer = memo(function WireLayer() {
   );
 });
 
+/** Painted wires become an element of the page under the pointer. */
+const wireInHand = ({ wires }: Picture, id: string | null): readonly Wire[] =>
+  id === null ? [] : wires.filter((wire) => wire.id === id);
+
 /** How far a wire may bend out of the rectangle between its ends. */
 const reach = 320;
 
 /** The wires in view. They stay while nodes are dragged: a wire in hand is not lost at the edge. */
 function wiresNear({ parts, spots }: Picture, area: Rect, detail: Detail, path: ReadonlySet<string>): readonly Wire[] {
-  if (isPainted({ spots }, detail)) return [];
   const near: Wire[] = [];
   for (const part of parts)
     forEachIn(wireStrip(part, spots), area, reach, (index) => {

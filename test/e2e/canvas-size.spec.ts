@@ -15,6 +15,12 @@ const zoomBy = async (page: Page, turns: number): Promise<void> => {
   await page.keyboard.up('Control');
 };
 
+/** What is under the pointer becomes an element of the page with the next picture. */
+const blockUnder = async ([x, y]: readonly [number, number]): Promise<boolean> => {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return document.elementFromPoint(x, y)?.closest('.intent') instanceof Element;
+};
+
 test('five thousand intents are looked at, chosen and moved as few are', async ({ launch }) => {
   const folder = createFolder();
   const file = folder.write('large.json', studioScenarioText('Large', 5000));
@@ -65,10 +71,41 @@ test('five thousand intents are looked at, chosen and moved as few are', async (
     expect(await elements(page)).toBeLessThan(mostElements);
   });
 
+  await test.step('half way out it is a drawing too, and what is in it is chosen and framed as near', async () => {
+    await page.mouse.click(middle.x, middle.y);
+    await canvas.canvas.focus();
+    await zoomBy(page, 5);
+    await expect(canvas.canvas).toHaveAttribute('data-detail', 'block');
+    await expect(page.locator('.far-canvas').first()).toBeVisible();
+    await expect.poll(() => elements(page)).toBeLessThan(mostElements / 4);
+    const chosen = page.locator('.react-flow__node.selected');
+    const [hit, miss] = [
+      { x: 0, y: 0 },
+      { x: 0, y: 0 },
+    ];
+    const isDone = (): boolean => hit.y > 0 && miss.y > 0;
+    for (let x = middle.x + 140; !isDone() && x > box.x + 40; x -= 50)
+      for (let y = box.y + 20; !isDone() && y < middle.y; y += 18) {
+        await page.mouse.move(x, y);
+        Object.assign((await page.evaluate(blockUnder, [x, y] as const)) ? hit : miss, { x, y });
+      }
+    await page.mouse.move(hit.x, hit.y);
+    expect(await page.evaluate(blockUnder, [hit.x, hit.y] as const)).toBe(true);
+    await page.mouse.click(hit.x, hit.y);
+    await expect(chosen.locator('.intent')).toHaveCount(1);
+    await page.mouse.move(miss.x, miss.y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 5, miss.y + 150, { steps: 4 });
+    await page.mouse.move(box.x + 5, middle.y + 150, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => chosen.count()).toBeGreaterThan(1);
+    await page.mouse.move(middle.x, middle.y);
+  });
+
   await test.step('from afar it is one drawing, and what lies under the pointer can be taken hold of', async () => {
     await page.mouse.click(middle.x, middle.y);
     await canvas.canvas.focus();
-    await zoomBy(page, 16);
+    await zoomBy(page, 11);
     await expect(page.locator('.far-canvas').first()).toBeVisible();
     await expect.poll(() => elements(page)).toBeLessThan(mostElements / 2);
     await expect(canvas.canvas).toHaveAttribute('data-detail', 'map');

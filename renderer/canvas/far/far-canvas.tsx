@@ -3,13 +3,14 @@ import { useStoreApi, ViewportPortal } from 'reactflow';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
-import { useDetail } from '../use-detail.ts';
+import { useDetail, type Detail } from '../use-detail.ts';
 import { colourReader } from './colour-reader.ts';
 import { isPainted } from './is-painted.ts';
 import { paintFar, type FarView } from './paint-far.ts';
 import { paintMarks } from './paint-marks.ts';
 import { layPaper } from './paper.ts';
-import { wireShapes } from './wire-shape.ts';
+import { carriedBlocks } from './carried-blocks.ts';
+import { courseShapes, wireShapes } from './wire-shape.ts';
 import './far-canvas.css';
 
 /**
@@ -19,28 +20,33 @@ import './far-canvas.css';
 export function FarCanvas() {
   const detail = useDetail();
   const isFar = useCanvas((state) => isPainted(state.picture, detail));
+  const isUnder = useCanvas((state) => state.isZooming);
   const scheme = useComputedColorScheme();
-  if (!isFar) return null;
+  if (!isFar && !isUnder) return null;
   return (
     <ViewportPortal>
-      <Drawing key={scheme} />
-      <Marks key={`marks ${scheme}`} />
+      <Drawing key={scheme} detail={detail === 'full' ? 'block' : detail} />
+      {isFar && <Marks key={`marks ${scheme}`} />}
     </ViewportPortal>
   );
 }
 
-function Drawing() {
+function Drawing({ detail }: { readonly detail: Detail }) {
   const api = useStoreApi();
-  const detail = useDetail();
   const { spots, wires } = useCanvas((state) => state.picture);
-  const shapes = useMemo(() => wireShapes(wires, spots), [wires, spots]);
+  const shapes = useMemo(
+    () => (detail === 'block' ? courseShapes(wires, spots) : wireShapes(wires, spots)),
+    [detail, wires, spots],
+  );
+  const carried = useCanvas(carriedBlocks);
   const paper = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
     const canvas = paper.current;
     if (canvas === null) return undefined;
     let colourOf = colourReader(canvas);
-    const scene = { spots, wires: shapes, detail, font: getComputedStyle(canvas).fontFamily };
+    const without = new Set(carried.split(' '));
+    const scene = { spots, wires: shapes, detail, without, font: getComputedStyle(canvas).fontFamily };
     const { paintSoon, stop } = layPaper(canvas, api, (pen, view, pixels) =>
       paintFar(pen, { ...scene, colourOf }, view, pixels),
     );
@@ -53,7 +59,7 @@ function Drawing() {
       cancelAnimationFrame(again);
       stop();
     };
-  }, [api, detail, shapes, spots]);
+  }, [api, carried, detail, shapes, spots]);
 
   return <canvas ref={paper} className="far-canvas" aria-hidden />;
 }
@@ -63,7 +69,11 @@ function Marks() {
   const api = useStoreApi();
   const store = useCanvasStore();
   const { spots, wires } = useCanvas((state) => state.picture);
-  const shapes = useMemo(() => wireShapes(wires, spots), [wires, spots]);
+  const detail = useDetail();
+  const shapes = useMemo(
+    () => (detail === 'block' ? courseShapes(wires, spots) : wireShapes(wires, spots)),
+    [detail, wires, spots],
+  );
   const selected = useEditor((state) => state.selection);
   const selection = useMemo(() => new Set(selected), [selected]);
   const paper = useRef<HTMLCanvasElement>(null);
@@ -72,9 +82,25 @@ function Marks() {
     const canvas = paper.current;
     if (canvas === null) return undefined;
     let colourOf = colourReader(canvas);
+    const font = getComputedStyle(canvas).fontFamily;
     const paint = (pen: CanvasRenderingContext2D, view: FarView, pixels: number): void => {
-      const { held, gripped, path, selectedWires } = store.getState();
-      const marks = { spots, wires, shapes, selection, selectedWires, path, held, gripped, lit: run.allLit() };
+      const state = store.getState();
+      const { held, gripped, path, selectedWires, receiver } = state;
+      const blocks = carriedBlocks(state).split(' ').filter(Boolean);
+      const marks = {
+        blocks,
+        font,
+        receiver,
+        spots,
+        wires,
+        shapes,
+        selection,
+        selectedWires,
+        path,
+        held,
+        gripped,
+        lit: run.allLit(),
+      };
       paintMarks(pen, { ...marks, colourOf }, view, pixels);
     };
     const isBlank = (): boolean => {

@@ -4,6 +4,8 @@ import type { NoteRecord } from '../../../shared/model/design-records.ts';
 import { noteHue, paintAreas, paintNoteWords } from './paint-notes.ts';
 import type { FrameBox } from '../layout/frame-box.ts';
 import type { Detail } from '../use-detail.ts';
+import { fitting } from './fitting.ts';
+import { paintBlockView } from './paint-block-view.ts';
 import type { WireShape } from './wire-shape.ts';
 
 export type FarScene = {
@@ -14,6 +16,8 @@ export type FarScene = {
   readonly font: string;
   /** False for a picture too small to be read. */
   readonly hasTitles?: boolean;
+  /** What is carried, and so painted elsewhere. */
+  readonly without?: ReadonlySet<string>;
 };
 
 export type FarView = {
@@ -39,6 +43,7 @@ export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: F
   const area = startPainting(pen, view, pixels);
   const inView: Spot[] = [];
   for (const spot of scene.spots.values()) if (touches(spot.rect, area)) inView.push(spot);
+  if (scene.detail === 'block') return paintBlockView(pen, scene, inView, area);
   paintAreas(pen, scene, inView);
   for (const kind of ['conversation', 'scene', 'turn'] as const) paintFrames(pen, scene, inView, kind, zoom);
   paintWires(pen, scene, area);
@@ -167,12 +172,4 @@ function paintPill(pen: CanvasRenderingContext2D, text: string, rect: Rect, size
     size * 0.3,
   );
   pen.fill();
-}
-
-function fitting(pen: CanvasRenderingContext2D, text: string, room: number, size: number): string {
-  // Most names are short enough for it to be known without measuring.
-  if (text.length * size * 0.5 < room || pen.measureText(text).width <= room) return text;
-  let length = Math.max(1, Math.floor(room / (size * 0.5)));
-  while (length > 1 && pen.measureText(`${text.slice(0, length)}…`).width > room) length -= 1;
-  return `${text.slice(0, length)}…`;
 }

@@ -8,7 +8,8 @@ import { endAt } from '../wires/wire-ends.ts';
 import { dataPath } from '../wires/wire-path.ts';
 import type { Wire } from '../wires/wire.ts';
 import { startPainting, type FarView } from './paint-far.ts';
-import type { WireShape } from './wire-shape.ts';
+import { paintBlock, paintCourse } from './paint-block-view.ts';
+import { shapeOf, type WireShape } from './wire-shape.ts';
 
 export type FarMarks = {
   readonly spots: ReadonlyMap<string, Spot>;
@@ -21,6 +22,11 @@ export type FarMarks = {
   readonly held: ReadonlyMap<string, Point>;
   /** What is carried as an element of the page shows itself. */
   readonly gripped: ReadonlySet<string>;
+  /** Blocks that are carried: painted where they are now, with the wires that come along. */
+  readonly blocks: readonly string[];
+  /** The frame or intent that would take in what is carried. */
+  readonly receiver: string | null;
+  readonly font: string;
   readonly lit: ReadonlyMap<string, Lit>;
   readonly colourOf: (colour: string) => string;
 };
@@ -44,10 +50,12 @@ export function paintMarks(pen: CanvasRenderingContext2D, marks: FarMarks, view:
   for (const [id, { highlight }] of lit)
     outlineAll([id], lightColours[highlight], highlight === 'searched' || highlight === 'rejected' ? 1.5 : 3);
   outlineAll(path, 'var(--data)', 1.5);
+  if (marks.receiver !== null) outlineAll([marks.receiver], 'var(--accent)', 2);
   outlineAll(selection, 'var(--accent)', 2);
   paintChosenWires(pen, marks, view.zoom);
   paintValuePath(pen, marks, view.zoom);
   paintCarried(pen, marks, view.zoom);
+  paintCarriedBlocks(pen, marks);
 }
 
 const lightColours: Readonly<Record<Highlight, string>> = {
@@ -96,7 +104,11 @@ const hues: Readonly<Record<ReturnType<typeof typeHue>, string>> = {
 };
 
 /** What is carried along shows where it would go; what is painted stays where it was until it is let go. */
-function paintCarried(pen: CanvasRenderingContext2D, { spots, held, gripped, colourOf }: FarMarks, zoom: number): void {
+function paintCarried(
+  pen: CanvasRenderingContext2D,
+  { spots, held, gripped, blocks, colourOf }: FarMarks,
+  zoom: number,
+): void {
   if (held.size === 0) return;
   pen.strokeStyle = colourOf('var(--accent)');
   pen.fillStyle = colourOf('color-mix(in oklab, var(--accent) 16%, transparent)');
@@ -104,10 +116,29 @@ function paintCarried(pen: CanvasRenderingContext2D, { spots, held, gripped, col
   pen.beginPath();
   for (const [id, at] of held) {
     const spot = spots.get(id);
-    if (spot === undefined || gripped.has(id)) continue;
+    if (spot === undefined || gripped.has(id) || blocks.includes(id)) continue;
     const { x, y, width, height } = spot.rect;
     pen.rect(x + at.x - spot.x, y + at.y - spot.y, width, height);
   }
   pen.fill();
   pen.stroke();
+}
+
+function paintCarriedBlocks(pen: CanvasRenderingContext2D, marks: FarMarks): void {
+  const { blocks, spots, wires, held, gripped, colourOf } = marks;
+  if (blocks.length === 0) return;
+  const carried = new Set(blocks);
+  const shapes = new Map<string, WireShape>();
+  for (const wire of wires) {
+    const isAlong = wire.kind !== 'data' && (carried.has(wire.from.node) || carried.has(wire.to.node));
+    const shape = isAlong ? shapeOf(wire, spots, held) : null;
+    if (shape !== null) shapes.set(wire.id, shape);
+  }
+  paintCourse(pen, shapes.values(), colourOf);
+  for (const id of blocks) {
+    const [spot, at] = [spots.get(id), held.get(id)];
+    if (spot === undefined || at === undefined || gripped.has(id)) continue;
+    const { x, y, width, height } = spot.rect;
+    paintBlock(pen, marks, spot.box, { x: x + at.x - spot.x, y: y + at.y - spot.y, width, height });
+  }
 }

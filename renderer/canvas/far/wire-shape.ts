@@ -1,46 +1,72 @@
 import type { Point } from '../../../shared/commands/command.ts';
 import { endAt } from '../wires/wire-ends.ts';
-import { transitionPath } from '../wires/wire-path.ts';
+import { sequencePath, transitionPath } from '../wires/wire-path.ts';
 import type { Wire } from '../wires/wire.ts';
 import type { Spot } from '../layout/spot.ts';
-import { around, type Rect } from '../layout/rect.ts';
+import { around, grow, type Rect } from '../layout/rect.ts';
 
 /** A wire as it is painted: its line, the head of its arrow, and the room they take. */
-export type WireShape = { readonly line: Path2D; readonly head: Path2D; readonly rect: Rect };
+export type WireShape = {
+  readonly kind: Wire['kind'];
+  /** What it joins. */
+  readonly nodes: readonly [string, string];
+  readonly line: Path2D;
+  readonly head: Path2D;
+  readonly rect: Rect;
+};
 
-const nobodyHeld: ReadonlyMap<string, Point> = new Map();
+type Spots = ReadonlyMap<string, Spot>;
+type Held = ReadonlyMap<string, Point>;
+
+const nobodyHeld: Held = new Map();
 /** How far a wire goes around what is between its ends. */
 const detour = 40;
 
 /** The transitions of a picture, ready to be painted; the others are too fine to be seen from there. */
-export function wireShapes(
-  wires: readonly Wire[],
-  spots: ReadonlyMap<string, Spot>,
-  headLength = farHead,
-): ReadonlyMap<string, WireShape> {
+export function wireShapes(wires: readonly Wire[], spots: Spots, headLength = farHead): ReadonlyMap<string, WireShape> {
   const shapes = new Map<string, WireShape>();
   for (const wire of wires) {
-    if (wire.kind !== 'transition') continue;
-    const [from, to] = [endAt(spots, nobodyHeld, wire.from), endAt(spots, nobodyHeld, wire.to)];
-    const room = from === null || to === null ? null : around([point(from), point(to)]);
-    if (from === null || to === null || room === null) continue;
-    const head = new Path2D();
-    const back = to.side === 'left' ? -1 : 1;
-    head.moveTo(to.x, to.y);
-    head.lineTo(to.x + back * headLength, to.y - headLength / 2);
-    head.lineTo(to.x + back * headLength, to.y + headLength / 2);
-    head.closePath();
-    const rect = {
-      x: room.x - detour,
-      y: room.y - detour,
-      width: room.width + 2 * detour,
-      height: room.height + 2 * detour,
-    };
-    shapes.set(wire.id, { line: new Path2D(transitionPath(from, to, wire.lane)), head, rect });
+    const shape = wire.kind === 'transition' ? shapeOf(wire, spots, nobodyHeld, headLength) : null;
+    if (shape !== null) shapes.set(wire.id, shape);
   }
   return shapes;
 }
 
-/** Of an arrow that is seen from far away. */
+const courses = new WeakMap<
+  readonly Wire[],
+  { readonly spots: Spots; readonly shapes: ReadonlyMap<string, WireShape> }
+>();
+
+/** The course of the talk as blocks show it, the order within turns too; made once for a picture. */
+export function courseShapes(wires: readonly Wire[], spots: Spots): ReadonlyMap<string, WireShape> {
+  const known = courses.get(wires);
+  if (known?.spots === spots) return known.shapes;
+  const shapes = new Map<string, WireShape>();
+  for (const wire of wires) {
+    const shape = wire.kind === 'data' ? null : shapeOf(wire, spots, nobodyHeld, blockHead);
+    if (shape !== null) shapes.set(wire.id, shape);
+  }
+  courses.set(wires, { spots, shapes });
+  return shapes;
+}
+
+/** A wire where it is now, with what is carried; null while one of its ends is not drawn. */
+export function shapeOf(wire: Wire, spots: Spots, held: Held, headLength = blockHead): WireShape | null {
+  const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
+  const room = from === null || to === null ? null : around([point(from), point(to)]);
+  if (from === null || to === null || room === null) return null;
+  const head = new Path2D();
+  const back = to.side === 'left' ? -1 : 1;
+  head.moveTo(to.x, to.y);
+  head.lineTo(to.x + back * headLength, to.y - headLength / 2);
+  head.lineTo(to.x + back * headLength, to.y + headLength / 2);
+  head.closePath();
+  const rect = grow(room, detour);
+  const path = wire.kind === 'transition' ? transitionPath(from, to, wire.lane) : sequencePath(from, to);
+  return { kind: wire.kind, nodes: [wire.from.node, wire.to.node], line: new Path2D(path), head, rect };
+}
+
+/** Of an arrow that is seen from far away, and of one between blocks. */
 const farHead = 26;
+const blockHead = 13;
 const point = ({ x, y }: { readonly x: number; readonly y: number }): Rect => ({ x, y, width: 0, height: 0 });

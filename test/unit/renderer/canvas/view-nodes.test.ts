@@ -76,3 +76,15 @@ test('a frame in hand stays below what it holds', () => {
   const [conversation] = viewNodes(picture, view({ held: new Map([['a', { x: 5, y: 6 }]]) }));
   expect(conversation).toMatchObject({ id: 'a', position: { x: 5, y: 6 }, zIndex: layers.conversation });
 });
+
+test('of a large scenario only the near view is made of nodes: further out, those under the pointer and chosen', () => {
+  const large = aScenario();
+  for (let index = 0; index < 80; index += 1)
+    large.withConversation(`c${index}`).withScene(`s${index}`).withTurn(`t${index}`).user(`u${index}`);
+  const drawn = pictureOf(large.build());
+  const shown = (changes: Partial<NodeView>): string[] => viewNodes(drawn, view(changes)).map(({ id }) => id);
+  expect(shown({})).toHaveLength(320);
+  for (const detail of ['block', 'frame', 'map'] as const) expect(shown({ detail })).toEqual([]);
+  expect(shown({ detail: 'block', hand: 'u7' })).toEqual(['c7', 's7', 't7', 'u7']);
+  expect(shown({ detail: 'block', selection: new Set(['t9']) })).toEqual(['c9', 's9', 't9']);
+});
