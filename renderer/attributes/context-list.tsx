@@ -54,6 +54,7 @@ export function ContextList({ chosen }: { readonly chosen: string }) {
               type="button"
               className="context-choice"
               aria-current={name === chosen || undefined}
+              data-autofocus={name === chosen || undefined}
               onClick={() => showTask(store, { kind: 'context', name })}
             >
               <span>{visibleText(name)}</span>

@@ -10,10 +10,14 @@ export const nodeAround = (element: Element | null): string | null =>
 export const focusCanvas = (): void => document.querySelector<HTMLElement>('.canvas')?.focus({ preventScroll: true });
 
 /**
- * The node may only be drawn once the view has moved there. What is not drawn at all leaves the focus to the canvas; a
- * focus that has gone elsewhere meanwhile, such as into a text to write, stays there.
+ * The node may only be drawn once the view has moved there. Until then the canvas has the focus, not the node that had
+ * it: keys pressed meanwhile mean what is selected. A focus that has gone elsewhere since, such as into a text to
+ * write, stays there; what is not drawn at all leaves the focus to the canvas.
  */
 export function focusNode(id: string): void {
+  const drawn = nodeElement(id);
+  if (drawn !== null) drawn.focus({ preventScroll: true });
+  else if (focusedNode() !== null) focusCanvas();
   let from = document.activeElement;
   const look = (tries: number): void => {
     const active = document.activeElement;

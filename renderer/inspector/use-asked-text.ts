@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useUi } from '../state/studio.ts';
+import { useStudio, useUi } from '../state/studio.ts';
 
 /** The canvas takes up what is asked of it at once; after this it has not. */
 const patience = 120;
@@ -9,6 +9,7 @@ const patience = 120;
  * far away, or not drawn), the field here takes the focus.
  */
 export function useAskedText(id: string, field: () => HTMLElement | undefined): void {
+  const { ui } = useStudio();
   const asked = useUi((state) => state.editText);
   const find = useRef(field);
   useEffect(() => {
@@ -24,12 +25,13 @@ export function useAskedText(id: string, field: () => HTMLElement | undefined): 
     window.addEventListener('focusin', onFocus);
     const timer = setTimeout(() => {
       if (!wasTaken) find.current()?.focus();
+      ui.editAnswered(id);
     }, patience);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('focusin', onFocus);
     };
-  }, [asked, id]);
+  }, [asked, id, ui]);
 }
 
 const isWriting = (element: Element | null): boolean =>

@@ -153,6 +153,10 @@ export function createUiStore(preferences: Preferences) {
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
+    /** An asking is done with once somebody took it up: a form that opens later does not do it again. */
+    editAnswered(id: string): void {
+      if (store.getState().editText?.id === id) set({ editText: null });
+    },
     setWriting: (writing: string | null) => set({ writing }),
     /** Shows what a text would be taken for. */
     tryUtterance(text: string): void {

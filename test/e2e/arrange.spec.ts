@@ -56,6 +56,7 @@ async function boxAround(page: Page, canvas: CanvasView, ids: readonly string[])
 test('chooses by click, with Shift, with a box, by kind, and along the talk', async ({ launch }) => {
   const { app, page, canvas } = await open(launch);
   await page.keyboard.press('Shift+1');
+  await canvas.settled();
   await choose(canvas, 'where');
   await canvas.node('cancel').click({ modifiers: ['Shift'], position: { x: 20, y: 12 } });
   await expect.poll(canvas.selected).toEqual(['where', 'cancel']);
@@ -83,6 +84,7 @@ test('chooses by click, with Shift, with a box, by kind, and along the talk', as
 test('what is dragged is pulled in line, aligned, spread, nudged and tidied', async ({ launch }) => {
   const { app, page, canvas, window } = await open(launch);
   await page.keyboard.press('Shift+1');
+  await canvas.settled();
   const [one, two, three] = ['note', 'note-2', 'note-3'] as const;
 
   await test.step('guides and snapping', async () => {
@@ -149,6 +151,7 @@ test('lays out a scene and everything, each as one step, and back to the byte', 
 
   await test.step('a scene, and what was put elsewhere by hand stays there', async () => {
     await page.keyboard.press('Shift+1');
+    await canvas.settled();
     const still = async () => [
       await placeOf(canvas, 'bye'),
       await placeOf(canvas, 'note-3'),
@@ -201,6 +204,7 @@ test('shows the selection or everything, and the little map leads there', async 
   const percent = async (): Promise<number> =>
     Number.parseInt((await page.locator('.zoom-percent').textContent()) ?? '', 10);
   await page.keyboard.press('Shift+1');
+  await canvas.settled();
   await expect(canvas.node('goodbye')).toBeInViewport();
   const far = await percent();
   await choose(canvas, 'goodbye');

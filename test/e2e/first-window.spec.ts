@@ -42,18 +42,19 @@ test('a part that cannot be read says so in its place; a reloaded window has it,
     .click();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('treeitem', { name: /Order status/ })).toHaveCount(0);
-  const name = readdirSync(join(renderer, 'assets')).find((file) => /^chat-panel-.*\.js$/.test(file)) ?? '';
+  const name = readdirSync(join(renderer, 'assets')).find((file) => /^worlds-panel-.*\.js$/.test(file)) ?? '';
   const [place, away] = [join(renderer, 'assets', name), join(renderer, `${name}.away`)];
   renameSync(place, away);
   try {
-    await page.getByRole('tab', { name: 'Talk' }).click();
-    await expect(page.getByRole('alert')).toContainText('The talk could not be read from the disk');
+    // The talk is fetched ahead; the worlds are when somebody opens them.
+    await page.getByRole('tab', { name: 'Worlds' }).click();
+    await expect(page.getByRole('alert')).toContainText('The list of worlds could not be read from the disk');
   } finally {
     renameSync(away, place);
   }
   await page.getByRole('button', { name: 'Reload window' }).click();
   await page.getByRole('button', { name: 'Restore my work' }).click();
-  await page.getByRole('tab', { name: 'Talk' }).click();
-  await expect(page.getByText('Talk to the scenario as a user would')).toBeVisible();
+  await page.getByRole('tab', { name: 'Worlds' }).click();
+  await expect(page.locator('.worlds-table')).toBeVisible();
   await expect(page.getByRole('treeitem', { name: /Order status/ })).toHaveCount(0);
 });

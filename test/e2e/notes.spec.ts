@@ -27,6 +27,7 @@ async function open(launch: Launch, text: string | null = branchingOrders()) {
   await page.keyboard.press('Control+J');
   await canvas.canvas.focus();
   await page.keyboard.press('Shift+1');
+  await canvas.settled();
   return { app, page, canvas, window: studioWindow(page), forms: page.locator('.note') };
 }
 
@@ -122,6 +123,7 @@ test('an area lies behind, is resized with the mouse, and takes along what lies 
   await expect(area.locator('.note-title')).toHaveText('Later ideas');
   await canvas.canvas.focus();
   await page.keyboard.press('Shift+1');
+  await canvas.settled();
   await expect(canvas.node('goodbye')).toBeInViewport();
   // To the note that stands alone, by its fields; then around it by a corner.
   const [, second] = [await at(canvas.node('note')), await at(canvas.node('note-2'))];

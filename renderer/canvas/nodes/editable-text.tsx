@@ -86,6 +86,7 @@ function TextField({ id, text, placeholder, className, takesReferences = false }
     isDone.current = true;
     const command = written === null ? null : planTextEdit(editor.getState().document, id, written);
     if (store.getState().editing === id) store.setState({ editing: null });
+    ui.editAnswered(id);
     const done = command === null ? null : editor.execute(command);
     if (done?.ok === false) ui.notify('bad', done.failure.sentence);
   };

@@ -80,6 +80,18 @@ test('who asks to edit the text of an intent gets its first sample, where the ca
   expect(documentOf(studio)).toEqual(document);
 });
 
+test('what was asked once is not done again when the form comes back', async () => {
+  const studio = inspect(document, ['where_is_order']);
+  act(() => studio.ui.editText('where_is_order'));
+  await waitFor(() => expect(window.document.activeElement).toBe(field('Sample 1')));
+  (window.document.activeElement as HTMLElement).blur();
+  act(() => studio.editor.select(['tell_status']));
+  act(() => studio.editor.select(['where_is_order']));
+  await waitFor(() => expect(field('Sample 1')).toBeTruthy());
+  await new Promise((done) => setTimeout(done, 200));
+  expect(window.document.activeElement).toBe(window.document.body);
+});
+
 test('a sample is tried as it would be said', async () => {
   const orders = aScenario('Shop')
     .withAttribute('order_id', 'string', { example: 'A-7' })
