@@ -52,7 +52,7 @@ export function TryUtterance({ isShown, version }: { readonly isShown: boolean; 
         />
         <WhereSwitch where={where} isTalking={isTalking} onChoose={setWhere} />
       </div>
-      <div className="try-result" data-stale={isStale || undefined} aria-busy={isStale}>
+      <div className="trial-place" data-stale={isStale || undefined} aria-busy={isStale}>
         {failure !== null && !isStale && <p className="try-note">{failureText(failure)}</p>}
         {trial !== null && <TrialResult trial={trial} />}
         {trial === null && failure === null && <p className="try-note">{lesson}</p>}
