@@ -2,7 +2,7 @@ import type { FrameBox } from '../layout/frame-box.ts';
 import { touches, type Rect } from '../layout/rect.ts';
 import type { Box, Spot } from '../layout/spot.ts';
 import { fitting } from './fitting.ts';
-import type { FarScene } from './paint-far.ts';
+import type { FarScene } from './far-scene.ts';
 import type { WireShape } from './wire-shape.ts';
 
 /** All of the middle distance but notes, which are few: the very looks the style sheets give to frames and blocks. */

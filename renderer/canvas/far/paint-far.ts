@@ -3,30 +3,9 @@ import type { Box, Spot } from '../layout/spot.ts';
 import type { NoteRecord } from '../../../shared/model/design-records.ts';
 import { noteHue, paintAreas, paintNoteWords } from './paint-notes.ts';
 import type { FrameBox } from '../layout/frame-box.ts';
-import type { Detail } from '../use-detail.ts';
 import { fitting } from './fitting.ts';
+import type { FarScene, FarView } from './far-scene.ts';
 import { paintBlockView } from './paint-block-view.ts';
-import type { WireShape } from './wire-shape.ts';
-
-export type FarScene = {
-  readonly spots: ReadonlyMap<string, Spot>;
-  readonly wires: ReadonlyMap<string, WireShape>;
-  readonly detail: Detail;
-  readonly colourOf: (colour: string) => string;
-  readonly font: string;
-  /** False for a picture too small to be read. */
-  readonly hasTitles?: boolean;
-  /** What is carried, and so painted elsewhere. */
-  readonly without?: ReadonlySet<string>;
-};
-
-export type FarView = {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-  readonly width: number;
-  readonly height: number;
-};
 
 /** Begins anew, in the measures of the canvas; gives the part of it that is in view. */
 export function startPainting(pen: CanvasRenderingContext2D, view: FarView, pixels: number): Rect {

@@ -7,7 +7,8 @@ import { wallBeside } from '../wires/wall-beside.ts';
 import { endAt } from '../wires/wire-ends.ts';
 import { dataPath } from '../wires/wire-path.ts';
 import type { Wire } from '../wires/wire.ts';
-import { startPainting, type FarView } from './paint-far.ts';
+import type { FarView } from './far-scene.ts';
+import { startPainting } from './paint-far.ts';
 import { paintBlock, paintCourse } from './paint-block-view.ts';
 import { shapeOf, type WireShape } from './wire-shape.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactFlowState } from 'reactflow';
-import type { FarView } from './paint-far.ts';
+import type { FarView } from './far-scene.ts';
 
 type View = Pick<ReactFlowState, 'transform' | 'width' | 'height'>;
 type ViewStore = { readonly getState: () => View; readonly subscribe: (listener: () => void) => () => void };
