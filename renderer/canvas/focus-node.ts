@@ -22,15 +22,18 @@ export function focusNode(id: string): void {
   const look = (tries: number): void => {
     const active = document.activeElement;
     if (active !== from && active !== document.body) return;
-    const element = nodeElement(id);
+    const element = isMenuOpen() ? null : nodeElement(id);
     if (element !== null) return element.focus({ preventScroll: true });
     // Keys have a meaning meanwhile, also when the view takes long to get there.
-    if (active === document.body && tries <= 40) focusCanvas();
+    if (active === document.body && tries <= 40 && !isMenuOpen()) focusCanvas();
     from = document.activeElement;
     if (tries > 0) requestAnimationFrame(() => look(tries - 1));
   };
   requestAnimationFrame(() => look(60));
 }
+
+/** A menu that was just opened takes the focus in a moment; it must not lose it before. */
+const isMenuOpen = (): boolean => document.querySelector('[role="menu"]') !== null;
 
 const pinsOf = (id: string): readonly HTMLElement[] => [
   ...(nodeElement(id)?.querySelectorAll<HTMLElement>('.pin[data-pin]') ?? []),
