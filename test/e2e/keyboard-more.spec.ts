@@ -54,6 +54,7 @@ test('what is dragged with a mouse is done by keys: panels, patterns, conditions
 
   await test.step('a pattern is put in from the palette, another from the gallery', async () => {
     await press('Alt+p');
+    await expect(page.locator('.palette :focus')).toHaveCount(1);
     await reach(page.getByRole('searchbox', { name: 'Find in the palette' }));
     await type('restart');
     await press('ArrowDown', 'Enter');
