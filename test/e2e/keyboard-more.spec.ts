@@ -59,7 +59,9 @@ test('what is dragged with a mouse is done by keys: panels, patterns, conditions
     await type('restart');
     await press('ArrowDown', 'Enter');
     await expect(node('Restart').first()).toBeVisible();
-    await press('Alt+c', 'Control+Alt+g');
+    await press('Alt+c');
+    await expect(page.locator('.canvas-place :focus')).toHaveCount(1);
+    await press('Control+Alt+g');
     const gallery = page.getByRole('dialog', { name: 'Pattern gallery' });
     await reach(gallery.getByLabel('Find a pattern'));
     await type('faq');
