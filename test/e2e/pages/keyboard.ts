@@ -41,6 +41,8 @@ export function keyboard(page: Page) {
     },
     /** Chooses from the menu that is open, by the arrows. */
     fromMenu: async (item: string | RegExp): Promise<void> => {
+      // It takes the focus a moment after it opens.
+      await expect(page.locator('[role="menu"]:focus, [role="menu"] :focus')).toHaveCount(1);
       await reach(page.getByRole('menuitem', { name: item }).first(), 'ArrowDown', 30);
       await press('Enter');
       await expect(page.getByRole('menu')).toHaveCount(0);
