@@ -147,5 +147,3 @@ export type Command =
   | { readonly kind: 'canvas.tidy'; readonly ids: readonly string[] }
   /** Several commands as one step of the history. Later ones see what earlier ones made. */
   | { readonly kind: 'several'; readonly label: string; readonly commands: readonly Command[] };
-
-export type CommandKind = Command['kind'];

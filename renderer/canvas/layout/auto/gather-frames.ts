@@ -1,4 +1,3 @@
-import { Map as PersistentMap } from 'immutable';
 import { childIds, type Document } from '../../../../shared/model/document.ts';
 import { pathOf } from '../../../../shared/model/selectors/path-of.ts';
 import { transitionTarget } from '../../wires/transition-wires.ts';
@@ -33,12 +32,6 @@ export function gatherLeads(document: Document, conversation: string): Leads {
       }
   return leads;
 }
-
-/** A document in which nobody has put anything anywhere, and nothing is closed. */
-export const unplaced = (document: Document): Document => ({
-  ...document,
-  tables: { ...document.tables, placements: PersistentMap() },
-});
 
 /** How large everything in a conversation is, and what leads where; null when there is no such conversation. */
 export function gatherConversation(
