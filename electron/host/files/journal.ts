@@ -31,6 +31,8 @@ export type Journals = {
   readonly remove: (key: string) => Promise<void>;
   /** The person has decided about what an earlier session left: it is not needed any more. */
   readonly forgetEarlier: (key: string) => Promise<void>;
+  /** The same once its file is saved, where what was left may still stand under the name that new edits will take. */
+  readonly forgetLeft: (key: string) => Promise<void>;
   /** All journals on disk, newest first. */
   readonly list: () => Promise<readonly { readonly key: string; readonly header: JournalHeader }[]>;
 };
@@ -58,7 +60,8 @@ export function createJournals(files: FileOperations, folder: string, session: n
         return (await Promise.all(left)).filter((journal) => journal !== null);
       }),
     remove: (key) => inTurn(key, () => writer.remove(key)),
-    forgetEarlier: (key) => files.remove(join(folder, key + earlierSuffix)),
+    forgetEarlier: (key) => inTurn(key, () => writer.forgetEarlier(key)),
+    forgetLeft: (key) => inTurn(key, () => writer.forgetLeft(key)),
     list: () => listJournals(files, folder),
   };
 }
@@ -96,7 +99,17 @@ class JournalWriter {
   async remove(key: string): Promise<void> {
     this.#live.delete(key);
     await this.#files.remove(join(this.#folder, key + journalSuffix));
+    await this.forgetEarlier(key);
+  }
+
+  async forgetEarlier(key: string): Promise<void> {
     await this.#files.remove(join(this.#folder, key + earlierSuffix));
+  }
+
+  async forgetLeft(key: string): Promise<void> {
+    // Without edits of this session the journal is still the one that was left.
+    if (!this.#live.has(key)) await this.#files.remove(join(this.#folder, key + journalSuffix));
+    await this.forgetEarlier(key);
   }
 
   async startAnew({ key, path, hash }: Subject, base: string, edits: readonly string[]) {

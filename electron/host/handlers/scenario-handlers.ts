@@ -38,7 +38,7 @@ export function createScenarioHandlers(session: WindowSession): Pick<BridgeHandl
     'scenario.save': async ({ file, text, ifHash }) => {
       const saved = await scenarios.save(session.owner, file, text, ifHash);
       const journal = journalOf(session, file);
-      if (saved.ok && journal !== null) await session.services.journals.forgetEarlier(journal.key);
+      if (saved.ok && journal !== null) await session.services.journals.forgetLeft(journal.key);
       return saved;
     },
     'scenario.saveAs': async ({ suggestedName, text }) => saveAs(session, suggestedName, text),

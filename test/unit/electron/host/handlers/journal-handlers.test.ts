@@ -165,6 +165,18 @@ describe('what an earlier session left', () => {
     expect((await openIn(await startWindow(path))).recovery).toMatchObject({ text: text(2) });
   });
 
+  test('is forgotten once it is saved, and does not come back when a later save is killed before it is told', async () => {
+    const { path, startWindow } = await setUp();
+    const first = await startWindow(path);
+    await journal(first, (await openIn(first)).file, text(0), [edit(1)]);
+    const second = await startWindow(path);
+    const { file, hash } = await openIn(second);
+    unwrap(await second.host.call('scenario.save', { file, text: text(2), ifHash: hash }));
+    await journal(second, file, text(2), [edit(3)]);
+    writeFileSync(path, text(3));
+    expect((await openIn(await startWindow(path))).recovery).toBeNull();
+  });
+
   test('is forgotten when it is discarded', async () => {
     const { path, startWindow, journals } = await setUp();
     const first = await startWindow(path);
