@@ -18,7 +18,7 @@ const parser: StreamParser<null> = {
     }
     if (stream.match(/^[rRbB]{0,2}("([^"\\]|\\.)*"?|'([^'\\]|\\.)*'?)/)) return 'string';
     if (stream.match(/^(0x[0-9a-fA-F]+|\d+(\.\d+)?([eE][+-]?\d+)?)u?/)) return 'number';
-    if (stream.match(/^[A-Za-z_]\w*(?=\s*\()/)) return 'standard';
+    if (stream.match(/^[A-Za-z_]\w*(?=\s*\()/)) return 'variableName.function';
     const word = stream.match(/^[A-Za-z_]\w*/);
     if (Array.isArray(word)) return words.get(word[0]) ?? 'variableName';
     stream.next();

@@ -45,8 +45,8 @@ export function ChoiceControl<Value extends string>({
         value={value}
         onChange={(event) => onChoose(event.currentTarget.value as Value)}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
+        {choices.map((choice, index) => (
+          <option key={index} value={choice.value}>
             {choice.label}
           </option>
         ))}

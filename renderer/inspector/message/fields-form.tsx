@@ -49,7 +49,9 @@ function OneField({ edit, field }: { readonly edit: Edit<AnyValue>; readonly fie
     case 'part':
       return (
         <PartField
-          {...field}
+          label={field.label}
+          meaning={field.meaning}
+          blank={field.blank}
           part={(edit.value[field.key] ?? null) as AnyValue | null}
           write={(part, burst) => edit.set({ [field.key]: part }, burst === null ? null : `${field.key}.${burst}`)}
           place={(key) => edit.place(`${field.key}.${key}`)}

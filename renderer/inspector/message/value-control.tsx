@@ -71,7 +71,9 @@ export function ValueControl({ edit, field }: ValueControlProps) {
     case 'facts':
       return (
         <FactsField
-          {...field}
+          label={label}
+          meaning={meaning}
+          names={field.names}
           facts={value as Readonly<Record<string, string>>}
           place={inside.place}
           write={(facts, part) => edit.set({ [key]: facts }, inside.burst(part))}
@@ -79,13 +81,21 @@ export function ValueControl({ edit, field }: ValueControlProps) {
       );
     case 'pairs':
       return (
-        <PairsField {...field} list={listOf(edit as Edit<Record<string, readonly Record<string, string>[]>>, key)} />
+        <PairsField
+          label={label}
+          meaning={meaning}
+          word={field.word}
+          parts={field.parts}
+          list={listOf(edit as Edit<Record<string, readonly Record<string, string>[]>>, key)}
+        />
       );
     case 'target':
       return (
         <TargetField
-          {...field}
-          {...inside}
+          label={label}
+          meaning={meaning}
+          place={inside.place}
+          troubles={inside.troubles}
           target={value as MessageButton['target']}
           write={(target, part) => edit.set({ [key]: target }, inside.burst(part))}
         />

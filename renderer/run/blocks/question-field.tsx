@@ -122,8 +122,8 @@ function TypedAnswer({ asked, answer, onAnswer, onLeave, control }: QuestionFiel
       />
       {options.length > 0 && (
         <datalist id={list}>
-          {options.map((option) => (
-            <option key={option.key} value={option.value} />
+          {options.map((option, index) => (
+            <option key={index} value={option.value} />
           ))}
         </datalist>
       )}
@@ -151,8 +151,8 @@ function ManyBoxes({ asked, answer, fault, onAnswer, onLeave }: QuestionFieldPro
       }}
     >
       <legend className="field-label">{asked.required ? asked.label : `${asked.label} (optional)`}</legend>
-      {asked.options.map(({ key, value }) => (
-        <label key={key}>
+      {asked.options.map(({ key, value }, index) => (
+        <label key={index}>
           <input
             type={isOne ? 'radio' : 'checkbox'}
             name={name}

@@ -22,6 +22,8 @@ Object.assign(globalThis, {
   cancelIdleCallback: clearTimeout,
 });
 Element.prototype.scrollIntoView = () => undefined;
+// Nothing is anywhere in a document without a layout.
+Range.prototype.getClientRects = () => document.createElement('p').getClientRects();
 
 afterEach(() => {
   cleanup();

@@ -1,0 +1,19 @@
+import { afterEach, beforeEach, expect } from 'vitest';
+
+/** What libraries complain about is a fault of ours: a warning nobody reads is one nobody mends. */
+const complaints: string[] = [];
+const loud = ['error', 'warn'] as const;
+const spoken = { error: console.error, warn: console.warn };
+
+beforeEach(() => {
+  for (const level of loud)
+    console[level] = (...words: readonly unknown[]) => {
+      complaints.push(words.map(String).join(' ').slice(0, 400));
+      spoken[level](...words);
+    };
+});
+
+afterEach(() => {
+  for (const level of loud) console[level] = spoken[level];
+  expect(complaints.splice(0), 'something complained on the console').toEqual([]);
+});
