@@ -27,6 +27,8 @@ import { createSecretHandlers } from './handlers/secret-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createVersionHandlers } from './handlers/version-handlers.ts';
 import type { HostPorts, RunPorts, WindowPorts } from './host-ports.ts';
+import { sweepUnsavedFolders } from './places/unsaved-folders.ts';
+import { createFilePlaces } from './places/file-places.ts';
 import { createActionServices } from './run/action-services.ts';
 import { createVersionFiles } from './versions/version-files.ts';
 import { foldersOf, standingOf, type HostServices, type WindowSession } from './window-session.ts';
@@ -69,6 +71,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     scenarios: createScenarioFiles({ files: disk.operations, watch: disk.watch }),
     journals: createJournals(disk.operations, journalFolder, guard.session),
     versions: createVersionFiles(disk.operations, join(ports.userFolder, 'versions')),
+    places: createFilePlaces(disk.operations, join(ports.userFolder, 'places')),
     pictures: createRecentPictures(disk.operations, join(ports.userFolder, 'recent')),
     trust: createTrustList(ports.settings),
     guard,
@@ -78,6 +81,7 @@ export async function createHost(ports: HostPorts, disk: HostDisk = nodeDisk): P
     ),
     liveJournals: new Map(),
   };
+  await sweepUnsavedFolders(ports.userFolder, services.journals).catch(ports.reportFault);
   // One for all windows, closed by none of them: an order refunded in one is refunded in the other, for good.
   const demo = createDemoServer();
   const shared: DemoServer = { ...demo, close: () => Promise.resolve() };

@@ -40,6 +40,8 @@ export type WindowPorts = {
 
 /** Asks the person for a place. A path comes from here and nowhere else; null means cancelled. */
 export type Dialogs = {
+  /** Whether the file of somebody else may call services, run Python and use secrets. */
+  readonly confirmTrust: (path: string) => Promise<boolean>;
   readonly chooseScenario: () => Promise<string | null>;
   readonly chooseImport: (what: ImportKind) => Promise<string | null>;
   readonly chooseSavePath: (what: SaveKind, suggestedName: string) => Promise<string | null>;

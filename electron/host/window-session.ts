@@ -9,6 +9,7 @@ import type { RecentPictures } from './files/recent-pictures.ts';
 import type { ScenarioFiles } from './files/scenario-files.ts';
 import type { StartGuard } from './files/start-guard.ts';
 import type { TrustList } from './files/trust-list.ts';
+import type { FilePlaces } from './places/file-places.ts';
 import type { VersionFiles } from './versions/version-files.ts';
 
 /** What all windows share. */
@@ -17,6 +18,7 @@ export type HostServices = HostPorts & {
   readonly scenarios: ScenarioFiles;
   readonly journals: Journals;
   readonly versions: VersionFiles;
+  readonly places: FilePlaces;
   readonly pictures: RecentPictures;
   readonly trust: TrustList;
   readonly guard: StartGuard;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Dialogs, ImportKind, SaveKind } from '../host/host-ports.ts';
 import type { SettingsStore } from '../host/settings-store.ts';
@@ -20,6 +20,7 @@ export function createDialogs(window: BrowserWindow, settings: SettingsStore): D
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
   };
   return {
+    confirmTrust: (path) => confirmTrust(window, path),
     chooseScenario: () => openOne('Open scenario', scenarioFilter),
     chooseImport: (what) => openOne(imports[what].title, imports[what].filter),
     chooseSavePath: async (what, suggestedName) => {
@@ -54,6 +55,21 @@ async function confirmReplace(window: BrowserWindow, path: string): Promise<bool
     message: 'Replace the file that is there?',
     detail: path,
     buttons: ['Cancel', 'Replace'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}
+
+async function confirmTrust(window: BrowserWindow, path: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `Trust “${basename(path)}”?`,
+    detail:
+      `It was made elsewhere and lies in ${dirname(path)}. Trusted, its actions may run Python, read and write files ` +
+      'beside it, call services and use your secrets; services and secrets are still asked about, each for itself. ' +
+      'You can take trust back in the File menu.',
+    buttons: ['Cancel', 'Trust'],
     defaultId: 0,
     cancelId: 0,
   });

@@ -20,7 +20,7 @@ export function Banners() {
           icon={ShieldAlert}
           tone="warning"
           sentence="This scenario was made elsewhere. Live actions and secrets are off until you trust it."
-          buttons={[{ label: 'Trust', onPress: () => void trustScenario(studio, true) }]}
+          buttons={[{ label: 'Trust…', onPress: () => void trustScenario(studio, true) }]}
         />
       )}
       {onDisk === 'changed' && (

@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
-import type { Version } from '../../shared/bridge/contract/version-contract.ts';
-import { keepVersion, listVersions } from '../app/files/version-files.ts';
+import type { FormerFile, Version } from '../../shared/bridge/contract/version-contract.ts';
+import { keepVersion, listVersions, takeOverVersions, type KeptOfFile } from '../app/files/version-files.ts';
 import { saveScenario } from '../app/files/save-scenario.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
@@ -13,10 +13,11 @@ export function VersionsDialog() {
   const studio = useStudio();
   const file = useEditor((state) => state.openFile?.file ?? null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { versions, reload } = useVersions(file);
+  const { kept, reload } = useVersions(file);
+  const versions = kept?.versions ?? null;
   const version = versions?.find(({ id }) => id === chosen) ?? null;
-  const onKept = (kept: Version): void => {
-    setChosen(kept.id);
+  const onKept = ({ id }: Version): void => {
+    setChosen(id);
     reload();
   };
   return (
@@ -27,6 +28,9 @@ export function VersionsDialog() {
         <div className="versions">
           <div className="versions-side">
             <KeepForm onKept={onKept} />
+            {kept?.former.map((former) => (
+              <FormerVersions key={former.id} former={former} onTaken={reload} />
+            ))}
             {versions !== null && <VersionList versions={versions} chosen={chosen} onChoose={setChosen} />}
           </div>
           {version === null ? (
@@ -44,20 +48,20 @@ export function VersionsDialog() {
   );
 }
 
-/** The versions of a file as they are on disk; null until they are read. */
+/** What is kept of a file as it is on disk; null until it is read. */
 function useVersions(file: string | null) {
   const studio = useStudio();
   const [asked, setAsked] = useState({ file, count: 0 });
-  const [versions, setVersions] = useState<readonly Version[] | null>(null);
+  const [kept, setKept] = useState<KeptOfFile | null>(null);
   if (asked.file !== file) setAsked({ file, count: 0 });
   useEffect(() => {
     let isWanted = asked.file !== null;
-    void listVersions(studio).then((listed) => isWanted && setVersions(listed ?? []));
+    void listVersions(studio).then((listed) => isWanted && setKept(listed ?? { versions: [], former: [] }));
     return () => {
       isWanted = false;
     };
   }, [studio, asked]);
-  return { versions, reload: () => setAsked(({ count }) => ({ file, count: count + 1 })) };
+  return { kept, reload: () => setAsked(({ count }) => ({ file, count: count + 1 })) };
 }
 
 function NoFile() {
@@ -108,6 +112,23 @@ function KeepForm({ onKept }: { readonly onKept: (version: Version) => void }) {
         Keep version
       </Button>
     </form>
+  );
+}
+
+/** A file that is gone, and was this scenario: its versions are taken along when its person says so. */
+function FormerVersions({ former, onTaken }: { readonly former: FormerFile; readonly onTaken: () => void }) {
+  const studio = useStudio();
+  const count = former.versions === 1 ? 'One version' : `${former.versions} versions`;
+  return (
+    <div className="versions-former">
+      <p>
+        {count} of “{former.name}” in {former.place}, which is not there any more,{' '}
+        {former.versions === 1 ? 'tells' : 'tell'} of this scenario.
+      </p>
+      <Button size="xs" variant="default" onClick={() => void takeOverVersions(studio, former).then(onTaken)}>
+        Take them along
+      </Button>
+    </div>
   );
 }
 

@@ -11,8 +11,8 @@ import type { FrameMenu, HostPorts, SaveKind, StartEngine } from '../../electron
 import { createMemoryVault } from '../../electron/host/secret-vault.ts';
 import { createMemorySettings } from '../../electron/host/settings-store.ts';
 
-/** What the person answers when the host asks for a place; null is Cancel. */
-export type Answers = { open: string | null; bundle: string | null; save: string | null };
+/** What the person answers when the host asks for a place, null for Cancel; and whether a stranger's file is trusted. */
+export type Answers = { open: string | null; bundle: string | null; save: string | null; trust: boolean };
 
 /** One window of a test host, and what happened to it. */
 export type TestWindow = {
@@ -61,7 +61,7 @@ export async function createTestHost(
 }
 
 function connect(host: Host, ports: HostPorts, startFile: string | null): TestWindow {
-  const answers: Answers = { open: null, bundle: null, save: null };
+  const answers: Answers = { open: null, bundle: null, save: null, trust: true };
   const frame: string[] = [];
   const askedToSave: TestWindow['askedToSave'] = [];
   const connected: HostWindow[] = [];
@@ -70,6 +70,7 @@ function connect(host: Host, ports: HostPorts, startFile: string | null): TestWi
       {
         emit,
         dialogs: {
+          confirmTrust: () => Promise.resolve(answers.trust),
           chooseScenario: () => Promise.resolve(answers.open),
           chooseImport: () => Promise.resolve(answers.bundle),
           chooseSavePath: (what, suggestedName) => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BridgeMethod } from '../../shared/bridge/contract/bridge-contract.ts';
@@ -32,6 +32,10 @@ const refusedFile = (rest: object = {}): BridgeCase =>
 async function openSample(world: BridgeWorld): Promise<{ file: string; hash: string }> {
   const open = join(world.folder, 'sample.parley.json');
   writeFileSync(open, sampleText);
+  return openFile(world, open);
+}
+
+async function openFile(world: BridgeWorld, open: string): Promise<{ file: string; hash: string }> {
   await world.answer({ open });
   const reply = (await world.request('scenario.choose', {})) as { value: { scenario: { file: string; hash: string } } };
   return reply.value.scenario;
@@ -177,6 +181,7 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
   'scenario.trust': {
     happy: async (world) => {
       const { file } = await openSample(world);
+      await world.answer({ trust: true });
       return { input: { file, trusted: true }, expected: ok({ trusted: true }) };
     },
     refused: refusedFile({ trusted: true }),
@@ -191,6 +196,24 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
       return { input: { file }, expected: ok({ versions: [{ name: 'First', note: 'as agreed' }] }) };
     },
     refused: refusedFile(),
+  },
+  'version.takeOver': {
+    happy: async (world) => {
+      const { file: kept } = await keepVersion(world);
+      const [from, to] = ['sample.parley.json', 'moved.parley.json'].map((name) => join(world.folder, name));
+      if (from === undefined || to === undefined) throw new Error('two names');
+      // Known under its new name before it was moved there, so that nothing comes along by itself.
+      copyFileSync(from, to);
+      const { file } = await openFile(world, to);
+      await world.request('scenario.close', { file: kept });
+      rmSync(from);
+      const listed = (await world.request('version.list', { file })) as { value: { former: { id: string }[] } };
+      return { input: { file, former: listed.value.former[0]?.id }, expected: ok({ versions: 1 }) };
+    },
+    refused: async (world) => {
+      const { file } = await openSample(world);
+      return { input: { file, former: '0'.repeat(32) }, expected: failed('scenario.unknownFile') };
+    },
   },
   'version.keep': {
     happy: async (world) => {

@@ -7,6 +7,7 @@ import { startOrderService } from './fixtures/order-service.ts';
 import { canvasView } from './pages/canvas-view.ts';
 import { inspectorPanel } from './pages/inspector-panel.ts';
 import { studioWindow } from './pages/studio-window.ts';
+import { answerTrust } from './pages/system-dialogs.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 import { tracePanel } from './pages/trace-panel.ts';
 import { tryPanel } from './pages/try-panel.ts';
@@ -163,7 +164,8 @@ test('the designer plays the person at the desk, and gives the talk back', async
   const { page } = app;
   const [window, talk, trace] = [studioWindow(page), talkPanel(page), tracePanel(page)];
   const tab = page.locator('[role="tab"][data-tab="desk"]');
-  await page.getByRole('button', { name: 'Trust' }).click();
+  await answerTrust(app.electron, true);
+  await page.getByRole('button', { name: 'Trust…' }).click();
   await page.keyboard.press('Control+Enter');
   await talk.settled();
   await trace.speed('At once');

@@ -54,13 +54,14 @@ async function createPageWorld({ electron, page }: RunningApp, folder: string): 
         input,
       ] as const),
     answer: (answers) =>
-      electron.evaluate(({ dialog }, { open, bundle, save }) => {
+      electron.evaluate(({ dialog }, { open, bundle, save, trust = true }) => {
         const chosen = (path: string | null | undefined) => (path == null ? [] : [path]);
         dialog.showOpenDialog = (...given: unknown[]) => {
           const { title } = given.at(-1) as { title: string };
           const filePaths = chosen(title.includes('bundle') ? bundle : open);
           return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
         };
+        dialog.showMessageBox = () => Promise.resolve({ response: trust ? 1 : 0, checkboxChecked: false });
         dialog.showSaveDialog = () => Promise.resolve({ canceled: save == null, filePath: save ?? '' });
       }, answers),
     drop: async (path) => {

@@ -7,7 +7,7 @@ import { aScenario } from '../builders/a-scenario.ts';
 import { createFolder, type TestFolder } from './fixtures/a-folder.ts';
 import { expect, test as base, type RunningApp } from './fixtures/launch.ts';
 import { studioWindow } from './pages/studio-window.ts';
-import { answerOpenDialog, answerSaveDialog } from './pages/system-dialogs.ts';
+import { answerOpenDialog, answerSaveDialog, answerTrust } from './pages/system-dialogs.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 import { tracePanel } from './pages/trace-panel.ts';
 
@@ -231,7 +231,7 @@ test('a file made elsewhere is restricted until it is trusted: mocks and talk wo
   files,
 }) => {
   const path = files.write('theirs.parley.json', sample());
-  const { page, profile, quit } = await launch({ args: [path] });
+  const { page, electron, profile, quit } = await launch({ args: [path] });
   const window = studioWindow(page);
   const talk = talkPanel(page);
   const banner = page.getByText(
@@ -251,7 +251,13 @@ test('a file made elsewhere is restricted until it is trusted: mocks and talk wo
   await talk.expectReply('Yes, the Desk lamp is in stock.');
   await expect(talk.origins(talk.lastReply)).toHaveText(['mocked']);
 
-  await page.getByRole('button', { name: 'Trust', exact: true }).click();
+  // The window of the system decides, not the button in the page.
+  await answerTrust(electron, false);
+  await page.getByRole('button', { name: 'Trust…' }).click();
+  await expect(live).toHaveAttribute('aria-disabled', 'true');
+  await expect(banner).toBeVisible();
+  await answerTrust(electron, true);
+  await page.getByRole('button', { name: 'Trust…' }).click();
   await expect(banner).toBeHidden();
   await talk.mode('Live');
   await talk.say('is P-100 in stock');
@@ -264,7 +270,7 @@ test('a file made elsewhere is restricted until it is trusted: mocks and talk wo
   await window.choose('File', 'file.distrust');
   await expect(banner).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Mock' })).toBeChecked();
-  await page.getByRole('button', { name: 'Trust', exact: true }).click();
+  await page.getByRole('button', { name: 'Trust…' }).click();
   await expect(banner).toBeHidden();
   await quit();
 

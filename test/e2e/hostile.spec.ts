@@ -15,7 +15,7 @@ import { expect, test as base, type RunningApp } from './fixtures/launch.ts';
 import { watchForScripts } from './fixtures/script-watch.ts';
 import { canvasView } from './pages/canvas-view.ts';
 import { studioWindow } from './pages/studio-window.ts';
-import { answerOpenDialog } from './pages/system-dialogs.ts';
+import { answerOpenDialog, answerTrust } from './pages/system-dialogs.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 import { tracePanel } from './pages/trace-panel.ts';
 
@@ -256,7 +256,8 @@ test('a service that floods, sleeps, answers a page or points elsewhere is told 
   const app = await launch({ args: [files.write('services.parley.json', printScenario(scenario.build()))] });
   const { page } = app;
   const [talk, trace] = [talkPanel(page), tracePanel(page)];
-  await page.getByRole('button', { name: 'Trust', exact: true }).click();
+  await answerTrust(app.electron, true);
+  await page.getByRole('button', { name: 'Trust…' }).click();
   await talk.mode('Live');
   await talk.start();
   await trace.speed('At once');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { digestFile } from './digest-file.ts';
 import type { FileOperations } from './file-operations.ts';
-import { parseJournal, parseJournalHeader, type JournalHeader } from './journal-text.ts';
+import { parseJournal, parseJournalHeader, printJournalHeader, type JournalHeader } from './journal-text.ts';
+import { atomicWrite } from './atomic-write.ts';
 
 export const journalSuffix = '.journal';
 /** What an earlier session left, once new edits are being written under the same key. */
@@ -49,6 +50,31 @@ export async function listJournals(files: FileOperations, folder: string): Promi
   return found
     .flatMap((listed) => listed ?? [])
     .toSorted(({ header: left }, { header: right }) => right.session - left.session || right.opened - left.opened);
+}
+
+type JournalMove = { readonly from: string; readonly to: string; readonly path: string };
+
+/** The edits stay as they are; the line above them, which says whose they are, is written anew. */
+export async function moveJournal(
+  files: FileOperations,
+  folder: string,
+  { from, to, path }: JournalMove,
+): Promise<void> {
+  const suffixes = [journalSuffix, earlierSuffix];
+  const present = await Promise.all(suffixes.map((suffix) => files.look(join(folder, to + suffix))));
+  if (present.some((look) => look !== null)) return;
+  for (const suffix of suffixes) {
+    const place = join(folder, from + suffix);
+    if ((await files.look(place))?.kind !== 'file') continue;
+    const { bytes } = await digestFile(files, place, { keep: true, cap });
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const header = parseJournalHeader(text);
+    if (header === null) continue;
+    const moved = printJournalHeader({ ...header, path }) + text.slice(text.indexOf('\n') + 1);
+    const written = await atomicWrite(files, join(folder, to + suffix), Buffer.from(moved), { mode: 0o600 });
+    // Only once it stands there: until then it is offered under the old name.
+    if (written.ok) await files.remove(place);
+  }
 }
 
 async function headerOf(files: FileOperations, folder: string, key: string): Promise<Listed | null> {

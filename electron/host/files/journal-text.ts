@@ -20,7 +20,10 @@ export type JournalHeader = Pick<z.infer<typeof headerSchema>, 'path' | 'session
 const baseSchema = z.strictObject({ base: z.string() });
 
 export const printJournalStart = (header: JournalHeader, base: string): string =>
-  `${JSON.stringify({ format: 'parley.journal', version: 1, ...header })}\n${JSON.stringify({ base })}\n`;
+  `${printJournalHeader(header)}${JSON.stringify({ base })}\n`;
+
+export const printJournalHeader = ({ path, session, opened, hash }: JournalHeader): string =>
+  `${JSON.stringify({ format: 'parley.journal', version: 1, path, session, opened, hash })}\n`;
 
 /** One line an edit, numbered from where the journal stands. */
 export const printEdits = (edits: readonly string[], before: number): string =>

@@ -5,7 +5,14 @@ import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import { atomicWrite, writeAll } from './atomic-write.ts';
 import type { FileOperations } from './file-operations.ts';
 import { writingFailure } from './file-failure.ts';
-import { earlierSuffix, journalSuffix, listJournals, readJournal, type LeftJournal } from './journal-folder.ts';
+import {
+  earlierSuffix,
+  journalSuffix,
+  listJournals,
+  moveJournal,
+  readJournal,
+  type LeftJournal,
+} from './journal-folder.ts';
 import { printEdits, printJournalStart, type JournalHeader } from './journal-text.ts';
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
@@ -33,6 +40,8 @@ export type Journals = {
   readonly forgetEarlier: (key: string) => Promise<void>;
   /** The same once its file is saved, where what was left may still stand under the name that new edits will take. */
   readonly forgetLeft: (key: string) => Promise<void>;
+  /** What was left under one key is another's: its file has a new name. Nothing happens where that one has a journal. */
+  readonly move: (from: string, to: string, path: string) => Promise<void>;
   /** All journals on disk, newest first. */
   readonly list: () => Promise<readonly { readonly key: string; readonly header: JournalHeader }[]>;
 };
@@ -62,6 +71,7 @@ export function createJournals(files: FileOperations, folder: string, session: n
     remove: (key) => inTurn(key, () => writer.remove(key)),
     forgetEarlier: (key) => inTurn(key, () => writer.forgetEarlier(key)),
     forgetLeft: (key) => inTurn(key, () => writer.forgetLeft(key)),
+    move: (from, to, path) => inTurn(to, () => inTurn(from, () => moveJournal(files, folder, { from, to, path }))),
     list: () => listJournals(files, folder),
   };
 }

@@ -40,3 +40,9 @@ export function createConsents(settings: SettingsStore, isLasting: (scenarioKey:
     },
   };
 }
+
+/** The answers given for a scenario go on under another key. */
+export function moveConsents(settings: SettingsStore, from: string, to: string): void {
+  const { [from]: answers, ...others } = settings.get('consents');
+  if (answers !== undefined) settings.set('consents', { ...others, [to]: { ...others[to], ...answers } });
+}

@@ -3,6 +3,7 @@ import type { BridgeHandlers } from '../../../shared/bridge/dispatch.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import { readTextFile } from '../files/read-text-file.ts';
 import { findRecovery } from '../files/recovery.ts';
+import { removeUnsavedFolder } from '../places/unsaved-folders.ts';
 import { journalOf, type WindowSession } from '../window-session.ts';
 
 /** Remembering unsaved work, and forgetting it when its person says so. */
@@ -31,8 +32,12 @@ export function createJournalHandlers(
 
 /** Lets go of a journal at the end of a window's work on it. What is in no file stays, and is offered next time. */
 export async function closeJournal(session: WindowSession, key: string, path: string | null): Promise<void> {
-  const { journals, liveJournals, operations } = session.services;
-  if (liveJournals.get(key) !== session) return;
+  const { journals, liveJournals, operations, userFolder } = session.services;
+  if (liveJournals.get(key) !== session) {
+    // Never edited, but talked to: what its actions put down ends with the window.
+    if (key === session.unsavedKey) await removeUnsavedFolder(userFolder, key);
+    return;
+  }
   if (!session.superseded.has(key)) {
     const present = path === null ? null : await readTextFile(operations, path);
     const recovery = await findRecovery(journals, key, present?.ok === true ? present.value.text : null);
@@ -54,8 +59,9 @@ async function startedAnew(session: WindowSession, key: string, base: string): P
 }
 
 async function dropJournal(session: WindowSession, key: string): Promise<void> {
-  const { journals, liveJournals } = session.services;
+  const { journals, liveJournals, userFolder } = session.services;
   await journals.remove(key);
+  await removeUnsavedFolder(userFolder, key);
   liveJournals.delete(key);
   session.offered.delete(key);
   session.superseded.delete(key);

@@ -1,8 +1,12 @@
 import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { OpenedScenario } from '../../../shared/bridge/contract/scenario-contract.ts';
+import { basename, dirname } from 'node:path';
 import type { LeftJournal } from '../files/journal-folder.ts';
 import { findRecovery } from '../files/recovery.ts';
+import type { HeldFile } from '../files/scenario-files.ts';
+import { findFormer } from '../places/former-places.ts';
+import { takeAlong } from '../places/take-along.ts';
 import type { WindowSession } from '../window-session.ts';
 import { forgetRecentFile, isPinned, rememberRecentFile } from './recent-files.ts';
 
@@ -17,8 +21,9 @@ export async function openScenario(session: WindowSession, path: string): Promis
     return fail(opened.failure);
   }
   const held = opened.value;
-  rememberRecentFile(settings, held.path, now());
   const key = journals.keyOf(held.path);
+  const moved = await recognise(session, held, key);
+  rememberRecentFile(settings, held.path, now());
   // The page itself wrote what a live journal holds; there is nothing it does not know.
   const isLive = session.services.liveJournals.has(key);
   const recovery = isLive ? null : await findRecovery(journals, key, held.text);
@@ -30,7 +35,26 @@ export async function openScenario(session: WindowSession, path: string): Promis
     hash: held.hash,
     trusted: trust.has(held.path),
     recovery: recovery?.kind === 'found' ? offerRecovery(session, recovery.journal, held.hash) : null,
+    ...(moved === null ? {} : { moved }),
   });
+}
+
+/** A file that another program renamed or moved comes with all that was kept for it. Gives what it was, if it was. */
+async function recognise(session: WindowSession, held: HeldFile & { readonly text: string }, key: string) {
+  const { places, reportFault } = session.services;
+  const { path, hash, text } = held;
+  try {
+    const former = await findFormer(session, { key, path, hash, text });
+    if (former !== null) await takeAlong(session, former, { key, path, hash, text });
+    await places.note({ key, path, hash });
+    if (former === null) return null;
+    const { place, versions } = former;
+    return { name: basename(place.path), place: dirname(place.path), versions };
+  } catch (fault) {
+    // A file opens whatever becomes of its past.
+    reportFault(fault);
+    return null;
+  }
 }
 
 /** `present` is the hash of the file as it is now; null for work that is in no file. */

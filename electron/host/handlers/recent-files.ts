@@ -26,6 +26,16 @@ export function forgetRecentFile(settings: SettingsStore, path: string): void {
   }
 }
 
+/** A file that is known to be the same under another name stands in the list once, where it stood. */
+export function renameRecentFile(settings: SettingsStore, from: string, to: string): void {
+  const recent = settings.get('recentFiles');
+  if (recent.some(({ path }) => path === from))
+    settings.set(
+      'recentFiles',
+      recent.filter(({ path }) => path !== to).map((file) => (file.path === from ? { ...file, path: to } : file)),
+    );
+}
+
 export function pinRecentFile(settings: SettingsStore, path: string, pinned: boolean): void {
   const recent = settings.get('recentFiles').map(({ pinned: was, ...file }): Remembered => {
     const isPinned = file.path === path ? pinned : was === true;

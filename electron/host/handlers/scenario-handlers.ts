@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../../../shared/base/result.ts';
 import type { BridgeOutput } from '../../../shared/bridge/contract/bridge-contract.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { BridgeHandlers } from '../../../shared/bridge/dispatch.ts';
+import { moveOwnFolder } from '../places/take-along.ts';
 import { journalOf, standingOf, type WindowSession } from '../window-session.ts';
 import { closeJournal } from './journal-handlers.ts';
 import { openScenario } from './open-scenario.ts';
@@ -14,7 +15,7 @@ type ScenarioMethod =
 
 /** Opening, saving and letting go of scenario files. */
 export function createScenarioHandlers(session: WindowSession): Pick<BridgeHandlers, ScenarioMethod> {
-  const { scenarios, settings, guard } = session.services;
+  const { scenarios, settings, guard, places } = session.services;
   return {
     'scenario.startup': async () => {
       session.isStarted = true;
@@ -38,15 +39,20 @@ export function createScenarioHandlers(session: WindowSession): Pick<BridgeHandl
     'scenario.save': async ({ file, text, ifHash }) => {
       const saved = await scenarios.save(session.owner, file, text, ifHash);
       const journal = journalOf(session, file);
-      if (saved.ok && journal !== null) await session.services.journals.forgetLeft(journal.key);
+      if (!saved.ok || journal === null) return saved;
+      await session.services.journals.forgetLeft(journal.key);
+      // Nobody waits for it: it is asked for only when the file is met under another name.
+      if (journal.path !== null) void places.note({ key: journal.key, path: journal.path, hash: saved.value.hash });
       return saved;
     },
     'scenario.saveAs': async ({ suggestedName, text }) => saveAs(session, suggestedName, text),
     'scenario.trust': async ({ file, trusted }) => {
       const path = scenarios.heldBy(session.owner, file);
       if (path === null) return fail(unknownFile);
-      session.services.trust.set(path, trusted);
-      return succeed({ trusted });
+      // Asked here and not in the page: what a page can answer, whoever gets hold of the page answers as well.
+      const isTrusted = trusted && (await session.dialogs.confirmTrust(path));
+      session.services.trust.set(path, isTrusted);
+      return succeed({ trusted: isTrusted });
     },
     'scenario.close': async ({ file }) => {
       const journal = journalOf(session, file);
@@ -68,7 +74,7 @@ async function saveAs(
   suggestedName: string,
   text: string,
 ): Promise<Result<BridgeOutput<'scenario.saveAs'>, Failure>> {
-  const { scenarios, settings, trust, journals, now } = session.services;
+  const { scenarios, settings, trust, journals, places, userFolder, now } = session.services;
   const path = await session.dialogs.chooseSavePath('scenario', suggestedName);
   if (path === null) return succeed({ kind: 'cancelled' });
   // Asked before the new file is held: a stranger's scenario stays one under another name.
@@ -79,7 +85,11 @@ async function saveAs(
   const { file, name, place, hash } = saved.value;
   trust.set(saved.value.path, trusted);
   rememberRecentFile(settings, saved.value.path, now());
-  await journals.forgetEarlier(journals.keyOf(saved.value.path));
+  const key = journals.keyOf(saved.value.path);
+  await journals.forgetEarlier(key);
+  // Letters and tickets of work that had no file are the file's from now on.
+  if (before.length === 0) await moveOwnFolder(userFolder, session.unsavedKey, key);
+  await places.note({ key, path: saved.value.path, hash });
   supersede(session, saved.value.path, before);
   const versions = await copyVersions(session, before[0], saved.value.path);
   return succeed({ kind: 'saved', file, name, place, hash, ...versions });

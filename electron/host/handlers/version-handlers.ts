@@ -1,9 +1,13 @@
 import { fail, succeed } from '../../../shared/base/result.ts';
 import type { Failure } from '../../../shared/bridge/contract/failure.ts';
 import type { BridgeHandlers } from '../../../shared/bridge/dispatch.ts';
+import { basename, dirname } from 'node:path';
+import { readTextFile } from '../files/read-text-file.ts';
+import { listFormer, type FormerPlace } from '../places/former-places.ts';
+import { takeVersions } from '../places/take-along.ts';
 import type { WindowSession } from '../window-session.ts';
 
-type VersionMethod = `version.${'list' | 'keep' | 'read' | 'forget'}`;
+type VersionMethod = `version.${'list' | 'takeOver' | 'keep' | 'read' | 'forget'}`;
 
 /** Named versions of the scenario files this window holds. */
 export function createVersionHandlers(session: WindowSession): Pick<BridgeHandlers, VersionMethod> {
@@ -15,7 +19,16 @@ export function createVersionHandlers(session: WindowSession): Pick<BridgeHandle
   return {
     'version.list': async ({ file }) => {
       const key = keyOf(file);
-      return key === null ? fail(unknownFile) : succeed({ versions: [...(await versions.list(key))] });
+      if (key === null) return fail(unknownFile);
+      const former = (await formerOf(session, file)).map(describeFormer);
+      const listed = { versions: [...(await versions.list(key))] };
+      return succeed(former.length === 0 ? listed : { ...listed, former });
+    },
+    'version.takeOver': async ({ file, former }) => {
+      const key = keyOf(file);
+      const offered = (await formerOf(session, file)).find(({ place }) => place.key === former);
+      if (key === null || offered === undefined) return fail(unknownFile);
+      return succeed({ versions: await takeVersions(session, offered.place, key) });
     },
     'version.keep': async ({ file, name, note, text }) => {
       const key = keyOf(file);
@@ -37,5 +50,21 @@ export function createVersionHandlers(session: WindowSession): Pick<BridgeHandle
     },
   };
 }
+
+/** Asked of the disk each time: a file that came back has its own versions again. */
+async function formerOf(session: WindowSession, file: string): Promise<readonly FormerPlace[]> {
+  const { scenarios, journals, operations } = session.services;
+  const path = scenarios.heldBy(session.owner, file);
+  const present = path === null ? null : await readTextFile(operations, path);
+  if (path === null || present?.ok !== true) return [];
+  return listFormer(session, { key: journals.keyOf(path), path, hash: present.value.hash, text: present.value.text });
+}
+
+const describeFormer = ({ place: { key, path }, versions }: FormerPlace) => ({
+  id: key,
+  name: basename(path),
+  place: dirname(path),
+  versions,
+});
 
 const unknownFile: Failure = { code: 'scenario.unknownFile', detail: '', path: '' };

@@ -28,6 +28,8 @@ export type VersionFiles = {
   readonly forget: (key: string, id: string) => Promise<void>;
   /** The versions of one scenario become those of another, too: it is a copy of it. Gives how many there were. */
   readonly copy: (from: string, to: string) => Promise<number>;
+  /** The same, and they are the other's alone from then on: it is the same scenario under another name. */
+  readonly move: (from: string, to: string) => Promise<number>;
 };
 
 export type VersionLimits = { readonly count: number; readonly bytes: number };
@@ -46,6 +48,17 @@ export function createVersionFiles(files: FileOperations, folder: string, limits
     // The label first: without it the text is nobody's, and goes with the next one kept.
     await files.remove(placeOf(key, id + labelSuffix));
     await files.remove(placeOf(key, id + textSuffix));
+  };
+  const copy = async (from: string, to: string): Promise<readonly Version[]> => {
+    const versions = from === to ? [] : await list(from);
+    if (versions.length === 0) return versions;
+    await mkdir(join(folder, to), { recursive: true, mode: 0o700 });
+    // The text first, as when it was kept: a label without one would be no version.
+    for (const { id } of versions)
+      for (const suffix of [textSuffix, labelSuffix])
+        await copyFile(placeOf(from, id + suffix), placeOf(to, id + suffix), constants.COPYFILE_FICLONE);
+    for (const { id } of beyond(await list(to), limits)) await forget(to, id);
+    return versions;
   };
   return {
     list: (key) => inTurn(() => list(key)),
@@ -77,16 +90,12 @@ export function createVersionFiles(files: FileOperations, folder: string, limits
         return read.ok ? succeed(read.value.text) : read;
       }),
     forget: (key, id) => inTurn(() => forget(key, id)),
-    copy: (from, to) =>
+    copy: (from, to) => inTurn(async () => (await copy(from, to)).length),
+    move: (from, to) =>
       inTurn(async () => {
-        const versions = from === to ? [] : await list(from);
-        if (versions.length === 0) return 0;
-        await mkdir(join(folder, to), { recursive: true, mode: 0o700 });
-        // The text first, as when it was kept: a label without one would be no version.
-        for (const { id } of versions)
-          for (const suffix of [textSuffix, labelSuffix])
-            await copyFile(placeOf(from, id + suffix), placeOf(to, id + suffix), constants.COPYFILE_FICLONE);
-        for (const { id } of beyond(await list(to), limits)) await forget(to, id);
+        const versions = await copy(from, to);
+        // All of them stand there before the first goes here.
+        for (const { id } of versions) await forget(from, id);
         return versions.length;
       }),
   };

@@ -98,7 +98,7 @@ export const fileActions: readonly EditorAction[] = [
   }),
   defineAction({
     id: 'file.trust',
-    name: 'Trust this scenario',
+    name: 'Trust this scenario…',
     shortcut: 'mod+alt+t',
     keywords: ['restricted', 'live', 'secrets', 'allow'],
     isEnabled: (studio) => trust(studio) === false,

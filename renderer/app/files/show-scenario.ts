@@ -28,12 +28,19 @@ export async function showDocument(
 
 /** Shows a file the host has opened, or says what is wrong with it. What is damaged stays as it is on disk. */
 export async function showOpened(studio: Studio, opened: OpenedScenario): Promise<void> {
-  const { file, name, place, hash, trusted, text, recovery } = opened;
+  const { file, name, place, hash, trusted, text, recovery, moved } = opened;
   const read = readScenario(text);
   if (!read.ok) return showDamaged(studio, opened, read.failure);
   await showDocument(studio, read.value.document, { file, name, place, hash, trusted });
   await refreshRecent(studio);
+  if (moved !== undefined && moved.versions > 0) studio.ui.notify('good', tellMoved(name, moved));
   if (recovery !== null) studio.ui.openDialog({ kind: 'recover', ...recovery });
+}
+
+function tellMoved(name: string, moved: NonNullable<OpenedScenario['moved']>): string {
+  const before = moved.name === name ? `It was in ${moved.place}` : `It was called “${moved.name}”`;
+  const along = moved.versions === 1 ? 'its named version' : `its ${moved.versions} named versions`;
+  return `“${name}” was moved by another program. ${before}, and ${along} came along.`;
 }
 
 /** A copy of what can be read is offered. The file stays held meanwhile: whose it is decides what the copy may do. */

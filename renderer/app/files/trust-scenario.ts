@@ -1,7 +1,7 @@
 import type { Studio } from '../../state/studio.ts';
 import { showFailure } from './show-failure.ts';
 
-/** Allows live actions and secrets to a scenario made elsewhere, or takes that back. */
+/** Allows live actions and secrets to a scenario made elsewhere, which the app itself asks about, or takes that back. */
 export async function trustScenario(studio: Studio, trusted: boolean): Promise<void> {
   const { openFile, repairedFrom } = studio.editor.getState();
   const file = (openFile ?? repairedFrom)?.file;

@@ -1,4 +1,4 @@
-import type { Version } from '../../../shared/bridge/contract/version-contract.ts';
+import type { FormerFile, Version } from '../../../shared/bridge/contract/version-contract.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import { printScenario } from '../../../shared/persistence/print-scenario.ts';
 import { readScenario } from '../../../shared/persistence/read-scenario.ts';
@@ -10,14 +10,27 @@ import { showDocument } from './show-scenario.ts';
 
 const fileOf = ({ editor }: Studio): string | null => editor.getState().openFile?.file ?? null;
 
+/** What is kept of the open file, and what of files that are gone may be its own. */
+export type KeptOfFile = { readonly versions: readonly Version[]; readonly former: readonly FormerFile[] };
+
 /** The versions kept of the open file, newest first; null when they cannot be told. */
-export async function listVersions(studio: Studio): Promise<readonly Version[] | null> {
+export async function listVersions(studio: Studio): Promise<KeptOfFile | null> {
   const file = fileOf(studio);
-  if (file === null) return [];
+  if (file === null) return { versions: [], former: [] };
   const listed = await studio.host.call('version.list', { file });
-  if (listed.ok) return listed.value.versions;
+  if (listed.ok) return { versions: listed.value.versions, former: listed.value.former ?? [] };
   showFailure(studio, listed.failure);
   return null;
+}
+
+/** The versions of a file that is gone go on as those of the open one. */
+export async function takeOverVersions(studio: Studio, { id, name }: FormerFile): Promise<void> {
+  const file = fileOf(studio);
+  if (file === null) return;
+  const taken = await studio.host.call('version.takeOver', { file, former: id });
+  if (!taken.ok) return showFailure(studio, taken.failure);
+  const count = taken.value.versions === 1 ? 'One version' : `${taken.value.versions} versions`;
+  studio.ui.notify('good', `${count} of “${name}” came along.`);
 }
 
 /** Keeps the scenario as it is on screen. */

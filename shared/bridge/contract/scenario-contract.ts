@@ -25,6 +25,8 @@ export const openedScenarioSchema = z.strictObject({
   /** Made on this machine or trusted by its person: live actions and secrets are allowed. */
   trusted: z.boolean(),
   recovery: recoverySchema.nullable(),
+  /** Where it was before another program renamed or moved it, and how many named versions came along. */
+  moved: z.strictObject({ name: z.string(), place: z.string(), versions: z.number() }).optional(),
 });
 export type OpenedScenario = z.infer<typeof openedScenarioSchema>;
 
@@ -98,6 +100,7 @@ export const scenarioContract = {
     input: z.strictObject({ file: fileTokenSchema.nullable() }),
     output: z.strictObject({}),
   },
+  /** To trust is asked by the host itself, so that no page can do it; `trusted` is what came of it. */
   'scenario.trust': {
     input: z.strictObject({ file: fileTokenSchema, trusted: z.boolean() }),
     output: z.strictObject({ trusted: z.boolean() }),

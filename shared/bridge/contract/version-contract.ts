@@ -16,6 +16,15 @@ export const versionSchema = z.strictObject({
 });
 export type Version = z.infer<typeof versionSchema>;
 
+/** A file that is not there any more and whose versions tell of the same scenario. `place` is its folder, for people. */
+const formerSchema = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  name: z.string(),
+  place: z.string(),
+  versions: z.number(),
+});
+export type FormerFile = z.infer<typeof formerSchema>;
+
 const ofFile = { file: fileTokenSchema };
 
 /** Named versions of a scenario that has a file. They lie in the app's own folder, each a plain scenario file. */
@@ -23,7 +32,12 @@ export const versionContract = {
   /** Newest first. */
   'version.list': {
     input: z.strictObject(ofFile),
-    output: z.strictObject({ versions: z.array(versionSchema) }),
+    output: z.strictObject({ versions: z.array(versionSchema), former: z.array(formerSchema).optional() }),
+  },
+  /** The versions of a file that is gone become those of this one. */
+  'version.takeOver': {
+    input: z.strictObject({ ...ofFile, former: formerSchema.shape.id }),
+    output: z.strictObject({ versions: z.number() }),
   },
   /** `dropped` are the names of the oldest, which gave way because there is room for so many only. */
   'version.keep': {

@@ -11,3 +11,12 @@ export const answerSaveDialog = (electron: ElectronApplication, path: string | n
   electron.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
   }, path);
+
+/** What the person answers when the app itself asks whether to trust a file. */
+export const answerTrust = (electron: ElectronApplication, isTrusted: boolean): Promise<void> =>
+  electron.evaluate(
+    ({ dialog }, response) => {
+      dialog.showMessageBox = () => Promise.resolve({ response, checkboxChecked: false });
+    },
+    isTrusted ? 1 : 0,
+  );

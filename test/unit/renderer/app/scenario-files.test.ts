@@ -328,7 +328,7 @@ test('versions go along with a copy, and those kept under its name before stay',
   await saveScenarioAs(studio);
   expect(notices()).toEqual(['Saved as “copy.parley.json”, with its named version.']);
   await keepVersion(studio, 'Of the copy', '');
-  const names = async () => (await listVersions(studio))?.map((version) => version.name).toSorted();
+  const names = async () => (await listVersions(studio))?.versions.map((version) => version.name).toSorted();
   expect(await names()).toEqual(['Agreed', 'Of the copy']);
   window.answers.open = path('shop.parley.json');
   await chooseScenario(studio);
