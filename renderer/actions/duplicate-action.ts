@@ -3,8 +3,9 @@ import type { Studio } from '../state/studio.ts';
 
 /** Makes the same action once more, and shows it. */
 export function duplicateAction({ editor, ui }: Studio, id: string): void {
-  const done = editor.execute({ kind: 'action.duplicate', action: asId<ActionId>(id), at: ui.getState().viewCentre });
+  const action = asId<ActionId>(id);
+  const done = editor.execute(ui.place((at) => ({ kind: 'action.duplicate', action, at }), { beside: id }));
   if (!done.ok) return ui.notify('bad', done.failure.sentence);
-  ui.reveal(done.value);
+  ui.reveal(done.value, true);
   ui.showRight('inspector');
 }

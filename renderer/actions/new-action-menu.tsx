@@ -13,11 +13,11 @@ export function NewActionMenu() {
   const { editor, ui } = useStudio();
   const add = (actionKind: ActionKind): void => {
     const { document } = editor.getState();
-    const command = insertCommand(document, undefined, { item: 'action', actionKind }, ui.getState().viewCentre);
-    const done = editor.execute(command);
+    const item = { item: 'action', actionKind } as const;
+    const done = editor.execute(ui.place((at) => insertCommand(document, undefined, item, at)));
     if (!done.ok) return ui.notify('bad', done.failure.sentence);
     editor.select(done.value);
-    ui.reveal(done.value);
+    ui.reveal(done.value, true);
     ui.showRight('inspector');
   };
   return (

@@ -5,13 +5,13 @@ import type { Point } from '../../shared/commands/command.ts';
 import { invariant } from '../../shared/base/invariant.ts';
 import type { ClipClash } from '../../shared/exchange/clipboard/clip-clashes.ts';
 import type { Clip } from '../../shared/exchange/clipboard/clip-schema.ts';
-import type { PasteTarget } from '../../shared/exchange/clipboard/plan-clip-paste.ts';
+import type { ClipTarget } from './clipboard/clip-target.ts';
 import type { DropLine } from './gestures/drop-line.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
 import type { Guide } from './gestures/snap.ts';
 import type { Rect } from './layout/rect.ts';
 import { allShown, type ShownPart } from './layout/shown-part.ts';
-import { emptyPicture, type Picture } from './project-to-flow.ts';
+import { emptyPicture, type Picture, type Projector } from './project-to-flow.ts';
 import type { Detail } from './use-detail.ts';
 import type { PathEnd } from './wires/wire-path.ts';
 import type { WireEnd } from './wires/wire-end.ts';
@@ -29,11 +29,13 @@ export type Pulled = {
 export type OpenMenu = { readonly at: Point; readonly entries: readonly MenuEntry[] };
 
 /** A clip that waits until somebody says which names are to mean what. */
-export type Clashing = { readonly clip: Clip; readonly clashes: readonly ClipClash[]; readonly target: PasteTarget };
+export type Clashing = { readonly clip: Clip; readonly clashes: readonly ClipClash[]; readonly target: ClipTarget };
 
 /** What is under way on this canvas: never the document, never undone, of no interest to other panels. */
 export type CanvasState = {
   readonly picture: Picture;
+  /** Draws any document, quickly where it is like the one that is shown; null before there is a picture. */
+  readonly project: Projector | null;
   /** How much is drawn, which follows the zoom. */
   readonly detail: Detail;
   /** The zoom of a large scenario is changing: what comes into view is painted until it rests. */
@@ -96,6 +98,7 @@ export const nothingAlong: readonly string[] = [];
 export const createCanvasStore = (): CanvasStore =>
   createStore(() => ({
     picture: emptyPicture,
+    project: null,
     detail: 'full',
     isZooming: false,
     held: nothingHeld,

@@ -38,11 +38,13 @@ type Workshop = {
   readonly drawTransitions: TransitionDrawer;
 };
 
+export type Projector = (document: Document, expanded: ReadonlySet<string>, part?: ShownPart) => Picture;
+
 /**
  * Turns documents into pictures. A node is the same object as in the last picture unless it looks different or moved,
  * so that React Flow and React have nothing to do for the rest.
  */
-export function createProjector(): (document: Document, expanded: ReadonlySet<string>, part?: ShownPart) => Picture {
+export function createProjector(): Projector {
   const workshop: Workshop = {
     memory: createMemory(),
     painters: new Map(),

@@ -36,12 +36,17 @@ export function firstView(spots: ReadonlyMap<string, Spot>, size: Size): Viewpor
   return { x: margin - first.x * zoom, y: margin - first.y * zoom, zoom };
 }
 
-/**
- * Moves the view only when something is not in it; null when it is. `frame` is what it is best seen in, its turn for
- * example, and is brought in with it as far as there is room.
- */
-export function revealView(rect: Rect, view: Viewport, size: Size, frame: Rect = rect): Viewport | null {
-  const zoom = Math.max(view.zoom, Math.min(readable, fitView(rect, size).zoom));
+type Showing = {
+  /** What it is best seen in, its turn for example: brought in with it as far as there is room. */
+  readonly frame?: Rect | undefined;
+  /** It need only be seen, not read. */
+  readonly keepsZoom?: boolean;
+};
+
+/** Moves the view only when something is not in it; null when it is. */
+export function revealView(rect: Rect, view: Viewport, size: Size, how: Showing = {}): Viewport | null {
+  const { frame = rect, keepsZoom = false } = how;
+  const zoom = keepsZoom ? view.zoom : Math.max(view.zoom, Math.min(readable, fitView(rect, size).zoom));
   if (zoom === view.zoom && isIn(rect, view, size)) return null;
   const across = span(rect.x, rect.width, frame.x, frame.width, size.width / zoom);
   const down = span(rect.y, rect.height, frame.y, frame.height, size.height / zoom);

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { useStudio, useUi } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { drawnIds } from './drawn-ids.ts';
+import { createPlacing } from './free-place.ts';
 import { glide } from './glide.ts';
 import { around } from './layout/rect.ts';
 import { opened } from './opened.ts';
@@ -20,7 +21,7 @@ export function useCanvasRequests(): void {
   const request = useUi((state) => state.canvasRequest);
 
   useEffect(() => {
-    if (reveal.count > 0) show(reveal.ids);
+    if (reveal.count > 0) show(reveal.ids, reveal.keepsZoom);
   }, [reveal, show]);
   useEffect(() => {
     if (editText === null) return;
@@ -32,7 +33,9 @@ export function useCanvasRequests(): void {
   }, [request, wish]);
 
   // Where something goes that is inserted without the mouse.
+  const studio = useStudio();
   const api = useStoreApi();
+  useEffect(() => ui.setPlacing(createPlacing(studio, store, api.getState)), [api, store, studio, ui]);
   useEffect(() => {
     const tell = (): void => {
       const { transform, width, height } = api.getState();
@@ -53,13 +56,13 @@ export function useCanvasRequests(): void {
   }, [api, ui]);
 }
 
-function useReveal(): (ids: readonly string[]) => void {
+function useReveal(): (ids: readonly string[], keepsZoom?: boolean) => void {
   const { editor } = useStudio();
   const store = useCanvasStore();
   const flow = useReactFlow();
   const api = useStoreApi();
   return useCallback(
-    (ids) => {
+    (ids, keepsZoom = false) => {
       // What is asked for is shown, even if somebody had closed the frame around it or looked at something else.
       const { part } = store.getState();
       const open = opened(part, editor.getState().document, ids);
@@ -72,7 +75,7 @@ function useReveal(): (ids: readonly string[]) => void {
         const rect = around(drawn.flatMap((id) => spots.get(id)?.rect ?? []));
         const [only] = drawn;
         const frame = drawn.length === 1 ? spots.get(spots.get(only ?? '')?.parent ?? '')?.rect : undefined;
-        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState(), frame);
+        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState(), { frame, keepsZoom });
         if (next !== null) void flow.setViewport(next, glide());
       });
     },

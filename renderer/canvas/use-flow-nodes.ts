@@ -17,7 +17,7 @@ export function usePicture(): Picture {
   const part = useCanvas((state) => state.part);
   const picture = useMemo(() => project(document, expanded, part), [project, document, expanded, part]);
   // Wires and gestures read the same picture as the nodes, in the same frame.
-  useLayoutEffect(() => store.setState({ picture }), [store, picture]);
+  useLayoutEffect(() => store.setState({ picture, project }), [store, picture, project]);
   return picture;
 }
 

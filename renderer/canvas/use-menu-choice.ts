@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Point } from '../../shared/commands/command.ts';
 import { isWritten } from '../palette/palette-item.ts';
 import { insertCommand } from '../palette/insert-command.ts';
 import { useStudio } from '../state/studio.ts';
@@ -20,11 +21,13 @@ export function useMenuChoice(): (choice: MenuChoice) => void {
           return;
         case 'insert': {
           const { item, into, at } = choice;
-          const made = execute(insertCommand(editor.getState().document, into ?? undefined, item, at))?.at(-1);
+          const { document } = editor.getState();
+          const make = (spot: Point) => insertCommand(document, into ?? undefined, item, spot);
+          const made = execute(ui.place(make, { at }))?.at(-1);
           if (made === undefined) return;
           editor.select([made]);
-          ui.reveal([made]);
           if (isWritten(item)) ui.editText(made);
+          else ui.reveal([made], true);
           return;
         }
         case 'editText':

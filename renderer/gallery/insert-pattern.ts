@@ -5,13 +5,12 @@ import { metrics } from '../canvas/layout/metrics.ts';
 import type { Studio } from '../state/studio.ts';
 import { picturedDocument } from './pictured-document.ts';
 
-/** Takes a pattern in, in the middle of what the canvas shows or with its corner at a place; one step, selected and shown. */
+/** Takes a pattern in, where there is room in view or with its corner at a place; one step, selected and shown. */
 export function insertPattern(studio: Studio, pattern: Pattern, corner?: Point): void {
   const { editor, ui } = studio;
   const { document } = editor.getState();
   const rivals = patternRivals(document, pattern);
-  const at = corner ?? ui.getState().viewCentre;
-  const target = { at, into: () => null, isShown: corner === undefined };
+  const target = { into: () => null, ...(corner === undefined ? {} : { dropped: corner }) };
   if (!takeClip(studio, pattern.clipFor(document), `Insert ${pattern.name}`, target) || rivals.length === 0) return;
   ui.notify(
     'info',

@@ -141,7 +141,7 @@ const ContextList = memo(function ContextList() {
   const builtIn = builtInContexts.filter(
     ({ name }) => name !== 'secret' && !own.some((context) => context.name === name),
   );
-  const show = (context: string): void => execute({ kind: 'context.show', context, at: ui.getState().viewCentre });
+  const show = (context: string): void => execute(ui.place((at) => ({ kind: 'context.show', context, at })));
   return (
     <Section
       title="Contexts"

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Preferences } from '../../shared/bridge/contract/app-contract.ts';
 import type { RecentFile, Recovery } from '../../shared/bridge/contract/scenario-contract.ts';
-import type { Point } from '../../shared/commands/command.ts';
+import type { Command, Point } from '../../shared/commands/command.ts';
 import type { FileProblem } from '../../shared/exchange/translations/translation-file.ts';
 import type { Merge } from '../../shared/merge/merge-documents.ts';
 import type { Document } from '../../shared/model/document.ts';
@@ -55,6 +55,11 @@ export type UnsavedChoice = 'save' | 'discard' | 'stay';
 /** A sentence shown for a moment or until dismissed: what happened, where, what to do. */
 export type Notice = { readonly id: number; readonly tone: 'info' | 'good' | 'bad'; readonly text: string };
 
+/** Where something should go that nobody dropped: at a place, else beside a record, else beside what is selected. */
+export type PlaceWish = { readonly at?: Point; readonly beside?: string };
+/** Finds a free place for what a command would put on the canvas, and gives the command for it. */
+export type Placing = (make: (at: Point) => Command, wish?: PlaceWish) => Command;
+
 /** What the person asked of the canvas from a menu or by a key. */
 export type CanvasWish =
   | 'fit'
@@ -96,7 +101,7 @@ export type UiState = {
   readonly dialog: Dialog | null;
   readonly notices: readonly Notice[];
   /** Asks the canvas to bring these ids into view; `count` rises with each asking. */
-  readonly reveal: { readonly ids: readonly string[]; readonly count: number };
+  readonly reveal: { readonly ids: readonly string[]; readonly count: number; readonly keepsZoom: boolean };
   /** Asks a place to begin editing the text of this record; `count` rises with each asking. */
   readonly editText: { readonly id: string; readonly count: number } | null;
   /** The record whose first text is being written in place: nobody is told yet that it has none. */
@@ -107,7 +112,7 @@ export type UiState = {
   readonly renaming: { readonly id: string; readonly count: number } | null;
   /** Asks the canvas for something; `count` rises with each asking. */
   readonly canvasRequest: { readonly wish: CanvasWish; readonly count: number } | null;
-  /** The middle of what the canvas shows, in canvas pixels: where something goes that was not dropped anywhere. */
+  /** The middle of what the canvas shows, in canvas pixels. */
   readonly viewCentre: Point;
   readonly recentFiles: readonly RecentFile[];
 };
@@ -122,7 +127,7 @@ export function createUiStore(preferences: Preferences) {
     preferences,
     dialog: null,
     notices: [],
-    reveal: { ids: [], count: 0 },
+    reveal: { ids: [], count: 0, keepsZoom: false },
     editText: null,
     writing: null,
     trying: null,
@@ -132,6 +137,7 @@ export function createUiStore(preferences: Preferences) {
     recentFiles: [],
   }));
   const set = store.setState;
+  let placing: Placing = (make, { at } = {}) => make(at ?? store.getState().viewCentre);
   const opened = (panel: PanelName) => withPanelOpen(store.getState().preferences, panel, true);
   return {
     getState: store.getState,
@@ -151,7 +157,9 @@ export function createUiStore(preferences: Preferences) {
       set({ notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, tone, text }].slice(-5) });
     },
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
-    reveal: (ids: readonly string[]) => set({ reveal: { ids, count: store.getState().reveal.count + 1 } }),
+    /** `keepsZoom` for what need only be seen, not read. */
+    reveal: (ids: readonly string[], keepsZoom = false) =>
+      set({ reveal: { ids, keepsZoom, count: store.getState().reveal.count + 1 } }),
     editText: (id: string) => set({ editText: { id, count: (store.getState().editText?.count ?? 0) + 1 } }),
     /** An asking is done with once somebody took it up: a form that opens later does not do it again. */
     editAnswered(id: string): void {
@@ -170,6 +178,12 @@ export function createUiStore(preferences: Preferences) {
     rename(id: string): void {
       const { renaming, preferences } = store.getState();
       set({ renaming: { id, count: (renaming?.count ?? 0) + 1 }, preferences: { ...preferences, ...opened('left') } });
+    },
+    /** The command that puts something where there is room for it. */
+    place: (make: (at: Point) => Command, wish?: PlaceWish): Command => placing(make, wish),
+    /** The canvas knows where there is room. */
+    setPlacing(next: Placing): void {
+      placing = next;
     },
     setViewCentre: (viewCentre: Point) => set({ viewCentre }),
     setRecentFiles: (recentFiles: readonly RecentFile[]) => set({ recentFiles }),

@@ -1,9 +1,10 @@
-import type { Command, Point } from '../../../shared/commands/command.ts';
+import type { Command } from '../../../shared/commands/command.ts';
 import { toIntentId } from '../../../shared/commands/intent-add.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import { freeId, type MessageId } from '../../../shared/model/ids.ts';
 import type { IntentRecord, Message, Speaker } from '../../../shared/model/intent-record.ts';
 import { insertCommand } from '../../palette/insert-command.ts';
+import type { Placing } from '../../state/ui-store.ts';
 import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
 
 /** More samples than anybody pastes on purpose. */
@@ -16,7 +17,7 @@ export function textOffers(
   document: Document,
   text: string,
   selected: string | undefined,
-  at: Point,
+  place: Placing,
 ): readonly MenuEntry[] {
   const whole = text.trim();
   const lines = [...new Set(whole.split(/\r?\n/).map((line) => line.trim()))].filter((line) => line !== '');
@@ -29,15 +30,18 @@ export function textOffers(
     ...intoIntent(document, chosen, samples, whole),
     commandEntry(
       samples.length === 1 ? 'A USER intent that says it' : `A USER intent with ${samples.length} samples`,
-      newIntent(document, selected, at, 'USER', first, () => ({ samples: [...samples] })),
+      newIntent(document, selected, place, 'USER', first, () => ({ samples: [...samples] })),
     ),
     commandEntry(
       'An APP intent that says it',
-      newIntent(document, selected, at, 'APP', first, (id) => ({
+      newIntent(document, selected, place, 'APP', first, (id) => ({
         messages: [messageOf(`${id}-message`, whole)],
       })),
     ),
-    commandEntry('A note', { kind: 'note.add', text: whole, at }),
+    commandEntry(
+      'A note',
+      place((at) => ({ kind: 'note.add', text: whole, at })),
+    ),
   ];
 }
 
@@ -66,17 +70,19 @@ function intoIntent(
 function newIntent(
   document: Document,
   selected: string | undefined,
-  at: Point,
+  place: Placing,
   speaker: Speaker,
   line: string,
   changes: (id: string) => Partial<Pick<IntentRecord, 'samples' | 'messages'>>,
 ): Command {
   const name = toIntentId(line.slice(0, longestName)) || (speaker === 'USER' ? 'pasted_question' : 'pasted_answer');
-  const added = insertCommand(document, selected, { item: 'intent', speaker }, at);
-  const named: Command = added.kind === 'intent.add' ? { ...added, name } : added;
   const id = freeId(name, (taken) => document.homes.has(taken));
   const words: Command = { kind: 'record.update', table: 'intents', id, changes: changes(id) };
-  return { kind: 'several', label: 'Paste text', commands: [named, words] };
+  return place((at) => {
+    const added = insertCommand(document, selected, { item: 'intent', speaker }, at);
+    const named: Command = added.kind === 'intent.add' ? { ...added, name } : added;
+    return { kind: 'several', label: 'Paste text', commands: [named, words] };
+  });
 }
 
 const messageOf = (id: string, text: string): Message => ({

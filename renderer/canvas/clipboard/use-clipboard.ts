@@ -12,9 +12,6 @@ import { takeClip, takeText } from './take-clip.ts';
 
 export type ClipboardWish = 'copy' | 'cut' | 'paste' | 'duplicate';
 
-/** How far a copy stands from what it was made of, so that both are seen. */
-const beside = 32;
-
 /**
  * Copy, cut and paste with the clipboard of the system. Nothing is read from it but what the person gives by pasting:
  * from a menu, what this window copied last is taken, and a field to paste into is shown when it copied nothing.
@@ -56,7 +53,7 @@ export function useClipboard(): (wish: ClipboardWish) => void {
 /** What copying and pasting mean in this window, and what was copied here last. */
 function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   const { editor, ui } = studio;
-  let last: { readonly text: string; readonly home: string | null; pasted: number } | null = null;
+  let last: { readonly text: string; readonly home: string | null } | null = null;
   let isSure = false;
 
   const copied = (): Clip | null => {
@@ -65,12 +62,10 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
     if (clip === null) ui.notify('info', 'Choose something on the canvas or in the outline first, then copy it.');
     return clip;
   };
-  /** Each time the same is pasted it goes a little further, or it would look as if nothing had happened. */
   const paste = (text: string): void => {
-    last = last?.text === text ? last : { text, home: null, pasted: 0 };
+    last = last?.text === text ? last : { text, home: null };
     isSure = true;
-    const isTaken = takeText(studio, store, text, pasteTarget(studio, store, beside * (last.pasted % 8), last.home));
-    if (isTaken) last.pasted += 1;
+    takeText(studio, store, text, pasteTarget(studio, store, last.home));
     store.setState({ pasteAt: null });
   };
   const textOf = (isCut: boolean): string | null => {
@@ -78,7 +73,7 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
     if (clip === null) return null;
     // The frame around the first of it: what is cut and pasted again with nothing chosen goes back there.
     const home = isCut ? pathOf(editor.getState().document, clip.roots[0] ?? '').at(-2) : undefined;
-    last = { text: printClip(clip), home: home ?? null, pasted: 0 };
+    last = { text: printClip(clip), home: home ?? null };
     isSure = true;
     if (isCut) {
       const { document, selection } = editor.getState();
@@ -89,16 +84,7 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   };
   const duplicate = (): void => {
     const clip = copied();
-    const corners = Object.values(clip?.corners ?? {});
-    const { x, y } = ui.getState().viewCentre;
-    const at =
-      corners.length === 0
-        ? { x, y }
-        : {
-            x: Math.min(...corners.map((corner) => corner.x)) + beside,
-            y: Math.min(...corners.map((corner) => corner.y)) + beside,
-          };
-    if (clip !== null) takeClip(studio, clip, 'Duplicate', { at, into: (root) => root });
+    if (clip !== null) takeClip(studio, clip, 'Duplicate', { into: (root) => root });
   };
 
   return {

@@ -3,7 +3,7 @@ import { useStudio } from '../../state/studio.ts';
 import { useExecute } from '../use-execute.ts';
 import { firstSize, readPicture } from './read-picture.ts';
 
-/** A picture on the clipboard is pasted into the middle of the view. */
+/** A picture on the clipboard is pasted where there is room in view. */
 export function usePicturePaste(): void {
   const { editor, ui } = useStudio();
   const execute = useExecute();
@@ -12,12 +12,11 @@ export function usePicturePaste(): void {
       const read = await readPicture(file);
       if (!read.ok) return ui.notify('bad', read.failure);
       const size = firstSize(read.value);
-      const { x, y } = ui.getState().viewCentre;
-      const at = { x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2) };
-      const made = execute({ kind: 'note.add', text: '', form: 'picture', picture: read.value.address, size, at });
+      const { address: picture } = read.value;
+      const made = execute(ui.place((at) => ({ kind: 'note.add', text: '', form: 'picture', picture, size, at })));
       if (made === null) return;
       editor.select(made);
-      ui.reveal(made);
+      ui.reveal(made, true);
     };
     const take = (event: ClipboardEvent): void => {
       const [file] = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'));

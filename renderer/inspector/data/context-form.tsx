@@ -187,7 +187,7 @@ function CanvasViews({ name, view }: { readonly name: string; readonly view: str
       startsOpen={view !== null}
       add={{
         label: 'Show it on the canvas',
-        onPress: () => execute({ kind: 'context.show', context: name, at: ui.getState().viewCentre }),
+        onPress: () => execute(ui.place((at) => ({ kind: 'context.show', context: name, at }))),
       }}
     >
       {shown.length === 0 && <p className="section-note">It is drawn beside the turns that use it.</p>}

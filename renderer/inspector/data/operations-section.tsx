@@ -1,3 +1,4 @@
+import type { Point } from '../../../shared/commands/command.ts';
 import { X, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { visibleText } from '../../../shared/explain/visible-text.ts';
@@ -30,10 +31,10 @@ export function OperationsSection({ edit }: { readonly edit: Edit<IntegrationRec
   const makeAction = (operation: Operation): void => {
     const { editor, ui } = studio;
     const { document } = editor.getState();
-    const made = actionFromOperation(document, edit.value, operation, ui.getState().viewCentre);
-    const done = editor.execute(made.command);
+    const make = (at: Point) => actionFromOperation(document, edit.value, operation, at);
+    const done = editor.execute(ui.place((at) => make(at).command));
     if (!done.ok) return ui.notify('bad', done.failure.sentence);
-    goTo(studio, made.action);
+    goTo(studio, make({ x: 0, y: 0 }).action);
   };
   return (
     <Section

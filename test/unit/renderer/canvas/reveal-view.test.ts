@@ -34,11 +34,11 @@ test('what is brought into view brings its frame along as far as there is room',
   const node = { x: 2000, y: 1000, width: 100, height: 50 };
   const turn = { x: 1700, y: 900, width: 600, height: 300 };
   const whole = { x: 400 - 2000, y: 300 - 1050, zoom: 1 };
-  expect(revealView(node, view, size, turn)).toEqual(whole);
+  expect(revealView(node, view, size, { frame: turn })).toEqual(whole);
   // Too high to be seen whole: as wide as the frame, as high as the node.
   const tall = { ...turn, height: 5000 };
-  expect(revealView(node, view, size, tall)).toEqual({ ...whole, y: 300 - 1025 });
-  expect(revealView({ ...node, x: 10, y: 10 }, view, size, turn)).toBeNull();
+  expect(revealView(node, view, size, { frame: tall })).toEqual({ ...whole, y: 300 - 1025 });
+  expect(revealView({ ...node, x: 10, y: 10 }, view, size, { frame: turn })).toBeNull();
 });
 
 test('a small scenario is first shown whole, a large one from its beginning at a size to be read', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOffers } from '../../../../../renderer/canvas/clipboard/text-offers.ts';
+import type { Placing } from '../../../../../renderer/state/ui-store.ts';
 import type { Document } from '../../../../../shared/model/document.ts';
 import { aScenario } from '../../../../builders/a-scenario.ts';
 import { after } from '../../../../builders/run-command.ts';
@@ -13,12 +14,13 @@ const document = aScenario()
   .build();
 const text = 'where is it\r\n  where did it go \n\nwhere did it go\nis it lost?';
 const at = { x: 40, y: 60 };
+const place: Placing = (make) => make(at);
 
 const labels = (selected?: string, said = text): string[] =>
-  textOffers(document, said, selected, at).flatMap((entry) => ('label' in entry ? [entry.label] : []));
+  textOffers(document, said, selected, place).flatMap((entry) => ('label' in entry ? [entry.label] : []));
 
 function chosen(label: string, selected?: string): Document {
-  const entry = textOffers(document, text, selected, at).find((one) => 'label' in one && one.label === label);
+  const entry = textOffers(document, text, selected, place).find((one) => 'label' in one && one.label === label);
   if (entry?.kind !== 'choice' || entry.choice.kind !== 'command') throw new Error(`no “${label}”`);
   return after(document, entry.choice.command);
 }
