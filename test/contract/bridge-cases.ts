@@ -199,9 +199,10 @@ export const bridgeCases: Readonly<Record<BridgeMethod, MethodCases>> = {
   },
   'version.takeOver': {
     happy: async (world) => {
-      const { file: kept } = await keepVersion(world);
-      const [from, to] = ['sample.parley.json', 'moved.parley.json'].map((name) => join(world.folder, name));
-      if (from === undefined || to === undefined) throw new Error('two names');
+      const [from, to] = [join(world.folder, 'before.parley.json'), join(world.folder, 'since.parley.json')];
+      writeFileSync(from, sampleText);
+      const { file: kept } = await openFile(world, from);
+      await world.request('version.keep', { file: kept, name: 'First', note: '', text: sampleText });
       // Known under its new name before it was moved there, so that nothing comes along by itself.
       copyFileSync(from, to);
       const { file } = await openFile(world, to);

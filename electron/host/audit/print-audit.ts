@@ -1,11 +1,10 @@
 import type { AuditEntry } from '../../../shared/bridge/contract/audit-contract.ts';
-import { csvLine } from './csv-line.ts';
+import { printCsv } from '../../../shared/base/print-csv.ts';
 
 /** Entries as a file for other programs: one JSON object a line, or a table for a spreadsheet. */
 export function printAudit(entries: readonly AuditEntry[], format: 'csv' | 'jsonl'): string {
   if (format === 'jsonl') return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  // The mark at the beginning tells spreadsheets that the text is UTF-8.
-  return `\uFEFF${[columns.map(({ title }) => title), ...entries.map(cells)].map(csvLine).join('')}`;
+  return printCsv([columns.map(({ title }) => title), ...entries.map(cells)]);
 }
 
 const columns: readonly { readonly title: string; readonly of: (entry: AuditEntry) => string | number }[] = [

@@ -1,5 +1,6 @@
+import { printCsv, unguarded } from '../../base/print-csv.ts';
+import { readCsv } from '../../base/read-csv.ts';
 import { recordIn, type Document } from '../../model/document.ts';
-import { printCsv, readCsv } from './csv-text.ts';
 import { isLanguageTag, languagesOf } from './translation-change.ts';
 import type { FileEntry, FileProblem, TranslationFile } from './translation-file.ts';
 import { translationCells, translationRows } from './translation-rows.ts';
@@ -22,8 +23,8 @@ export function printTranslationCsv(document: Document): string {
 }
 
 export function readTranslationCsv(text: string): TranslationFile {
-  const [head = [], ...rows] = readCsv(text);
-  const names = head.map((name) => name.trim());
+  const [head, ...rows] = readCsv(text);
+  const names = (head?.cells ?? []).map((name) => name.trim());
   const messageAt = names.findIndex((name) => name.toLowerCase() === 'message');
   const languages = names.flatMap((name, at) => (isLanguageTag(name) && !isFixed(name) ? [{ name, at }] : []));
   const [base, ...others] = languages;
@@ -37,15 +38,16 @@ export function readTranslationCsv(text: string): TranslationFile {
       'The first line must name the columns: message, the language of the scenario, then others, such as message,en,de.';
     return { entries: [], problems: [{ place: 'line 1', sentence }] };
   }
-  const entries = rows.flatMap((row, index): FileEntry[] =>
-    others.map(({ name, at }) => ({
-      place: `row ${index + 2}`,
-      message: (row[messageAt] ?? '').trim(),
-      text: row[base.at] ?? '',
+  const entries = rows.flatMap(({ row, cells }): FileEntry[] => {
+    const cell = (at: number): string => unguarded(cells[at] ?? '');
+    return others.map(({ name, at }) => ({
+      place: `row ${row}`,
+      message: cell(messageAt).trim(),
+      text: cell(base.at),
       language: name,
-      translated: row[at] ?? '',
-    })),
-  );
+      translated: cell(at),
+    }));
+  });
   return { entries, problems };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import papaparse from 'papaparse';
+import { csvLine, unguarded } from '../../../../shared/base/print-csv.ts';
+import { csvRows, readCsv, separatorOf } from '../../../../shared/base/read-csv.ts';
 import { fail, succeed, type Result } from '../../../../shared/base/result.ts';
 import { atomicWrite, writeAll } from '../../files/atomic-write.ts';
 import { digestFile } from '../../files/digest-file.ts';
@@ -56,33 +57,32 @@ async function append(path: string, fileName: string, row: SheetRow): Promise<Fa
       return failedRun('notAvailable', `${fileName} is no file; nothing is written through it.`);
     if (look.size > sheetCap) return failedRun('tooLarge', `${fileName} is larger than 32 MB. Begin a new sheet.`);
     const { bytes } = await digestFile(nodeFiles, path, { keep: true, cap: sheetCap });
-    return addTo(path, new TextDecoder().decode(bytes), row);
+    return addTo(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), row);
   } catch (error) {
     return failedFile(error, fileName);
   }
 }
 
 async function addTo(path: string, text: string, row: SheetRow): Promise<FailedRun | null> {
-  const columns = papaparse.parse<string[]>(text, { preview: 1 }).data[0] ?? [];
-  const fresh = row.map(([column]) => column).filter((column) => !columns.some((known) => isColumn(known, column)));
-  const line = [...columns, ...fresh].map((column) => row.find(([name]) => isColumn(column, name))?.[1] ?? '');
+  const [first] = csvRows(text);
+  const columns = first?.cells.map(unguarded) ?? [];
+  const separator = separatorOf(text);
+  const fresh = row.map(([column]) => column).filter((column) => !columns.includes(column));
+  const line = [...columns, ...fresh].map((column) => row.find(([name]) => name === column)?.[1] ?? '');
   if (columns.length + fresh.length > mostColumns)
     return failedRun('tooLarge', `The sheet has ${columns.length} columns; more than ${mostColumns} are no sheet.`);
-  if (fresh.length === 0) return appendLine(path, text, line);
-  const rows = papaparse.parse<string[]>(text, { skipEmptyLines: true }).data;
+  if (fresh.length === 0) return appendLine(path, text, csvLine(line, separator));
+  const rows = readCsv(text).map(({ cells }) => cells.map(unguarded));
   const head = [...columns, ...fresh];
   const wide = rows.slice(1).map((cells) => head.map((_, at) => cells[at] ?? ''));
-  return replace(path, [head, ...wide, line]);
+  return replace(path, [head, ...wide, line], { mark: text.startsWith(mark) ? mark : '', separator });
 }
 
-/** A name that looks like a formula stands in the file with a sign before it. */
-const isColumn = (known: string, name: string): boolean => known === name || known === `'${name}`;
-
-async function appendLine(path: string, text: string, line: readonly string[]): Promise<null> {
-  const start = text === '' || text.endsWith('\n') ? '' : newline;
+async function appendLine(path: string, text: string, line: string): Promise<null> {
+  const start = text === '' || text.endsWith('\n') ? '' : '\r\n';
   const file = await nodeFiles.openForAppending(path);
   try {
-    await writeAll(file, Buffer.from(start + print([line])));
+    await writeAll(file, Buffer.from(start + line));
     await file.sync();
   } finally {
     await file.close();
@@ -90,17 +90,16 @@ async function appendLine(path: string, text: string, line: readonly string[]): 
   return null;
 }
 
-async function replace(path: string, rows: readonly (readonly string[])[]): Promise<FailedRun | null> {
-  const written = await atomicWrite(nodeFiles, path, Buffer.from(print(rows)));
+/** By which spreadsheets know that a text is UTF-8; a sheet that has it keeps it. */
+const mark = '\uFEFF';
+
+async function replace(
+  path: string,
+  rows: readonly (readonly string[])[],
+  { mark, separator } = { mark: '', separator: ',' },
+): Promise<FailedRun | null> {
+  const text = mark + rows.map((row) => csvLine(row, separator)).join('');
+  const written = await atomicWrite(nodeFiles, path, Buffer.from(text));
   if (written.ok) return null;
   return failedRun('notAvailable', `The sheet could not be written. ${written.failure.detail}`.trim());
 }
-
-const newline = '\r\n';
-
-/** Programs that open the sheet would carry out a cell that begins like a formula. */
-const print = (rows: readonly (readonly string[])[]): string =>
-  papaparse.unparse(
-    rows.map((row) => [...row]),
-    { escapeFormulae: true, newline },
-  ) + newline;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import papaparse from 'papaparse';
+import { unguarded } from '../../../../shared/base/print-csv.ts';
+import { readCsv } from '../../../../shared/base/read-csv.ts';
 import type { BridgeDeskSheet } from '../../../../shared/bridge/contract/desk-contract.ts';
 import { nodeFiles } from '../../files/file-operations.ts';
 import { readTextFile } from '../../files/read-text-file.ts';
@@ -14,6 +15,6 @@ export async function readCsvSheet(folder: string, name: string): Promise<Bridge
   const fileName = sheetFileName(name);
   const read = await readTextFile(nodeFiles, join(folder, fileName), sheetCap);
   if (!read.ok) return null;
-  const [columns = [], ...rows] = papaparse.parse<string[]>(read.value.text, { skipEmptyLines: true }).data;
+  const [columns = [], ...rows] = readCsv(read.value.text).map(({ cells }) => cells.map(unguarded));
   return { name: fileName, columns, rows: rows.slice(-shownRows), total: rows.length };
 }

@@ -10,7 +10,7 @@ import type { ActionRun, EffectResult } from '../../../../../shared/engine/effec
 import { MASK } from '../../../../../shared/engine/mask.ts';
 import { createAuditFiles } from '../../../../../electron/host/audit/audit-files.ts';
 import { createAuditLog, type AuditChange, type AuditDraft } from '../../../../../electron/host/audit/audit-log.ts';
-import { csvLine } from '../../../../../electron/host/audit/csv-line.ts';
+import { csvLine } from '../../../../../shared/base/print-csv.ts';
 import { describeExecution } from '../../../../../electron/host/audit/describe-execution.ts';
 import { printAudit } from '../../../../../electron/host/audit/print-audit.ts';
 import { failedResult } from '../../../../../electron/host/effects/failed-result.ts';

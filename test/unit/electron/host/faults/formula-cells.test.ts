@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import papaparse from 'papaparse';
 import { expect, onTestFinished, test } from 'vitest';
 import { appendCsvRow } from '../../../../../electron/host/actions/spreadsheet/csv-sheet.ts';
-import { csvLine } from '../../../../../electron/host/audit/csv-line.ts';
+import { csvLine } from '../../../../../shared/base/print-csv.ts';
 import { readSharedData } from '../../../../builders/shared-data.ts';
 
 const corpus = (readSharedData('corpora/injection/csv.txt') ?? '').split('\n').filter((line) => line !== '');

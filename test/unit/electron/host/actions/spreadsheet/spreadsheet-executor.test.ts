@@ -44,6 +44,17 @@ describe('a row of a CSV', () => {
     expect(lines.split('\r\n')[0]?.split(',')).toHaveLength(2);
   });
 
+  test('goes on with the sign a spreadsheet program parts its cells by', async () => {
+    const folder = await aFolder();
+    await writeFile(join(folder, 'talks.csv'), '\uFEFFname;said\r\nAda;"a;b"\r\n');
+    await add(folder, 'talks.csv', { name: 'Grace', said: 'c;d' });
+    expect(await text(folder, 'talks.csv')).toBe('\uFEFFname;said\r\nAda;"a;b"\r\nGrace;"c;d"\r\n');
+    await add(folder, 'talks.csv', { name: 'Edsger', phone: '69' });
+    expect(await text(folder, 'talks.csv')).toBe(
+      '\uFEFFname;said;phone\r\nAda;"a;b";\r\nGrace;"c;d";\r\nEdsger;;69\r\n',
+    );
+  });
+
   test('holds every formula of the corpus as text, and gives it back', async () => {
     const corpus = (readSharedCorpus('injection') ?? []).filter(({ name }) => name === 'csv.txt');
     const formulas = corpus.flatMap(({ bytes }) => new TextDecoder().decode(bytes).split('\n'));
