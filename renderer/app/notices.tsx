@@ -1,4 +1,4 @@
-import { Notification } from '@mantine/core';
+import { Button, Notification } from '@mantine/core';
 import { CircleAlert, CircleCheck, Info } from 'lucide-react';
 import { useEffect } from 'react';
 import { announce } from '../announce/announcer.ts';
@@ -22,7 +22,7 @@ export function Notices() {
   );
 }
 
-function NoticeCard({ notice: { id, tone, text } }: { notice: Notice }) {
+function NoticeCard({ notice: { id, tone, text, place } }: { notice: Notice }) {
   const { ui } = useStudio();
   const Icon = icons[tone];
   useEffect(() => {
@@ -43,6 +43,11 @@ function NoticeCard({ notice: { id, tone, text } }: { notice: Notice }) {
       role={tone === 'bad' ? 'alert' : undefined}
     >
       {text}
+      {place !== undefined && (
+        <Button variant="default" className="notice-place" onClick={() => ui.showBottom(place.tab)}>
+          {place.words}
+        </Button>
+      )}
     </Notification>
   );
 }

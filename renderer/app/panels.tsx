@@ -137,12 +137,18 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
             tone: problems.some((problem) => problem.severity === 'error') ? 'problem' : 'calm',
           },
           { name: 'variables', label: 'Variables' },
-          { name: 'library', label: 'Actions', count: actions },
-          { name: 'actions', label: 'Actions log' },
-          { name: 'understanding', label: 'Understanding' },
-          { name: 'worlds', label: 'Worlds', count: worlds },
-          { name: 'log', label: 'Log' },
-          { name: 'desk', label: 'Desk', count: waiting, tone: 'waiting' },
+          { name: 'library', label: 'Actions', count: actions, hint: 'Every action of this scenario' },
+          { name: 'actions', label: 'Actions log', hint: 'What the actions did in this talk' },
+          { name: 'understanding', label: 'Understanding', hint: 'How well samples tell intents apart' },
+          { name: 'worlds', label: 'Worlds', count: worlds, hint: 'Named sets of example answers' },
+          { name: 'log', label: 'Audit log', hint: 'Everything that was ever carried out, kept on this machine' },
+          {
+            name: 'desk',
+            label: 'Desk',
+            count: waiting,
+            tone: 'waiting',
+            hint: 'Talks handed to a person, mail, tickets and sheets',
+          },
         ]}
         chosen={chosen}
         onChoose={ui.showBottom}

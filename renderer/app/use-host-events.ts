@@ -36,7 +36,7 @@ export function hearHost(studio: Studio, event: HostEvent): void {
     case 'desk.given': {
       const { bottomTab, preferences } = studio.ui.getState();
       if (bottomTab !== 'desk' || !isPanelOpen(preferences, 'bottom'))
-        studio.ui.notify('info', 'A talk waits for a person. Answer it in the tab “Desk”.');
+        studio.ui.notify('info', 'A talk waits for a person.', { tab: 'desk', words: 'Open the desk' });
       return;
     }
     default:

@@ -47,10 +47,27 @@ type Showing = {
 export function revealView(rect: Rect, view: Viewport, size: Size, how: Showing = {}): Viewport | null {
   const { frame = rect, keepsZoom = false } = how;
   const zoom = keepsZoom ? view.zoom : Math.max(view.zoom, Math.min(readable, fitView(rect, size).zoom));
-  if (zoom === view.zoom && isIn(rect, view, size)) return null;
+  if (zoom === view.zoom && isIn(rect, view, size)) {
+    const clear = clearOfMap(rect, view, size);
+    return clear === view ? null : clear;
+  }
   const across = span(rect.x, rect.width, frame.x, frame.width, size.width / zoom);
   const down = span(rect.y, rect.height, frame.y, frame.height, size.height / zoom);
-  return { x: placed(across, size.width, zoom), y: placed(down, size.height, zoom), zoom };
+  return clearOfMap(rect, { x: placed(across, size.width, zoom), y: placed(down, size.height, zoom), zoom }, size);
+}
+
+/** What the map and the zoom take of the lower right corner, and how wide the view has to be for the map to be there. */
+const map = { width: 164, height: 160, from: 560 } as const;
+
+/** The view a little further up or aside where the map would lie over what is shown, as far as there is room. */
+function clearOfMap(rect: Rect, view: Viewport, size: Size): Viewport {
+  const [left, top] = [rect.x * view.zoom + view.x, rect.y * view.zoom + view.y];
+  const up = top + rect.height * view.zoom - (size.height - map.height);
+  const aside = left + rect.width * view.zoom - (size.width - map.width);
+  if (size.width <= map.from || up <= 0 || aside <= 0) return view;
+  const [goesUp, goesAside] = [top - up >= margin, left - aside >= margin];
+  if (goesUp && (up <= aside || !goesAside)) return { ...view, y: view.y - up };
+  return goesAside ? { ...view, x: view.x - aside } : view;
 }
 
 function isIn({ x, y, width, height }: Rect, view: Viewport, size: Size): boolean {

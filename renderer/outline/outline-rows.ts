@@ -1,5 +1,6 @@
 import { childIds, recordIn, type Document } from '../../shared/model/document.ts';
 import type { Behavior, IntentRecord, Speaker } from '../../shared/model/intent-record.ts';
+import { withoutMarks } from '../../shared/explain/without-marks.ts';
 import { textOfMessage } from '../../shared/model/selectors/text-of-message.ts';
 
 export type OutlineLevel = 'conversation' | 'scene' | 'turn' | 'intent';
@@ -83,7 +84,7 @@ function wordsOf(intent: IntentRecord): string {
   if (intent.speaker === 'USER') return intent.samples[0] ?? '';
   for (const message of intent.messages) {
     const text = textOfMessage(message);
-    if (text !== '') return text;
+    if (text !== '') return withoutMarks(text);
   }
   return '';
 }

@@ -41,7 +41,7 @@ export function CallRow({ call, isOpen, onToggle }: CallRowProps) {
             {settled === null || settled.attempts < 2 ? '' : `${settled.attempts} attempts`}
           </span>
         </button>
-        {settled !== null && <OriginBadge origin={settled.origin} />}
+        <span className="call-origin">{settled !== null && <OriginBadge origin={settled.origin} />}</span>
       </div>
       {isOpen && <CallDetail call={call} why={skipped?.detail ?? settled?.detail ?? ''} />}
     </div>

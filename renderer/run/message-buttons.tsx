@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { AppWindow, Download, ExternalLink, Phone } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import type { ButtonOutput } from '../../shared/engine/output.ts';
 import type { Utterance } from '../../shared/engine/utterance.ts';
@@ -47,14 +48,20 @@ const pressed = ({ text, callback, value }: ButtonOutput): Utterance =>
 /** A button that only opens, calls or fetches something answers nothing, and this page opens nothing. */
 const leadsAway = ({ target, callback }: ButtonOutput): boolean => target !== undefined && callback === '';
 
-const Away = ({ button }: { button: ButtonOutput }) => (
-  <span>
-    <span className="message-link">{wordsOf(button)}</span>{' '}
-    <span className="message-address" data-selectable>
-      {whereTo(button.target)}
+function Away({ button }: { button: ButtonOutput }) {
+  const Icon = icons[button.target?.kind ?? 'link'];
+  return (
+    <span className="message-away">
+      <Icon size={14} aria-hidden />
+      <span className="message-link">{wordsOf(button)}</span>{' '}
+      <span className="message-address" data-selectable>
+        {whereTo(button.target)}
+      </span>
     </span>
-  </span>
-);
+  );
+}
+
+const icons = { link: ExternalLink, call: Phone, download: Download, tabSwitch: AppWindow } as const;
 
 function whereTo(target: ButtonOutput['target']): string {
   if (target?.kind === 'link') return target.url;

@@ -9,7 +9,13 @@ export function SuggestionChips() {
   const { run } = useStudio();
   const document = useEditor((state) => state.document);
   const isMyTurn = useRun(
-    (state) => state.waiting === 'user' && state.consentFor === null && !isAnswering(state) && !isTypingOff(state),
+    (state) =>
+      state.waiting === 'user' &&
+      // A person at the desk is told things in one's own words.
+      !state.isAtDesk &&
+      state.consentFor === null &&
+      !isAnswering(state) &&
+      !isTypingOff(state),
   );
   const ended = useRun((state) => state.exchanges.at(-1)?.events.findLast(isKind('exchange.ended')) ?? null);
   const offered = useMemo(() => (isMyTurn ? suggestions(document, ended, 4) : []), [document, ended, isMyTurn]);

@@ -6,6 +6,7 @@ export function TypingBubble() {
   const { run } = useStudio();
   const waiting = useRun((state) => state.waiting);
   const running = useRun((state) => state.calls.findLast((call) => call.asked !== null && call.settled === null)?.name);
+  const isAsking = useRun((state) => state.consentFor !== null);
   const isWaiting = waiting === 'actions';
   return (
     <div className="bubble-row" data-side="app">
@@ -16,7 +17,7 @@ export function TypingBubble() {
           <i />
         </span>
         {isWaiting ? (
-          <span>{running === undefined ? 'Waiting for an action' : `Waiting for ${running}`}</span>
+          <span>Waiting for {isAsking ? 'your answer below' : (running ?? 'an action')}</span>
         ) : (
           <span className="unseen">The app is answering</span>
         )}

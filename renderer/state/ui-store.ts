@@ -53,7 +53,13 @@ export type DiskChanges = { readonly theirs: Document; readonly hash: string; re
 export type UnsavedChoice = 'save' | 'discard' | 'stay';
 
 /** A sentence shown for a moment or until dismissed: what happened, where, what to do. */
-export type Notice = { readonly id: number; readonly tone: 'info' | 'good' | 'bad'; readonly text: string };
+export type Notice = {
+  readonly id: number;
+  readonly tone: 'info' | 'good' | 'bad';
+  readonly text: string;
+  /** Where it is about: offered as a button, and the notice is done with once that is shown. */
+  readonly place?: { readonly tab: BottomTab; readonly words: string };
+};
 
 /** Where something should go that nobody dropped: at a place, else beside a record, else beside what is selected. */
 export type PlaceWish = { readonly at?: Point; readonly beside?: string };
@@ -147,14 +153,19 @@ export function createUiStore(preferences: Preferences) {
     showRight: (rightTab: RightTab) =>
       set({ rightTab, preferences: { ...store.getState().preferences, ...opened('right') } }),
     showBottom: (bottomTab: BottomTab) =>
-      set({ bottomTab, preferences: { ...store.getState().preferences, ...opened('bottom') } }),
+      set(({ notices, preferences }) => ({
+        bottomTab,
+        notices: notices.filter(({ place }) => place?.tab !== bottomTab),
+        preferences: { ...preferences, ...opened('bottom') },
+      })),
     setPreferences: (changes: Partial<Preferences>) =>
       set({ preferences: { ...store.getState().preferences, ...changes } }),
     openDialog: (dialog: Dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
-    notify(tone: Notice['tone'], text: string): void {
+    notify(tone: Notice['tone'], text: string, place?: NonNullable<Notice['place']>): void {
       const { notices } = store.getState();
-      set({ notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, tone, text }].slice(-5) });
+      const notice = { id: (notices.at(-1)?.id ?? 0) + 1, tone, text, ...(place && { place }) };
+      set({ notices: [...notices, notice].slice(-5) });
     },
     dismiss: (id: number) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     /** `keepsZoom` for what need only be seen, not read. */

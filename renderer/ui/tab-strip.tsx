@@ -7,6 +7,8 @@ type Tab<Name extends string> = {
   /** How much there is to see: shown as a small number, left out at 0. */
   readonly count?: number;
   readonly tone?: 'calm' | 'problem' | 'waiting';
+  /** What is there to see, for whoever points at it. */
+  readonly hint?: string;
 };
 
 type TabStripProps<Name extends string> = {
@@ -43,6 +45,7 @@ export function TabStrip<Name extends string>({ label, tabs, chosen, onChoose, e
             aria-selected={tab.name === chosen}
             aria-controls={`panel-${tab.name}`}
             tabIndex={tab.name === chosen ? 0 : -1}
+            title={tab.hint}
             onClick={() => onChoose(tab.name)}
           >
             {tab.label}

@@ -129,7 +129,7 @@ export const viewActions: readonly EditorAction[] = [
   bottomAction('actions', 'Actions log', 'alt+7'),
   bottomAction('understanding', 'Understanding', 'alt+8'),
   bottomAction('worlds', 'Worlds', 'alt+9'),
-  bottomAction('log', 'Log', 'alt+0'),
+  bottomAction('log', 'Audit log', 'alt+0'),
   bottomAction('desk', 'Desk', 'alt+shift+1'),
   themeAction('system', 'Follow the system', 'mod+alt+0'),
   themeAction('light', 'Light', 'mod+alt+1'),

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { withoutMarks } from '../../../shared/explain/without-marks.ts';
 import { findReferences } from '../../../shared/reference/parse-template.ts';
 import { DropDown } from '../../inspector/fields/drop-down.tsx';
 import { OfferList, offerId } from '../../inspector/references/offer-list.tsx';
@@ -57,9 +58,6 @@ function ReferenceText({ text }: { readonly text: string }) {
   });
   return [...parts, withoutMarks(text.slice(at))];
 }
-
-/** Marks of emphasis are for the chat; here they would only stand between the words. */
-const withoutMarks = (text: string): string => text.replace(/\*\*|__|~~|`/g, '');
 
 type TextFieldProps = Omit<EditableTextProps, 'lines' | 'shown'>;
 

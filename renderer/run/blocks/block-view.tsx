@@ -35,8 +35,14 @@ export function BlockView({ block, isOpen, leads = false }: BlockViewProps) {
     case 'audio':
       return <ShownSound sound={block} />;
     case 'rich':
-    case 'fullPageRich':
       return <RichCard block={block} isOpen={isOpen} />;
+    case 'fullPageRich':
+      return (
+        <>
+          {fillsThePage}
+          <RichCard block={block} isOpen={isOpen} />
+        </>
+      );
     case 'list':
       return (
         <section className="block-list" data-view={block.view} aria-label={block.title === '' ? 'List' : block.title}>
@@ -51,8 +57,14 @@ export function BlockView({ block, isOpen, leads = false }: BlockViewProps) {
           </ul>
         </section>
       );
-    case 'form':
     case 'fullPageForm':
+      return (
+        <>
+          {fillsThePage}
+          <AskBlock block={block} isOpen={isOpen} />
+        </>
+      );
+    case 'form':
     case 'datePicker':
     case 'autocomplete':
     case 'addressAutocomplete':
@@ -72,5 +84,8 @@ export function BlockView({ block, isOpen, leads = false }: BlockViewProps) {
       return assertNever(block);
   }
 }
+
+/** In the chat of a site it takes all the room there is. */
+const fillsThePage = <p className="block-note block-page">Fills the page</p>;
 
 const Said = ({ text }: { text: string }) => (text === '' ? null : <MessageText text={text} />);

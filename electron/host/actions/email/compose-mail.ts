@@ -23,7 +23,8 @@ export function readMail(action: ActionOf<'email'>, at: number): Result<Mail, st
   const senders = from?.ok === true ? from.value : [];
   const readers = to?.ok === true ? to.value : [];
   const [sender, ...others] = senders;
-  if (sender === undefined || others.length > 0) return fail('From: One address has to stand there, and no more.');
+  if (sender === undefined || others.length > 0)
+    return fail('From: Give exactly one address, the one it is sent from.');
   if (readers.length === 0) return fail('To: Nobody is named. Give at least one address.');
   if (hasControlSign(action.subject)) return fail('Subject: It holds a line break, which no subject can.');
   const id = `<${randomUUID()}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`;

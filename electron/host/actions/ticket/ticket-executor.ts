@@ -28,7 +28,9 @@ function whatIsWrong({ subject, email }: Ticket): string | null {
   if (subject.trim() === '') return 'The ticket has no subject. Give it one.';
   return /^[^\s@]+@[^\s@]+$/.test(email.trim())
     ? null
-    : `"${email.slice(0, 80)}" is no e-mail address of whoever asks.`;
+    : email.trim() === ''
+      ? 'The ticket has no e-mail address. Give it the one of the person who asks.'
+      : `"${email.slice(0, 80)}" is no e-mail address. Give the ticket the one of the person who asks.`;
 }
 
 const tagsOf = ({ tags }: Ticket): string[] =>

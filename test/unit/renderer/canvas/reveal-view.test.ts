@@ -51,3 +51,13 @@ test('a small scenario is first shown whole, a large one from its beginning at a
   expect(first).toMatchObject({ x: 32, y: 32 });
   expect(first?.zoom).toBeGreaterThan(0.7);
 });
+
+test('what lies under the map is brought out from under it, by the shorter way', () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  const covered = { x: 600, y: 500, width: 150, height: 50 };
+  expect(revealView(covered, view, size)).toEqual({ x: 0, y: -110, zoom: 1 });
+  const atTheEdge = { x: 560, y: 300, width: 90, height: 290 };
+  expect(revealView(atTheEdge, view, size)).toEqual({ x: -14, y: 0, zoom: 1 });
+  // In a narrow window there is no map.
+  expect(revealView({ ...covered, x: 300 }, view, { width: 500, height: 600 })).toBeNull();
+});

@@ -81,8 +81,8 @@ describe('the outbox', () => {
 describe('a letter', () => {
   test.each([
     [{ to: '' }, 'Nobody is named'],
-    [{ from: '' }, 'One address'],
-    [{ from: 'a@example.com, b@example.com' }, 'One address'],
+    [{ from: '' }, 'exactly one address'],
+    [{ from: 'a@example.com, b@example.com' }, 'exactly one address'],
     [{ to: 'ada' }, '"ada" is no e-mail address'],
     [{ to: 'ada@example.com bob@example.com' }, 'is no e-mail address'],
     [{ to: 'Friends: ada@example.com;' }, 'is no e-mail address'],
