@@ -7,6 +7,7 @@ import type { ClipClash } from '../../shared/exchange/clipboard/clip-clashes.ts'
 import type { Clip } from '../../shared/exchange/clipboard/clip-schema.ts';
 import type { ClipTarget } from './clipboard/clip-target.ts';
 import type { DropLine } from './gestures/drop-line.ts';
+import type { Making } from './gestures/new-frames.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
 import type { Guide } from './gestures/snap.ts';
 import type { Rect } from './layout/rect.ts';
@@ -52,7 +53,9 @@ export type CanvasState = {
   readonly receiver: string | null;
   /** Where among its siblings what is dragged would go. */
   readonly line: DropLine | null;
-  /** What is dragged is beside all frames that could take it in: let go, it goes back. */
+  /** The frame that would be made for what is dragged, and where. */
+  readonly making: Making | null;
+  /** Nothing could take in what is dragged: let go, it goes back. */
   readonly isLost: boolean;
   readonly editing: string | null;
   /** Contexts that show all their attributes. */
@@ -107,6 +110,7 @@ export const createCanvasStore = (): CanvasStore =>
     along: nothingAlong,
     receiver: null,
     line: null,
+    making: null,
     isLost: false,
     editing: null,
     expanded: new Set<string>(),

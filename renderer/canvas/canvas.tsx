@@ -18,6 +18,7 @@ import { FocusBar } from './focus-bar.tsx';
 import { Guides } from './guides.tsx';
 import { editableText } from './gestures/plan-text-edit.ts';
 import { LayingBar } from './laying-bar.tsx';
+import { MakingMark } from './making-mark.tsx';
 import { Minimap } from './minimap.tsx';
 import { usePicturePaste } from './notes/use-picture-paste.ts';
 import { nodeComponents } from './nodes/node-components.ts';
@@ -161,6 +162,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             <Guides />
             <ResizeLayer />
             <DropLineMark />
+            <MakingMark />
           </ReactFlow>
           {picture.nodes.length === 0 && <EmptyCanvas />}
           <Tools problems={problems} />

@@ -12,10 +12,11 @@ import {
   type CanvasStore,
 } from './canvas-store.ts';
 import { dropLine } from './gestures/drop-line.ts';
-import { frameFor, needsFrame, type NodeMove } from './gestures/drop-place.ts';
+import type { NodeMove } from './gestures/drop-place.ts';
+import { makingFor, type Making } from './gestures/new-frames.ts';
 import { createDragAlong } from './drag-along.ts';
 import { createDragEscape } from './drag-escape.ts';
-import { planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
+import { goesBack, planNodeDrop, receiverOf } from './gestures/plan-node-drop.ts';
 import { carryActions, carryContents, withContents } from './gestures/carried.ts';
 import { noSnap, snapped } from './snapped-drag.ts';
 import type { Spot } from './layout/spot.ts';
@@ -74,7 +75,7 @@ export function useNodeDrag(): NodeDrag {
   const onNodeDrag: OnNodeDrag<FlowNode> = useCallback(
     (event, _node, nodes) => {
       if (escape.isGivenUp()) return;
-      const { picture, receiver, line, isLost } = store.getState();
+      const { picture, receiver, line, making, isLost } = store.getState();
       const { spots } = picture;
       const pointer = pointerOf(flow, event);
       const moves = movesOf(store, nodes);
@@ -83,9 +84,14 @@ export function useNodeDrag(): NodeDrag {
       const next = {
         receiver: onWire?.intent ?? receiverOf(spots, ids, pointer),
         line: dropLine(editor.getState().document, spots, moves, pointer),
-        isLost: ids.length === 1 && needsFrame(spots, ids[0] ?? '') && frameFor(spots, ids, pointer) === null,
+        making: makingFor(spots, moves, pointer),
+        isLost: onWire === null && goesBack(spots, ids, pointer),
       };
-      const isSame = next.receiver === receiver && next.isLost === isLost && next.line?.y === line?.y;
+      const isSame =
+        next.receiver === receiver &&
+        next.isLost === isLost &&
+        next.line?.y === line?.y &&
+        sameMaking(next.making, making);
       if (!isSame || next.line?.x !== line?.x) store.setState(next);
     },
     [editor, escape, flow, store],
@@ -114,6 +120,7 @@ const nothingDragged = {
   along: nothingAlong,
   receiver: null,
   line: null,
+  making: null,
   isLost: false,
   guides: noGuides,
 } as const;
@@ -137,6 +144,9 @@ const sameIds = (
   pulled: readonly (readonly [string, Point])[],
 ): ReadonlySet<string> | null =>
   before.size === pulled.length && pulled.every(([id]) => before.has(id)) ? before : null;
+
+const sameMaking = (one: Making | null, other: Making | null): boolean =>
+  one === other || (one?.label === other?.label && one?.rect.x === other?.rect.x && one?.rect.y === other?.rect.y);
 
 const offset = (spot: Spot | undefined, x: number, y: number): readonly Point[] =>
   spot === undefined ? [] : [{ x: x - spot.x, y: y - spot.y }];

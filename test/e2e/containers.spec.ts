@@ -57,15 +57,34 @@ test('what is dragged on the canvas shows where it would go, goes there, and com
     expect(await outline(page)).toBe(atFirst);
   });
 
-  await test.step('beside all frames it says so, and goes back', async () => {
-    const home = await canvas.node('bye').boundingBox();
+  await test.step('beside all frames it is told what would be made, and made around it: one step', async () => {
     const under = await canvas.node('stock').boundingBox();
     const empty = { x: (under?.x ?? 0) + 60, y: (under?.y ?? 0) + (under?.height ?? 0) + 50 };
     await canvas.hold(await canvas.spotIn('bye', head), empty);
-    await expect(canvas.canvas).toHaveAttribute('data-lost', 'true');
+    await expect(page.locator('.drop-making')).toHaveText('New conversation');
     await page.mouse.up();
-    await expect.poll(() => canvas.node('bye').boundingBox()).toEqual(home);
-    await expect(canvas.canvas).not.toHaveAttribute('data-lost');
+    await expect
+      .poll(() => outline(page))
+      .toContain(' stock -count --have ---have_any ---yes conversation-3 -scene --turn ---bye');
+    await expect(page.locator('.drop-making')).toHaveCount(0);
+    await window.expectMenuItem('Edit', 'edit.undo', 'Undo Move intent to a new conversation');
+    await page.keyboard.press('Control+Z');
+    await expect.poll(() => outline(page)).toBe(atFirst);
+    await canvas.settled();
+    // Below the last turn of its scene, and beside the scenes of its conversation.
+    const scene = await canvas.spotIn('find', { x: 5, y: 60 });
+    await canvas.hold(await canvas.spotIn('bye', head), scene);
+    await expect(page.locator('.drop-making')).toHaveText('New turn');
+    await expect(canvas.node('find').locator('[data-receives]')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await canvas.hold(await canvas.spotIn('later', head), await canvas.spotIn('stock', { x: 6, y: 60 }));
+    await expect(page.locator('.drop-making')).toHaveText('New scene');
+    await page.mouse.up();
+    await expect.poll(() => outline(page)).toMatch(/ stock (-count --have ---have_any ---yes )?-scene-2 --later/);
+    await page.keyboard.press('Control+Z');
+    await expect.poll(() => outline(page)).toBe(atFirst);
+    await canvas.settled();
   });
 
   await test.step('several together, then a turn, then a scene; wires follow', async () => {

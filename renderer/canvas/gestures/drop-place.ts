@@ -26,12 +26,6 @@ export function frameFor(spots: Spots, ids: readonly string[], pointer: Point): 
   return wanted === undefined ? null : spotOfKindAt(spots, pointer, wanted);
 }
 
-/** Whether it lives in a frame, and so goes back when it is let go beside all frames. */
-export const needsFrame = (spots: Spots, id: string): boolean => {
-  const kind = spots.get(id)?.box.kind;
-  return kind !== undefined && frameKinds[kind] !== undefined;
-};
-
 /** Actions go where their intent goes, so they need no place of their own. */
 export function withoutCarried(spots: Spots, ids: readonly string[]): readonly string[] {
   const all = new Set(ids);

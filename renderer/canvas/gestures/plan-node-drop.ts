@@ -5,7 +5,7 @@ import type { ActionUseId } from '../../../shared/model/ids.ts';
 import { spotOfKindAt } from '../find-at.ts';
 import type { ActionBox } from '../layout/measure-action.ts';
 import type { IntentBox } from '../layout/measure-intent.ts';
-import type { Rect } from '../layout/rect.ts';
+import { around, type Rect } from '../layout/rect.ts';
 import type { Spot } from '../layout/spot.ts';
 import {
   bucketIn,
@@ -18,6 +18,7 @@ import {
   type NodeMove,
   type Spots,
 } from './drop-place.ts';
+import { makeFrames, newHomeFor } from './new-frames.ts';
 
 /**
  * What dropping nodes means. One node may go into another frame, past its siblings or onto an intent, several of a kind
@@ -59,7 +60,16 @@ export function receiverOf(spots: Spots, ids: readonly string[], pointer: Point)
   const [box, ...others] = ids.flatMap((id) => spots.get(id)?.box ?? []);
   if (box === undefined) return null;
   if (box.kind === 'action' && others.length === 0) return otherIntentAt(spots, box, pointer)?.id ?? null;
-  return newFrameFor(spots, withoutCarried(spots, ids), pointer)?.id ?? null;
+  const own = withoutCarried(spots, ids);
+  return (newFrameFor(spots, own, pointer) ?? newHomeFor(spots, own, pointer)?.frame)?.id ?? null;
+}
+
+/** Whether letting go would put it back: only an action lives nowhere but at an intent. */
+export function goesBack(spots: Spots, ids: readonly string[], pointer: Point): boolean {
+  const [id = '', ...others] = ids;
+  const spot = spots.get(id);
+  if (others.length > 0 || spot?.box.kind !== 'action' || spot.box.use === null) return false;
+  return otherIntentAt(spots, spot.box, pointer) === null && spotOfKindAt(spots, pointer, 'turn')?.id !== spot.parent;
 }
 
 /** The frame all of them would go to, when not all are in it already. */
@@ -74,6 +84,8 @@ function dropTogether(document: Document, spots: Spots, moves: readonly NodeMove
     spots,
     moves.map(({ id }) => id),
   );
+  const home = newHomeFor(spots, ids, pointer);
+  if (home !== null) return dropIntoNew(document, spots, home, moves, ids);
   const frame = newFrameFor(spots, ids, pointer);
   if (frame === null) return null;
   const own = new Set(ids);
@@ -87,7 +99,32 @@ function dropTogether(document: Document, spots: Spots, moves: readonly NodeMove
   return { kind: 'several', label: `Move ${commands.length} items`, commands };
 }
 
+/** Beside all frames that could take it in, it gets the frames it needs, as something new does that is dropped there. */
+function dropIntoNew(
+  document: Document,
+  spots: Spots,
+  home: NonNullable<ReturnType<typeof newHomeFor>>,
+  moves: readonly NodeMove[],
+  ids: readonly string[],
+): Command | null {
+  const rect = around(moves.map((move) => move.rect));
+  const own = new Set(ids);
+  const dropped = [...spots.values()].filter(({ id }) => own.has(id));
+  const [first] = dropped;
+  if (rect === null || first === undefined) return null;
+  const { commands, parent } = makeFrames(document, spots, home, rect);
+  // Several are a talk already: who asked goes on asking.
+  const moved = dropped.map(({ id, box }): Command => {
+    const bucket = box.kind === 'intent' && dropped.length > 1 ? box.intent.bucket : 'request';
+    return { kind: 'level.move', id, parent, before: null, ...(box.kind === 'intent' ? { bucket } : {}) };
+  });
+  const what = dropped.length === 1 ? first.box.kind : `${dropped.length} items`;
+  return { kind: 'several', label: `Move ${what} to a new ${home.missing[0]}`, commands: [...commands, ...moved] };
+}
+
 function dropLevel(document: Document, spots: Spots, spot: Spot, move: NodeMove, pointer: Point): Command | null {
+  const home = newHomeFor(spots, [spot.id], pointer);
+  if (home !== null) return dropIntoNew(document, spots, home, [move], [spot.id]);
   const frame = frameFor(spots, [spot.id], pointer);
   if (frame === null) return null;
   const bucket = spot.box.kind === 'intent' ? bucketIn(document, frame.id, spot.box.intent) : null;

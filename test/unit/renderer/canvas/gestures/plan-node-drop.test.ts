@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { dropLine } from '../../../../../renderer/canvas/gestures/drop-line.ts';
+import { makingFor } from '../../../../../renderer/canvas/gestures/new-frames.ts';
 import { planNodeDrop, receiverOf } from '../../../../../renderer/canvas/gestures/plan-node-drop.ts';
 import { centre } from '../../../../../renderer/canvas/layout/rect.ts';
 import type { Command, Point } from '../../../../../shared/commands/command.ts';
 import type { Document } from '../../../../../shared/model/document.ts';
 import { childIds } from '../../../../../shared/model/document.ts';
+import { pathOf } from '../../../../../shared/model/selectors/path-of.ts';
 import { aScenario } from '../../../../builders/a-scenario.ts';
 import { need } from '../../../../builders/need.ts';
 import { after } from '../../../../builders/run-command.ts';
@@ -81,10 +83,6 @@ test('an intent dropped in another turn goes there, among those who speak like i
   expect(childIds(moved, 'later')).toEqual(['thanks', 'when']);
   const answered = after(document, need(draggedOnto(document, 'when', 'answers')));
   expect(answered.tables.intents.get('when')).toMatchObject({ turn: 'answers', bucket: 'response' });
-});
-
-test('an intent dropped outside every turn goes back', () => {
-  expect(dragged(document, 'tell', { x: 3000, y: 0 })).toBeNull();
 });
 
 test('turns and scenes move between their frames, and past each other', () => {
@@ -212,4 +210,52 @@ test('while dragged, a line shows where among its siblings it would go, where th
   expect(need(lineAt('tell', 'hello', hello.height)).y).toBeGreaterThan(hello.y + hello.height);
   expect(lineAt('where', 'where', 3)).toBeNull();
   expect(need(lineAt('where', 'when', 60)).y).toBeGreaterThan(rectOf(picture, 'when').y);
+});
+
+/** Drags to a place in a frame, or on the canvas, where there is none of the kind that takes it in. */
+function draggedTo(id: string, pointer: Point): Document {
+  const picture = pictureOf(document);
+  const rect = { ...rectOf(picture, id), x: pointer.x - 10, y: pointer.y - 10 };
+  return after(document, need(planNodeDrop(document, picture.spots, [{ id, rect }], pointer)));
+}
+const pathsOf = (of: Document, id: string): readonly string[] => pathOf(of, id).slice(1);
+
+test('beside all frames that take it in, it gets the frames it needs, and all of it is one step', () => {
+  const picture = pictureOf(document);
+  const [find, stock, later] = [rectOf(picture, 'find'), rectOf(picture, 'stock'), rectOf(picture, 'later')];
+
+  const inScene = draggedTo('when', { x: find.x + 8, y: later.y - 5 });
+  expect(pathsOf(inScene, 'when')).toEqual(['orders', 'find', 'turn-4', 'when']);
+  expect(childIds(inScene, 'find')).toEqual(['ask', 'turn-4', 'later', 'answers']);
+  expect(inScene.tables.turns.get('turn-4' as never)).toMatchObject({
+    name: 'Turn 4',
+    behaviors: ['STARTING', 'OPEN'],
+  });
+  expect(inScene.tables.intents.get('when')).toMatchObject({ bucket: 'request' });
+
+  const inConversation = draggedTo('tell', { x: stock.x + stock.width - 4, y: stock.y + stock.height - 4 });
+  expect(pathsOf(inConversation, 'tell')).toEqual(['stock', 'scene-2', 'turn', 'tell']);
+
+  const empty = { x: stock.x + 3000, y: stock.y + 500 };
+  const onCanvas = draggedTo('tell', empty);
+  expect(pathsOf(onCanvas, 'tell')).toEqual(['conversation-3', 'scene', 'turn', 'tell']);
+  // It stands where it was let go, and the frames around it.
+  const stands = rectOf(pictureOf(onCanvas), 'tell');
+  expect(Math.abs(stands.y - (empty.y - 10))).toBeLessThan(4);
+  expect(pathsOf(draggedTo('later', empty), 'later')).toEqual(['conversation-3', 'scene', 'later']);
+  expect(pathsOf(draggedTo('find', empty), 'ask')).toEqual(['conversation-3', 'find', 'ask']);
+});
+
+test('what would be made is told before it is let go, with the frame it would be made in', () => {
+  const { spots } = pictureOf(document);
+  const find = need(spots.get('find')).rect;
+  const told = (id: string, pointer: Point) => {
+    const rect = { ...need(spots.get(id)).rect, x: pointer.x, y: pointer.y };
+    return [makingFor(spots, [{ id, rect }], pointer)?.label ?? null, receiverOf(spots, [id], pointer)];
+  };
+  expect(told('when', { x: find.x + 4, y: find.y + find.height - 4 })).toEqual(['New turn', 'find']);
+  expect(told('when', { x: -4000, y: 0 })).toEqual(['New conversation', null]);
+  expect(told('later', { x: find.x - 8, y: find.y + 40 })).toEqual(['New scene', 'orders']);
+  expect(told('where', { x: find.x + 40, y: need(spots.get('ask')).rect.y + 50 })).toEqual([null, null]);
+  expect(told('stock', { x: -4000, y: 0 })).toEqual([null, null]);
 });
