@@ -1,16 +1,16 @@
 import { assertNever } from '../base/assert-never.ts';
 import { isJsonObject, type Json } from '../base/json.ts';
 import type { CompiledBlock, CompiledNode, FillRole } from '../program/compile-block.ts';
-import { escapeMarkdown } from '../reference/escape-markdown.ts';
 import type { CompiledText } from '../program/compile-text.ts';
 import { readReference, referenceText, type ValueScope } from '../reference/read-reference.ts';
+import { skeletonOf } from '../reference/template-skeleton.ts';
 import { percentEncode } from '../values/percent-encode.ts';
-import { escapeStyled, parseStyled } from '../values/styled-text.ts';
+import { parseStyled, type StyledPart } from '../values/styled-text.ts';
 import { valueText } from '../values/value-text.ts';
 import { inlinedBlocks, type InlinedBlock } from './inlined-blocks.ts';
 import { MASK } from './mask.ts';
 import type { BlockOutput } from './output.ts';
-import { fillText, isHidden, maskedScope, type Rendered } from './render-text.ts';
+import { fillMarked, fillText, isHidden, maskedScope, type Rendered } from './render-text.ts';
 import type { StepDraft } from './step-draft.ts';
 
 /**
@@ -45,7 +45,7 @@ function renderNode(scope: ValueScope, node: CompiledNode): unknown {
     case 'constant':
       return node.value;
     case 'text':
-      return node.role === 'address' ? fillAddress(scope, node.text) : fillText(scope, node.text, escapes[node.role]);
+      return fillIn(scope, node.text, node.role);
     case 'list':
       return node.items.map((item) => renderNode(scope, item));
     case 'object':
@@ -66,13 +66,12 @@ function renderMembers(
 ): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const [key, node] of members) {
-    const value = renderNode(scope, node);
     if (node.kind === 'text' && node.role === 'styled') {
-      const parts = parseStyled(String(value));
+      const parts = styledParts(scope, node.text);
       made[key] = parts.map(({ text }) => text).join('');
       made['parts'] = parts;
     } else {
-      made[key] = value;
+      made[key] = renderNode(scope, node);
     }
   }
   return made;
@@ -91,19 +90,34 @@ function fillAddress(scope: ValueScope, { template, constant }: CompiledText): s
     .join('');
 }
 
-const escapeDots = (value: string): string => value.replaceAll('.', '\\.');
+/** The marks are those of the design: values are put in once it is known which words look how. */
+function styledParts(scope: ValueScope, { template }: CompiledText): readonly StyledPart[] {
+  const { text, gap, references } = skeletonOf(template);
+  const values = references.values();
+  return parseStyled(text).flatMap((part) => {
+    const filled = part.text.replaceAll(gap, () => {
+      const next = values.next().value;
+      return next === undefined ? '' : referenceText(next.reference, scope);
+    });
+    return filled === '' ? [] : [{ ...part, text: filled }];
+  });
+}
 
-const escapes: { readonly [Role in Exclude<FillRole, 'address'>]: ((value: string) => string) | undefined } = {
-  markdown: escapeMarkdown,
-  plain: undefined,
-  styled: escapeStyled,
-  callback: undefined,
-  // A button's value is `attribute.value`: a dot inside a value must not look like that dot.
-  value: escapeDots,
-  data: undefined,
-  reference: undefined,
-  attribute: undefined,
-};
+function fillIn(scope: ValueScope, text: CompiledText, role: FillRole): string {
+  switch (role) {
+    case 'markdown':
+      return fillMarked(scope, text);
+    case 'address':
+      return fillAddress(scope, text);
+    case 'value':
+      return fillText(scope, text, escapeDots);
+    default:
+      return fillText(scope, text);
+  }
+}
+
+/** A button's value is `attribute.value`: a dot inside a value must not look like that dot. */
+const escapeDots = (value: string): string => value.replaceAll('.', '\\.');
 
 type Option = { readonly key: string; readonly value: string };
 

@@ -40,9 +40,6 @@ function closing(text: string, sign: string, from: number): number {
 
 const unescape = (text: string): string => text.replace(/\\([\\*+])/g, '$1');
 
-/** A value put into a styled text, so that it shows as it is. */
-export const escapeStyled = (text: string): string => text.replace(/[\\*+]/g, '\\$&');
-
 /** The words without their marks. */
 export const withoutStyles = (text: string): string =>
   parseStyled(text)

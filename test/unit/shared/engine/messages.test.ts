@@ -113,6 +113,13 @@ describe('blocks', () => {
     });
   });
 
+  test('[E141] leave no mark over around nothing', () => {
+    expect(said(aBlock({ kind: 'text', text: 'It is **{part}**, `{part}`.' }))).toMatchObject({ text: 'It is , .' });
+    const buttons = aBlock({ kind: 'button', buttons: [{ text: 'Go **{part}**', styled: true }] });
+    expect(said(buttons)).toMatchObject({ buttons: [{ text: 'Go ', parts: [{ text: 'Go ', style: 'plain' }] }] });
+    expect(said(buttons, { part: '' })).toMatchObject({ buttons: [{ text: 'Go ' }] });
+  });
+
   test('[E141] an address made of a value alone keeps out what no address has', () => {
     const link = (site: string): unknown => said(aBlock({ kind: 'image', link: '{site}' }), { site });
     expect(link('https://x.example/"onload=1')).toMatchObject({ link: 'https://x.example/%22onload=1' });
