@@ -20,7 +20,9 @@ export function useFileDrop(studio: Studio): boolean {
       if (!isFile(event)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      void import('./files/take-dropped.ts').then(({ takeDropped }) => takeDropped(studio, files, pathOfDrop));
+      void import('./files/take-dropped.ts').then(({ takeDropped }) =>
+        takeDropped(studio, files, { pathOf: pathOfDrop, at: { x: event.clientX, y: event.clientY } }),
+      );
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

@@ -9,6 +9,7 @@ import { Dots } from './dots.tsx';
 import { DropLineMark } from './drop-line-mark.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { ClashDialog } from './clipboard/clash-dialog.tsx';
+import { useGiven } from './clipboard/use-given.ts';
 import { PasteField } from './clipboard/paste-field.tsx';
 import { FarCanvas } from './far/far-canvas.tsx';
 import { isPainted } from './far/is-painted.ts';
@@ -91,6 +92,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const ready = useFirstView();
   useCanvasRequests();
   usePicturePaste();
+  useGiven();
   useKeptFocus();
   useMarquee();
   const hasOneChosen = useEditor(({ selection }) => selection.length === 1 && picture.spots.has(selection[0] ?? ''));

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { Point } from '../../shared/commands/command.ts';
+import type { Document } from '../../shared/model/document.ts';
 import { isWritten } from '../palette/palette-item.ts';
 import { insertCommand } from '../palette/insert-command.ts';
 import { useStudio } from '../state/studio.ts';
@@ -7,6 +8,9 @@ import { useCanvasStore } from './canvas-store.ts';
 import type { MenuChoice } from './gestures/menu-entry.ts';
 import { toggledContext } from './toggled-context.ts';
 import { useExecute } from './use-execute.ts';
+
+const isOnCanvas = (document: Document, id: string): boolean =>
+  ['conversations', 'scenes', 'turns', 'intents', 'notes', 'views'].includes(document.homes.get(id)?.table ?? '');
 
 /** Does what an entry of a canvas menu says. */
 export function useMenuChoice(): (choice: MenuChoice) => void {
@@ -19,6 +23,21 @@ export function useMenuChoice(): (choice: MenuChoice) => void {
         case 'command':
           execute(choice.command);
           return;
+        case 'make': {
+          const made = execute(choice.command) ?? [];
+          const drawn = made.filter((id) => isOnCanvas(editor.getState().document, id));
+          if (drawn.length > 0) {
+            editor.select(drawn);
+            ui.reveal(drawn, true);
+          } else if (made.length > 0) {
+            editor.select(made);
+            ui.showRight('inspector');
+          }
+          if (choice.says !== '' && made.length > 0) ui.notify('info', choice.says);
+          return;
+        }
+        case 'do':
+          return choice.run();
         case 'insert': {
           const { item, into, at } = choice;
           const { document } = editor.getState();

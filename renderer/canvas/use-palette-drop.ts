@@ -24,10 +24,15 @@ export function usePaletteDrop(): PaletteDrop {
   const store = useCanvasStore();
   const flow = useReactFlow();
   const execute = useExecute();
-  const dragged = useDraggedItem(() => store.setState({ receiver: null }));
+  const { item: dragged, isOurs } = useDraggedItem(() => store.setState({ receiver: null }));
 
   const onDragOver = useCallback(
     (event: DragEvent) => {
+      if (isForeignText(event, isOurs)) {
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        return;
+      }
       if (!event.dataTransfer.types.includes(paletteDragType)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
@@ -40,13 +45,18 @@ export function usePaletteDrop(): PaletteDrop {
           : paletteReceiver(editor.getState().document, picture.spots, item, point);
       if (next !== receiver) store.setState({ receiver: next });
     },
-    [dragged, editor, flow, store],
+    [dragged, editor, flow, isOurs, store],
   );
 
   const onDragLeave = useCallback(() => store.setState({ receiver: null }), [store]);
 
   const onDrop = useCallback(
     (event: DragEvent) => {
+      if (isForeignText(event, isOurs)) {
+        event.preventDefault();
+        const at = { x: event.clientX, y: event.clientY };
+        return ui.giveToCanvas({ text: event.dataTransfer.getData('text/plain'), at });
+      }
       const item = readPaletteItem(event.dataTransfer.getData(paletteDragType));
       store.setState({ receiver: null });
       if (item === null) return;
@@ -62,10 +72,14 @@ export function usePaletteDrop(): PaletteDrop {
       editor.select([made]);
       if (isWritten(item)) ui.editText(made);
     },
-    [editor, execute, flow, store, studio, ui],
+    [editor, execute, flow, isOurs, store, studio, ui],
   );
   return { onDragOver, onDragLeave, onDrop };
 }
+
+/** Words dragged in from another program: of this window's own drags nothing is text to be taken in. */
+const isForeignText = ({ dataTransfer: { types } }: DragEvent, isOurs: { readonly current: boolean }): boolean =>
+  !isOurs.current && types.includes('text/plain') && !types.includes('Files') && !types.includes(paletteDragType);
 
 const wireUnder = (event: DragEvent, wires: readonly Wire[]): Wire | undefined => {
   const id = event.target instanceof Element ? event.target.closest('[data-wire]')?.getAttribute('data-wire') : null;
@@ -81,14 +95,17 @@ function aheadOnWire(command: Command, picture: Picture, wire: Wire): Command {
 }
 
 /** Browsers keep the data of a drag secret until it is dropped; only its beginning tells what it is. */
-function useDraggedItem(onOver: () => void): { readonly current: DraggedItem | null } {
+function useDraggedItem(onOver: () => void) {
   const over = useEffectEvent(onOver);
   const item = useRef<DraggedItem | null>(null);
+  const isOurs = useRef(false);
   useEffect(() => {
     const onStart = (event: globalThis.DragEvent): void => {
+      isOurs.current = true;
       item.current = readPaletteItem(event.dataTransfer?.getData(paletteDragType) ?? '');
     };
     const onEnd = (): void => {
+      isOurs.current = false;
       item.current = null;
       // Given up with Escape, it left nowhere and was dropped nowhere.
       over();
@@ -100,5 +117,5 @@ function useDraggedItem(onOver: () => void): { readonly current: DraggedItem | n
       window.removeEventListener('dragend', onEnd);
     };
   }, []);
-  return item;
+  return { item, isOurs };
 }

@@ -66,6 +66,9 @@ export type PlaceWish = { readonly at?: Point; readonly beside?: string };
 /** Finds a free place for what a command would put on the canvas, and gives the command for it. */
 export type Placing = (make: (at: Point) => Command, wish?: PlaceWish) => Command;
 
+/** A text or a picture that came from outside, let go at a point of the window. */
+export type Given = { readonly at: Point } & ({ readonly text: string } | { readonly picture: File });
+
 /** What the person asked of the canvas from a menu or by a key. */
 export type CanvasWish =
   | 'fit'
@@ -143,6 +146,7 @@ export function createUiStore(preferences: Preferences) {
     recentFiles: [],
   }));
   const set = store.setState;
+  let take: (given: Given) => void = () => undefined;
   let placing: Placing = (make, { at } = {}) => make(at ?? store.getState().viewCentre);
   const opened = (panel: PanelName) => withPanelOpen(store.getState().preferences, panel, true);
   return {
@@ -195,6 +199,11 @@ export function createUiStore(preferences: Preferences) {
     /** The canvas knows where there is room. */
     setPlacing(next: Placing): void {
       placing = next;
+    },
+    /** What is none of our files is offered to the canvas, which asks what should become of it. */
+    giveToCanvas: (given: Given): void => take(given),
+    setTaking(next: (given: Given) => void): void {
+      take = next;
     },
     setViewCentre: (viewCentre: Point) => set({ viewCentre }),
     setRecentFiles: (recentFiles: readonly RecentFile[]) => set({ recentFiles }),

@@ -2,7 +2,7 @@ import { useStudio } from '../../state/studio.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
 import { pasteTarget } from './paste-target.ts';
-import { takeText } from './take-clip.ts';
+import { takeText } from './take-text.ts';
 
 /** A place to paste into for those who came by a menu: the clipboard is given by a person, never taken. */
 export function PasteField() {

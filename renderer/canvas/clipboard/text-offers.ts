@@ -5,7 +5,7 @@ import { freeId, type MessageId } from '../../../shared/model/ids.ts';
 import type { IntentRecord, Message, Speaker } from '../../../shared/model/intent-record.ts';
 import { insertCommand } from '../../palette/insert-command.ts';
 import type { Placing } from '../../state/ui-store.ts';
-import { commandEntry, type MenuEntry } from '../gestures/menu-entry.ts';
+import { commandEntry, madeEntry, type MenuEntry } from '../gestures/menu-entry.ts';
 
 /** More samples than anybody pastes on purpose. */
 const mostSamples = 500;
@@ -18,6 +18,7 @@ export function textOffers(
   text: string,
   selected: string | undefined,
   place: Placing,
+  special: readonly MenuEntry[] = [],
 ): readonly MenuEntry[] {
   const whole = text.trim();
   const lines = [...new Set(whole.split(/\r?\n/).map((line) => line.trim()))].filter((line) => line !== '');
@@ -27,18 +28,19 @@ export function textOffers(
   const title = first.length > longestTitle ? `${first.slice(0, longestTitle)}…` : first;
   return [
     { kind: 'title', label: `“${title}”, pasted as` },
+    ...special,
     ...intoIntent(document, chosen, samples, whole),
-    commandEntry(
+    madeEntry(
       samples.length === 1 ? 'A USER intent that says it' : `A USER intent with ${samples.length} samples`,
       newIntent(document, selected, place, 'USER', first, () => ({ samples: [...samples] })),
     ),
-    commandEntry(
+    madeEntry(
       'An APP intent that says it',
       newIntent(document, selected, place, 'APP', first, (id) => ({
         messages: [messageOf(`${id}-message`, whole)],
       })),
     ),
-    commandEntry(
+    madeEntry(
       'A note',
       place((at) => ({ kind: 'note.add', text: whole, at })),
     ),
@@ -67,7 +69,7 @@ function intoIntent(
 }
 
 /** Named after its first line; both steps are one in the history. */
-function newIntent(
+export function newIntent(
   document: Document,
   selected: string | undefined,
   place: Placing,

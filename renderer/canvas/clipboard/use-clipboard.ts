@@ -8,7 +8,8 @@ import { planRemoval } from '../gestures/plan-removal.ts';
 import { useExecute, type Execute } from '../use-execute.ts';
 import { selectionClip } from './selection-clip.ts';
 import { pasteTarget } from './paste-target.ts';
-import { takeClip, takeText } from './take-clip.ts';
+import { takeClip } from './take-clip.ts';
+import { takeText } from './take-text.ts';
 
 export type ClipboardWish = 'copy' | 'cut' | 'paste' | 'duplicate';
 

@@ -4,6 +4,9 @@ import type { PaletteItem } from '../../palette/palette-item.ts';
 /** What choosing an entry of a canvas menu does. */
 export type MenuChoice =
   | { readonly kind: 'command'; readonly command: Command }
+  /** Makes something: it is selected and shown, and what is to be known of it is said. */
+  | { readonly kind: 'make'; readonly command: Command; readonly says: string }
+  | { readonly kind: 'do'; readonly run: () => void }
   | { readonly kind: 'insert'; readonly item: PaletteItem; readonly into: string | null; readonly at: Point }
   | { readonly kind: 'editText'; readonly id: string }
   | { readonly kind: 'rename'; readonly id: string }
@@ -34,6 +37,18 @@ export const commandEntry = (label: string, command: Command): MenuEntry => ({
   kind: 'choice',
   label,
   choice: { kind: 'command', command },
+});
+
+export const madeEntry = (label: string, command: Command, says = ''): MenuEntry => ({
+  kind: 'choice',
+  label,
+  choice: { kind: 'make', command, says },
+});
+
+export const doEntry = (label: string, run: () => void): MenuEntry => ({
+  kind: 'choice',
+  label,
+  choice: { kind: 'do', run },
 });
 
 /** Entries that stand together: under a title, or under none. */

@@ -21,7 +21,7 @@ const labels = (selected?: string, said = text): string[] =>
 
 function chosen(label: string, selected?: string): Document {
   const entry = textOffers(document, text, selected, place).find((one) => 'label' in one && one.label === label);
-  if (entry?.kind !== 'choice' || entry.choice.kind !== 'command') throw new Error(`no “${label}”`);
+  if (entry?.kind !== 'choice' || !('command' in entry.choice)) throw new Error(`no “${label}”`);
   return after(document, entry.choice.command);
 }
 
