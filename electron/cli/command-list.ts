@@ -75,13 +75,15 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: 'export',
-    usage: 'export bundle|opendialog|schema|translations <scenario> [-o FILE] [--attributes FILE] [--json]',
+    usage:
+      'export bundle|opendialog|schema|translations <scenario> [-o FILE] [--attributes FILE] [--language TAG] [--json]',
     summary:
       'Writes the action bundle, the texts to translate, the scenario for OpenDialog, or the JSON Schema of its format.',
     details: [
       'Without -o, to standard output. "export schema bundle" gives the schema of bundles.',
       'opendialog: what has no place in the file is told, exit code 1',
       'translations: a table (.csv, and without -o) or XLIFF 1.2 (.xlf), by the ending of FILE',
+      '--language TAG     for translations: that language alone, as XLIFF 2.1, which holds one',
       '--attributes FILE  for opendialog: writes the types of attributes, which are a file of their own there',
     ],
     load: async () => (await import('./commands/export-command.ts')).exportCommand,

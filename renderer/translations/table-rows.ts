@@ -4,6 +4,7 @@ import {
   type TranslationCell,
   type TranslationRow,
 } from '../../shared/exchange/translations/translation-rows.ts';
+import { isLink } from '../../shared/model/block-texts.ts';
 import { languagesOf } from '../../shared/exchange/translations/translation-change.ts';
 import { translationWarnings } from '../../shared/exchange/translations/check-translation.ts';
 import type { Document } from '../../shared/model/document.ts';
@@ -32,12 +33,17 @@ export function tableRows(document: Document): readonly TableRow[] {
   });
 }
 
-export type RowFilter = { readonly wanted: string; readonly only: 'all' | 'missing' | 'warned' };
+export type RowFilter = { readonly wanted: string; readonly only: 'all' | 'missing' | 'warned' | 'links' };
 
-/** Searched in every language and in where it is said. */
+/** Texts that are read: what the counts are about. */
+const isText = ({ role }: TableRow): boolean => !isLink(role);
+
+/** Searched in every language and in where it is said. Links and numbers are shown when they are asked for. */
 export function filterRows(rows: readonly TableRow[], { wanted, only }: RowFilter): readonly TableRow[] {
   const words = wanted.trim().toLowerCase();
-  return rows.filter(({ text, where, cells }) => {
+  return rows.filter((row) => {
+    const { text, where, cells } = row;
+    if (only === 'links' ? isText(row) : only !== 'warned' && !isText(row)) return false;
     if (only === 'missing' && cells.every(({ state }) => state === 'translated')) return false;
     if (only === 'warned' && cells.every(({ warnings }) => warnings.length === 0)) return false;
     const texts = [text, ...where, ...cells.map((cell) => (cell.state === 'missing' ? '' : cell.translated))];
@@ -45,11 +51,15 @@ export function filterRows(rows: readonly TableRow[], { wanted, only }: RowFilte
   });
 }
 
+/** How many there are of what a filter is about. */
+export const countShown = (rows: readonly TableRow[], only: RowFilter['only']): number =>
+  rows.filter((row) => isText(row) === (only !== 'links')).length;
+
 export type LanguageCount = { readonly language: string; readonly missing: number; readonly warned: number };
 
 export const countByLanguage = (rows: readonly TableRow[], languages: readonly string[]): readonly LanguageCount[] =>
   languages.map((language, at) => ({
     language,
-    missing: rows.filter(({ cells }) => cells[at]?.state !== 'translated').length,
+    missing: rows.filter((row) => isText(row) && row.cells[at]?.state !== 'translated').length,
     warned: rows.filter(({ cells }) => (cells[at]?.warnings.length ?? 0) > 0).length,
   }));

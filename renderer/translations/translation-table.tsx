@@ -112,7 +112,8 @@ export function TranslationTable({ rows, base, languages }: TranslationTableProp
 const roleWords: Readonly<Record<TableRow['role'], string>> = {
   markdown: 'said',
   plain: 'label',
-  address: 'address',
+  address: 'link',
+  phone: 'number',
   callback: 'callback',
   value: 'value',
   data: 'data',

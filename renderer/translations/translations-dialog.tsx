@@ -4,12 +4,13 @@ import { useMemo, useState } from 'react';
 import { translationsPut } from '../../shared/commands/translations-put.ts';
 import { forgetLeft, languagesOf } from '../../shared/exchange/translations/translation-change.ts';
 import { leftTranslations } from '../../shared/exchange/translations/translation-rows.ts';
-import { chooseTranslations, saveTranslations } from '../app/files/translation-files.ts';
+import { chooseTranslations } from '../app/files/translation-files.ts';
 import { FilterField } from '../run/filter-field.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { LanguageBar } from './language-bar.tsx';
-import { countByLanguage, filterRows, tableRows, type RowFilter } from './table-rows.ts';
+import { countByLanguage, countShown, filterRows, tableRows, type RowFilter } from './table-rows.ts';
 import { TranslationTable } from './translation-table.tsx';
 import './translations-dialog.css';
 
@@ -17,6 +18,7 @@ const choices = [
   { value: 'all', label: 'All texts' },
   { value: 'missing', label: 'Missing' },
   { value: 'warned', label: 'To check' },
+  { value: 'links', label: 'Links and numbers' },
 ] as const;
 
 /** Every text people read, side by side in every language of the scenario. */
@@ -27,6 +29,8 @@ export function TranslationsDialog() {
   const rows = useMemo(() => tableRows(document), [document]);
   const left = useMemo(() => leftTranslations(document), [document]);
   const found = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  const noun = filter.only === 'links' ? 'links and numbers' : 'texts';
+  const whole = useMemo(() => countShown(rows, filter.only), [rows, filter.only]);
   const { base, others } = languagesOf(document);
   const counts = useMemo(() => countByLanguage(rows, others), [rows, others]);
   // One that still shows beside a new wording is not lost out of sight.
@@ -61,18 +65,13 @@ export function TranslationsDialog() {
               data={[...choices]}
             />
             <span className="translations-count" role="status">
-              {found.length === rows.length ? `${rows.length} texts` : `${found.length} of ${rows.length}`}
+              {found.length === whole ? `${whole} ${noun}` : `${found.length} of ${whole}`}
             </span>
             <span className="translations-files">
               <Button variant="default" onClick={() => void chooseTranslations(studio)}>
                 Import…
               </Button>
-              <Button variant="default" onClick={() => void saveTranslations(studio, 'csv')}>
-                Export CSV…
-              </Button>
-              <Button variant="default" onClick={() => void saveTranslations(studio, 'xlf')}>
-                Export XLIFF…
-              </Button>
+              <ExportMenu languages={others} />
             </span>
           </div>
         )}
@@ -88,9 +87,7 @@ export function TranslationsDialog() {
             </Button>
           </div>
         ) : found.length === 0 ? (
-          <p className="translations-none">
-            {rows.length === 0 ? 'Nothing is said yet, so there is nothing to translate.' : 'No text fits.'}
-          </p>
+          <p className="translations-none">{noneFound(whole, filter.only)}</p>
         ) : (
           <TranslationTable rows={found} base={base} languages={others} />
         )}
@@ -106,4 +103,11 @@ export function TranslationsDialog() {
       </div>
     </DialogFrame>
   );
+}
+
+function noneFound(whole: number, only: RowFilter['only']): string {
+  if (whole > 0) return 'No text fits.';
+  return only === 'links'
+    ? 'No message leads anywhere: links, pictures and phone numbers that differ by language would stand here.'
+    : 'Nothing is said yet, so there is nothing to translate.';
 }

@@ -2,10 +2,19 @@ import type { MessageBlock } from './message-block.ts';
 
 /**
  * What a text of a block is for, which decides how values put into it are escaped: `markdown` is said, `plain` is shown
- * as it is, `address` is a URL, `callback` and `value` are sent back, `data` goes to another system. `reference` and
+ * as it is, `address` is a URL, `phone` a number to call, `callback` and `value` are sent back, `data` goes to another system. `reference` and
  * `attribute` are no texts with references but name an attribute themselves: to be read, to be written.
  */
-export type TextRole = 'markdown' | 'plain' | 'address' | 'callback' | 'value' | 'data' | 'reference' | 'attribute';
+export type TextRole =
+  | 'markdown'
+  | 'plain'
+  | 'address'
+  | 'phone'
+  | 'callback'
+  | 'value'
+  | 'data'
+  | 'reference'
+  | 'attribute';
 
 type Roles =
   | TextRole
@@ -18,7 +27,7 @@ const button: Roles = {
     text: 'plain',
     callback: 'callback',
     value: 'value',
-    target: { fields: { url: 'address', phone: 'plain' } },
+    target: { fields: { url: 'address', phone: 'phone' } },
   },
 };
 const buttons: Roles = { each: button };
@@ -166,6 +175,9 @@ export const mapBlockTexts = (block: MessageBlock, change: (text: string, role: 
 
 /** Texts a person reads, which a translation may replace. */
 export const isSaid = (role: TextRole): boolean => role === 'markdown' || role === 'plain';
+
+/** Where something leads, which may be another place in another language, but is the same in most. */
+export const isLink = (role: TextRole): boolean => role === 'address' || role === 'phone';
 
 /** A text without words of its own reads the same in every language. */
 export const isOnlyReferences = (text: string): boolean => /^\s*(?:\{[^{}]*\}\s*)*$/.test(text);

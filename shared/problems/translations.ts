@@ -1,4 +1,4 @@
-import { blockTexts, isOnlyReferences, isSaid } from '../model/block-texts.ts';
+import { blockTexts, isLink, isOnlyReferences, isSaid, type TextRole } from '../model/block-texts.ts';
 import type { Message } from '../model/intent-record.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
@@ -9,7 +9,7 @@ export const unheardTranslation: Rule = (document) => {
   const problems: Problem[] = [];
   for (const intent of document.tables.intents.values())
     for (const message of intent.messages) {
-      const said = saidTexts(message);
+      const said = new Set([...textsOf(message, isSaid), ...textsOf(message, isLink)]);
       for (const [language, texts] of Object.entries(message.translations ?? {})) {
         const stale = Object.keys(texts).filter((text) => !said.has(text)).length;
         if (languages.has(language) && stale === 0) continue;
@@ -35,7 +35,7 @@ export const untranslatedText: Rule = (document) => {
   const problems: Problem[] = [];
   for (const intent of document.tables.intents.values())
     for (const message of intent.messages) {
-      const said = [...saidTexts(message)];
+      const said = [...textsOf(message, isSaid)];
       const missing = languages.filter((language) => {
         const texts = message.translations?.[language] ?? {};
         return said.some((text) => !Object.hasOwn(texts, text) || texts[text] === '');
@@ -54,9 +54,9 @@ export const untranslatedText: Rule = (document) => {
 };
 
 /** Texts with words in them; a text that is one reference reads the same in every language. */
-const saidTexts = (message: Message): ReadonlySet<string> =>
+const textsOf = (message: Message, isWanted: (role: TextRole) => boolean): ReadonlySet<string> =>
   new Set(
     message.blocks.flatMap((block) =>
-      blockTexts(block).flatMap(({ text, role }) => (isSaid(role) && !isOnlyReferences(text) ? [text] : [])),
+      blockTexts(block).flatMap(({ text, role }) => (isWanted(role) && !isOnlyReferences(text) ? [text] : [])),
     ),
   );

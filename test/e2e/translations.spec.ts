@@ -66,10 +66,19 @@ test('texts are translated by keyboard, checked, filtered, and spoken in the tal
   await dialog.getByText('All texts').click();
 
   await answerSaveDialog(electron, files.at('shop.csv'));
-  await dialog.getByRole('button', { name: 'Export CSV…' }).click();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'CSV…' }).click();
   await window.expectNotice(/The translations are in .*shop\.csv/);
   const csv = files.read('shop.csv');
   expect(csv).toContain('"Es ist **da**, {user.first_name}"'.replaceAll('"', csv.includes('"Es') ? '"' : ''));
+  await answerSaveDialog(electron, files.at('shop.de.xlf'));
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await page
+    .getByRole('group', { name: 'XLIFF 2.1, one language' })
+    .getByRole('menuitem', { name: 'German (de)…' })
+    .click();
+  await window.expectNotice(/The translations are in .*shop\.de\.xlf/);
+  expect(files.read('shop.de.xlf')).toMatch(/version="2\.1" srcLang="en" trgLang="de"[^]*<target>Es ist \*\*da\*\*/);
   files.write('back.csv', `${csv.replace('See you,', 'See you,Bis bald')}nobody,,,Hi,Hallo\r\n`);
   await answerOpenDialog(electron, files.at('back.csv'));
   await dialog.getByRole('button', { name: 'Import…' }).click();

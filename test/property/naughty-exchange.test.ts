@@ -4,6 +4,7 @@ import { importOpenDialog } from '../../shared/exchange/opendialog/import-open-d
 import { printTranslationCsv, readTranslationCsv } from '../../shared/exchange/translations/csv-translations.ts';
 import { planTranslationImport } from '../../shared/exchange/translations/plan-translation-import.ts';
 import { lostInXliff, printXliff } from '../../shared/exchange/translations/print-xliff.ts';
+import { printXliff2 } from '../../shared/exchange/translations/print-xliff-2.ts';
 import { readXliff } from '../../shared/exchange/translations/read-xliff.ts';
 import type { TranslationFile } from '../../shared/exchange/translations/translation-file.ts';
 import { translationRows } from '../../shared/exchange/translations/translation-rows.ts';
@@ -11,6 +12,7 @@ import type { Document } from '../../shared/model/document.ts';
 import type { IntentRecord } from '../../shared/model/intent-record.ts';
 import { aScenario } from '../builders/a-scenario.ts';
 import { naughtyStrings } from '../builders/naughty-strings.ts';
+import { xliffFaults } from '../builders/xliff-structure.ts';
 import { unwrap } from '../builders/unwrap.ts';
 
 const texts = naughtyStrings() ?? [];
@@ -47,7 +49,7 @@ const safe = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#13;').replaceAll(outsideXml, '');
 
 describe.skipIf(texts.length === 0)('every text there can be, out and in', () => {
-  test('is translated in a table, in XLIFF 1.2 and in 2.0, and comes back; XML leaves out what it cannot hold', () => {
+  test('is translated in a table, in XLIFF 1.2, 2.0 and 2.1, and comes back; 1.2 leaves out what XML cannot hold', () => {
     let rows = 0;
     for (const text of texts) {
       // Not said: nothing, or only references. Names of what every object inherits are no keys, in any file.
@@ -58,6 +60,9 @@ describe.skipIf(texts.length === 0)('every text there can be, out and in', () =>
       expect(comesBack(text, readTranslationCsv(printTranslationCsv(document)))).toBe(`${text}!`);
       const inXml = `${text}!`.replaceAll(outsideXml, '');
       expect(comesBack(text, readXliff(printXliff(document)))).toBe(inXml);
+      const latest = printXliff2(document, 'de');
+      expect(comesBack(text, readXliff(latest))).toBe(`${text}!`);
+      expect(xliffFaults(latest)).toEqual([]);
       expect(lostInXliff(document)).toBe(inXml === `${text}!` ? 0 : 2);
       const second = `<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="de">
         <file id="f"><unit id="u" name="${row.message}"><segment><source xml:space="preserve">${safe(text)}</source>

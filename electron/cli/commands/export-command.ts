@@ -14,7 +14,12 @@ const kinds = ['bundle', 'opendialog', 'schema', 'translations'];
 
 export const exportCommand: Command = {
   positionals: ['bundle|opendialog|schema|translations', 'scenario'],
-  options: { ...jsonOption, output: { kind: 'text', short: 'o' }, attributes: { kind: 'text' } },
+  options: {
+    ...jsonOption,
+    output: { kind: 'text', short: 'o' },
+    attributes: { kind: 'text' },
+    language: { kind: 'text' },
+  },
   run: async (given, terminal) => {
     const [kind, scenario] = [given.at(0), given.at(1)];
     const report = { terminal, json: given.flag('json') };
@@ -35,7 +40,7 @@ async function exportAs(
   report: Report,
 ): Promise<ExportedText | null> {
   if (kind === 'opendialog') return openDialogText(scenario, given.text('attributes'), report);
-  if (kind === 'translations') return translationsText(scenario, given.text('output'), report);
+  if (kind === 'translations') return translationsText(scenario, given.text('output'), given.text('language'), report);
   const text = await (kind === 'schema' ? schemaText(scenario, report) : bundleText(scenario, report));
   return text === null ? null : { text, isWhole: true };
 }

@@ -4,6 +4,8 @@ import { translationsPut } from '../../../shared/commands/translations-put.ts';
 import { printTranslationCsv, readTranslationCsv } from '../../../shared/exchange/translations/csv-translations.ts';
 import { planTranslationImport } from '../../../shared/exchange/translations/plan-translation-import.ts';
 import { formatOfName } from '../../../shared/exchange/translations/translation-file.ts';
+import { languagesOf } from '../../../shared/exchange/translations/translation-change.ts';
+import { printXliff2 } from '../../../shared/exchange/translations/print-xliff-2.ts';
 import { printXliff } from '../../../shared/exchange/translations/print-xliff.ts';
 import { readXliff } from '../../../shared/exchange/translations/read-xliff.ts';
 import { printScenario } from '../../../shared/persistence/print-scenario.ts';
@@ -12,17 +14,24 @@ import { loadScenario, reportProblems, reportUnusable, type Report } from '../sc
 import { readText, writeText } from '../text-files.ts';
 import type { ExportedText } from './export-open-dialog.ts';
 
-/** All texts with their translations, as the ending of the target asks for. */
+/** All texts with their translations, as the ending of the target asks for; one language is XLIFF 2.1. */
 export async function translationsText(
   file: string,
   target: string | null,
+  language: string | null,
   report: Report,
 ): Promise<ExportedText | null> {
   const format = target === null ? 'csv' : formatOfName(target);
   if (format === null) return reportUnusable(target ?? '', [otherEnding], report);
   const loaded = await loadScenario(file, report);
   if (loaded === null) return null;
-  return { text: (format === 'csv' ? printTranslationCsv : printXliff)(loaded.document), isWhole: true };
+  const { document } = loaded;
+  if (language === null)
+    return { text: (format === 'csv' ? printTranslationCsv : printXliff)(document), isWhole: true };
+  const { others } = languagesOf(document);
+  if (format === 'csv') return reportUnusable(target ?? '', [onlyXliff], report);
+  if (!others.includes(language)) return reportUnusable(file, [notSpoken(language, others)], report);
+  return { text: printXliff2(document, language), isWhole: true };
 }
 
 /** Takes a file of translations into the scenario; what does not fit is told. */
@@ -52,6 +61,16 @@ export async function importTranslations(file: string, target: string, report: R
   else report.terminal.out(`${target}: ${count} translated, ${same} already there\n`);
   return problems.length === 0 ? 0 : 1;
 }
+
+const onlyXliff = {
+  pointer: '',
+  sentence: 'One language alone is written as XLIFF 2.1: name a file that ends in .xlf.',
+};
+
+const notSpoken = (language: string, others: readonly string[]) => ({
+  pointer: '/scenario/languages',
+  sentence: `The scenario is not translated into "${language}". Its languages: ${others.join(', ') || 'none'}.`,
+});
 
 const otherEnding = { pointer: '', sentence: 'Translations are files that end in .csv, .xlf or .xliff.' };
 

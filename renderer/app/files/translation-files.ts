@@ -1,27 +1,39 @@
 import { translationsPut } from '../../../shared/commands/translations-put.ts';
 import { printTranslationCsv, readTranslationCsv } from '../../../shared/exchange/translations/csv-translations.ts';
 import { planTranslationImport } from '../../../shared/exchange/translations/plan-translation-import.ts';
-import { formatOfName, type TranslationFormat } from '../../../shared/exchange/translations/translation-file.ts';
+import {
+  formatOfName,
+  type TranslationExport,
+  type TranslationFormat,
+} from '../../../shared/exchange/translations/translation-file.ts';
+import { printXliff2 } from '../../../shared/exchange/translations/print-xliff-2.ts';
 import { lostInXliff, printXliff } from '../../../shared/exchange/translations/print-xliff.ts';
 import { readXliff } from '../../../shared/exchange/translations/read-xliff.ts';
+import type { Document } from '../../../shared/model/document.ts';
 import type { Studio } from '../../state/studio.ts';
 import { showFailure } from './show-failure.ts';
 
 /** Asks where and writes all texts with their translations. */
-export async function saveTranslations(studio: Studio, format: TranslationFormat): Promise<void> {
+export async function saveTranslations(studio: Studio, format: TranslationExport): Promise<void> {
   const { document } = studio.editor.getState();
-  const text = format === 'csv' ? printTranslationCsv(document) : printXliff(document);
-  const suggestedName = `${document.scenario.name || 'scenario'}.translations.${format}`.slice(-200);
+  const { text, ending } = printed(document, format);
+  const suggestedName = `${document.scenario.name || 'scenario'}.${ending}`.slice(-200);
   const saved = await studio.host.call('export.save', { suggestedName, text });
   if (!saved.ok) return showFailure(studio, saved.failure);
   if (saved.value.kind !== 'saved') return;
   studio.ui.notify('good', `The translations are in ${saved.value.place}.`);
-  const lost = format === 'xlf' ? lostInXliff(document) : 0;
+  const lost = format.kind === 'xliff1' ? lostInXliff(document) : 0;
   if (lost > 0)
     studio.ui.notify(
       'info',
-      `${lost} ${lost === 1 ? 'text holds' : 'texts hold'} characters that XLIFF cannot: they were left out. A CSV holds them.`,
+      `${lost} ${lost === 1 ? 'text holds' : 'texts hold'} characters that XLIFF 1.2 cannot hold: they were left out. XLIFF 2.1 and CSV hold them.`,
     );
+}
+
+function printed(document: Document, format: TranslationExport): { readonly text: string; readonly ending: string } {
+  if (format.kind === 'csv') return { text: printTranslationCsv(document), ending: 'translations.csv' };
+  if (format.kind === 'xliff1') return { text: printXliff(document), ending: 'translations.xlf' };
+  return { text: printXliff2(document, format.language), ending: `${format.language}.xlf` };
 }
 
 /** Asks for a file of translations and takes it in. */

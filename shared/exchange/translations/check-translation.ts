@@ -20,6 +20,8 @@ export function translationWarnings(text: string, translated: string, role: Text
     if (few === 0) warnings.push(`${reference} is missing, so what it stands for is not said.`);
     else if (many === 0) warnings.push(`${reference} is not in the text that is translated.`);
   }
+  if (role === 'address' && hasScheme(text) && !hasScheme(translated))
+    warnings.push('It is no web address: it should begin with https://, http://, mailto: or tel:.');
   if (role !== 'markdown') return warnings;
   for (const { name, count } of marks) {
     const [many, few] = [count(text), count(translated)];
@@ -28,6 +30,8 @@ export function translationWarnings(text: string, translated: string, role: Text
   }
   return warnings;
 }
+
+const hasScheme = (text: string): boolean => /^(?:https?:\/\/|mailto:|tel:|\{)/i.test(text.trim());
 
 const references = (text: string): string[] =>
   textPieces(text).flatMap((piece) => (piece.kind === 'reference' ? [piece.text.replaceAll(/\s+/g, '')] : []));

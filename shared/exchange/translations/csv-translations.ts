@@ -1,9 +1,9 @@
 import { printCsv, unguarded } from '../../base/print-csv.ts';
 import { readCsv } from '../../base/read-csv.ts';
-import { recordIn, type Document } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
 import { isLanguageTag, languagesOf } from './translation-change.ts';
 import type { FileEntry, FileProblem, TranslationFile } from './translation-file.ts';
-import { translationCells, translationRows } from './translation-rows.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** The columns ahead of the languages. The message and the text together say which translation is meant. */
 const fixed = ['message', 'where', 'role'] as const;
@@ -11,12 +11,8 @@ const fixed = ['message', 'where', 'role'] as const;
 /** All texts with their translations as a table: the first language is the one the scenario is written in. */
 export function printTranslationCsv(document: Document): string {
   const { base, others } = languagesOf(document);
-  const rows = translationRows(document).map(({ intent, message, text, role, where }) => {
-    const record = recordIn(document, 'intents', intent)?.messages.find(({ id }) => id === message);
-    const cells = others.map((language) => {
-      const cell = record === undefined ? undefined : translationCells(record, language).get(text);
-      return cell?.state === 'translated' ? cell.translated : '';
-    });
+  const rows = translationUnits(document).map(({ message, text, role, where, translated }) => {
+    const cells = others.map((language) => translated.get(language) ?? '');
     return [message, where.join(' › '), role, text, ...cells];
   });
   return printCsv([[...fixed, base, ...others], ...rows]);

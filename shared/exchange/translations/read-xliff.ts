@@ -94,7 +94,15 @@ function entryOf(unit: XmlElement, dialect: Dialect, language: string, problems:
 
 /** What tools put around parts of a text is theirs; the words count. */
 const textOf = (nodes: readonly XmlNode[]): string =>
-  nodes.map((node) => (node.kind === 'text' ? node.text : textOf(node.children))).join('');
+  nodes.map((node) => (node.kind === 'text' ? node.text : (codePointOf(node) ?? textOf(node.children)))).join('');
+
+/** XLIFF 2 writes what no XML may hold by its number. */
+function codePointOf({ name, attributes }: XmlElement): string | null {
+  if (localName(name) !== 'cp') return null;
+  const hex = attributes.get('hex') ?? '';
+  const code = /^[0-9a-f]{1,6}$/i.test(hex) ? parseInt(hex, 16) : Infinity;
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 

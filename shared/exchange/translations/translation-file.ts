@@ -16,6 +16,12 @@ export type TranslationFile = { readonly entries: readonly FileEntry[]; readonly
 export const translationFormats = ['csv', 'xlf'] as const;
 export type TranslationFormat = (typeof translationFormats)[number];
 
+/** What a file for translators is written as. The second XLIFF holds one language; the others hold all. */
+export type TranslationExport =
+  | { readonly kind: 'csv' }
+  | { readonly kind: 'xliff1' }
+  | { readonly kind: 'xliff2'; readonly language: string };
+
 /** By the ending of its name; null for another kind of file. */
 export function formatOfName(name: string): TranslationFormat | null {
   if (/\.csv$/i.test(name)) return 'csv';

@@ -1,5 +1,5 @@
 import { childIds, type Document } from '../../model/document.ts';
-import { blockTexts, isOnlyReferences, isSaid, type TextRole } from '../../model/block-texts.ts';
+import { blockTexts, isLink, isOnlyReferences, isSaid, type TextRole } from '../../model/block-texts.ts';
 import type { IntentId, MessageId } from '../../model/ids.ts';
 import type { IntentRecord, Message } from '../../model/intent-record.ts';
 
@@ -26,11 +26,14 @@ export type TranslationCell =
   /** Missing, but the message has a translation of an earlier wording, `of`. */
   | { readonly state: 'outdated'; readonly translated: string; readonly of: string };
 
-/** Every text with words in it, in the order of the talk. A text that is one reference reads the same everywhere. */
+/**
+ * Every text with words in it, in the order of the talk, and where links and numbers lead, which few languages have
+ * otherwise. A text that is one reference reads the same everywhere.
+ */
 export function translationRows(document: Document): readonly TranslationRow[] {
   return intentsInOrder(document).flatMap(({ intent, where }) =>
     intent.messages.flatMap((message) =>
-      saidTexts(message).map((text) => ({ intent: intent.id, message: message.id, where, ...text })),
+      translatableTexts(message).map((text) => ({ intent: intent.id, message: message.id, where, ...text })),
     ),
   );
 }
@@ -39,7 +42,7 @@ export function translationRows(document: Document): readonly TranslationRow[] {
 export function leftTranslations(document: Document): readonly LeftTranslation[] {
   return intentsInOrder(document).flatMap(({ intent, where }) =>
     intent.messages.flatMap((message) => {
-      const said = new Set(saidTexts(message).map(({ text }) => text));
+      const said = new Set(translatableTexts(message).map(({ text }) => text));
       return Object.entries(message.translations ?? {}).flatMap(([language, texts]) =>
         Object.entries(texts).flatMap(([text, translated]) =>
           said.has(text) ? [] : [{ intent: intent.id, message: message.id, where, text, language, translated }],
@@ -52,24 +55,27 @@ export function leftTranslations(document: Document): readonly LeftTranslation[]
 /** How a message stands in one language, text by text. Earlier wordings go to what is missing, in order. */
 export function translationCells(message: Message, language: string): ReadonlyMap<string, TranslationCell> {
   const texts = message.translations?.[language] ?? {};
-  const said = saidTexts(message).map(({ text }) => text);
-  const left = Object.entries(texts).filter(([text, translated]) => !said.includes(text) && translated !== '');
+  const said = translatableTexts(message);
+  const left = Object.entries(texts).filter(
+    ([text, translated]) => !said.some((one) => one.text === text) && translated !== '',
+  );
   return new Map(
-    said.map((text): [string, TranslationCell] => {
+    said.map(({ text, role }): [string, TranslationCell] => {
       const translated = Object.hasOwn(texts, text) ? texts[text] : undefined;
       if (translated !== undefined && translated !== '') return [text, { state: 'translated', translated }];
-      const [of, old] = left.shift() ?? [];
+      // A link is no wording, so it has no earlier one.
+      const [of, old] = isSaid(role) ? (left.shift() ?? []) : [];
       if (of === undefined || old === undefined) return [text, { state: 'missing' }];
       return [text, { state: 'outdated', translated: old, of }];
     }),
   );
 }
 
-function saidTexts(message: Message): { readonly text: string; readonly role: TextRole }[] {
+function translatableTexts(message: Message): { readonly text: string; readonly role: TextRole }[] {
   const texts = message.blocks.flatMap((block) => blockTexts(block));
   const seen = new Set<string>();
   return texts.filter(({ text, role }) => {
-    const isWanted = isSaid(role) && !isOnlyReferences(text) && !seen.has(text);
+    const isWanted = (isSaid(role) || isLink(role)) && !isOnlyReferences(text) && !seen.has(text);
     if (isWanted) seen.add(text);
     return isWanted;
   });

@@ -33,6 +33,18 @@ test.each(['csv', 'xlf'])('translations go out as %s, and what came back is ther
   expect(await read(scenario)).toBe(before);
 });
 
+test('one language goes out alone as XLIFF 2.1; one it does not speak is refused', async () => {
+  const file = folder.path('german.xlf');
+  expect((await run(['export', 'translations', scenario, '--language', 'de', '-o', file])).exit).toBe(0);
+  expect(await read(file)).toContain('version="2.1" srcLang="en" trgLang="de"');
+  const strange = await run(['export', 'translations', scenario, '--language', 'fr', '-o', file]);
+  expect(strange.exit).toBe(2);
+  expect(strange.err.join()).toContain('The scenario is not translated into "fr". Its languages: de.');
+  const table = await run(['export', 'translations', scenario, '--language', 'de', '-o', folder.path('german.csv')]);
+  expect(table.exit).toBe(2);
+  expect(table.err.join()).toContain('name a file that ends in .xlf');
+});
+
 test('what does not fit is told place by place, exit code 1', async () => {
   const file = folder.path('strange.csv');
   await writeFile(file, 'message,en,de\nnobody,Hi,Hallo\n');

@@ -20,7 +20,13 @@ import {
   translationCells,
   translationRows,
 } from '../../../../../shared/exchange/translations/translation-rows.ts';
+import { printXliff2 } from '../../../../../shared/exchange/translations/print-xliff-2.ts';
 import { printXliff } from '../../../../../shared/exchange/translations/print-xliff.ts';
+import type { TranslationFile } from '../../../../../shared/exchange/translations/translation-file.ts';
+import { translatedBlock } from '../../../../../shared/program/translated-block.ts';
+import { untranslatedText, unheardTranslation } from '../../../../../shared/problems/translations.ts';
+import { xliffFaults } from '../../../../builders/xliff-structure.ts';
+import { aBlock } from '../../../../builders/a-block.ts';
 import { readXliff } from '../../../../../shared/exchange/translations/read-xliff.ts';
 import type { Document } from '../../../../../shared/model/document.ts';
 import { printScenario } from '../../../../../shared/persistence/print-scenario.ts';
@@ -107,6 +113,84 @@ describe('texts and their translations', () => {
   });
 });
 
+/** A file of the second generation holds one language, so there are two. */
+const bothLanguages = (document: Document): string =>
+  ['de', 'fr'].map((language) => printXliff2(document, language)).join('\u0000');
+const readBoth = (text: string): TranslationFile => {
+  const files = text.split('\u0000').map(readXliff);
+  return { entries: files.flatMap(({ entries }) => entries), problems: files.flatMap(({ problems }) => problems) };
+};
+
+describe('links and numbers', () => {
+  const call = { text: 'Call', target: { kind: 'call', phone: '+44 1' } } as const;
+  const link = { text: 'Open', target: { kind: 'link', url: 'https://a.example/en', newTab: true } } as const;
+  const leading = changed(
+    aScenario('Shop')
+      .withConversation('Orders')
+      .withScene('Main')
+      .withTurn('Where')
+      .app('lead', { messages: [{ blocks: [aBlock({ kind: 'button', text: 'Ask us', buttons: [call, link] })] }] })
+      .build(),
+    { languages: { base: 'en', others: ['de'] }, puts: [] },
+  );
+  const rows = translationRows(leading);
+  const [, , phone, , url] = rows;
+
+  test('can be another one in another language, and are not asked for', () => {
+    expect(rows.map(({ text, role }) => [text, role])).toEqual([
+      ['Ask us', 'markdown'],
+      ['Call', 'plain'],
+      ['+44 1', 'phone'],
+      ['Open', 'plain'],
+      ['https://a.example/en', 'address'],
+    ]);
+    const words = [
+      ...['Ask us', 'Call', 'Open'].map((text) =>
+        edit(
+          rows.find((row) => row.text === text),
+          'de',
+          `${text}!`,
+        ),
+      ),
+    ];
+    expect(untranslatedText(leading)).toHaveLength(1);
+    expect(untranslatedText(translate(leading, ...words))).toEqual([]);
+    const files = (document: Document) => [
+      printTranslationCsv(document),
+      printXliff(document),
+      printXliff2(document, 'de'),
+    ];
+    for (const file of files(leading)) expect(file).not.toMatch(/\+44 1|a\.example/);
+
+    const own = translate(leading, ...words, edit(phone, 'de', '+49 1'));
+    expect(unheardTranslation(own)).toEqual([]);
+    expect(leftTranslations(own)).toEqual([]);
+    for (const file of files(own)) {
+      expect(file).toContain('+49 1');
+      expect(file).not.toContain('a.example');
+    }
+    const [message] = own.tables.intents.get('lead')?.messages ?? [];
+    const [block] = message?.blocks ?? [];
+    expect(message === undefined || block === undefined ? null : translatedBlock(block, message, 'de')).toMatchObject({
+      buttons: [
+        { text: 'Call!', target: { phone: '+49 1' } },
+        { text: 'Open!', target: { url: 'https://a.example/en' } },
+      ],
+    });
+    expect(planTranslationImport(translate(leading, ...words), readXliff(printXliff2(own, 'de')))).toMatchObject({
+      count: 1,
+      problems: [],
+    });
+  });
+
+  test('an address that is none is told', () => {
+    expect(translationWarnings(url?.text ?? '', 'https://a.example/de', 'address')).toEqual([]);
+    expect(translationWarnings(url?.text ?? '', 'javascript:alert(1)', 'address')).toEqual([
+      'It is no web address: it should begin with https://, http://, mailto: or tel:.',
+    ]);
+  });
+});
+
 describe('translations in files', () => {
   const whole = translate(
     spoken,
@@ -118,7 +202,8 @@ describe('translations in files', () => {
 
   test.each([
     ['CSV', printTranslationCsv, readTranslationCsv],
-    ['XLIFF', printXliff, readXliff],
+    ['XLIFF 1.2', printXliff, readXliff],
+    ['XLIFF 2.1', bothLanguages, readBoth],
   ])('%s gives back every translation and the languages', (_name, print, read) => {
     const file = read(print(whole));
     expect(file.problems).toEqual([]);
@@ -127,6 +212,17 @@ describe('translations in files', () => {
     const imported = plan.change === null ? bare : changed(bare, plan.change);
     expect(printScenario(imported)).toBe(printScenario(whole));
     expect(planTranslationImport(imported, file)).toMatchObject({ change: null, count: 0, same: 3 });
+  });
+
+  test.each([
+    ['1.2', () => printXliff(whole)],
+    ['2.1', () => printXliff2(whole, 'de')],
+    ['2.1', () => printXliff2(whole, 'fr')],
+  ])('XLIFF %s is built as its published structure says', (version, print) => {
+    expect(print()).toContain(`version="${version}"`);
+    expect(xliffFaults(print())).toEqual([]);
+    expect(xliffFaults(print().replace('<source>', '<sauce>').replace('</source>', '</sauce>'))).not.toEqual([]);
+    expect(xliffFaults(print().replace(/(<file[^>]*?) (id|datatype)="[^"]*"/, '$1'))).not.toEqual([]);
   });
 
   test('no cell of a table is a formula', () => {
