@@ -99,6 +99,8 @@ function Breadcrumb({ id }: { readonly id: string }) {
               onClick={() => studio.editor.select([])}
             >
               <House size={12} strokeWidth={2} aria-hidden />
+              {/* Alone, a house says too little. */}
+              {above.length === 1 && visibleText(nameOf(document, level))}
             </button>
           ) : (
             <button type="button" title={nameOf(document, level)} onClick={() => goTo(studio, level)}>

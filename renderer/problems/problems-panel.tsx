@@ -1,26 +1,60 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { nameOf } from '../../shared/model/selectors/name-of.ts';
 import { pathOf } from '../../shared/model/selectors/path-of.ts';
 import type { Document } from '../../shared/model/document.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { goTo } from '../inspector/go-to.ts';
+import { FilterField } from '../run/filter-field.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import './problems-panel.css';
 
-/** What is wrong with the design, errors first. Choosing one goes to the place. */
-export function ProblemsPanel({ problems }: { readonly problems: readonly Problem[] }) {
-  const studio = useStudio();
+type ProblemsProps = { readonly problems: readonly Problem[] };
+
+/** More than can be looked through at a glance. */
+const many = 8;
+
+/** What is wrong with the design, errors first; many can be narrowed by what they say and where they are. */
+export function ProblemsPanel({ problems }: ProblemsProps) {
   const document = useEditor((state) => state.document);
-  const [active, setActive] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const [filter, setFilter] = useState('');
+  const wanted = problems.length > many ? filter.trim().toLowerCase() : '';
+  const shown = useMemo(
+    () =>
+      wanted === ''
+        ? problems
+        : problems.filter(({ ref, sentence }) =>
+            `${sentence} ${placeOf(document, ref)}`.toLowerCase().includes(wanted),
+          ),
+    [document, problems, wanted],
+  );
   if (problems.length === 0)
     return (
       <EmptyState icon={CircleCheck} sentence="No problems. Everything drawn here can be reached, filled and said." />
     );
+  return (
+    <div className="problems">
+      {problems.length > many && (
+        <div className="problems-bar">
+          <FilterField label="Find a problem" text={filter} onText={setFilter} />
+          <span className="problems-count" role="status">
+            {countWords(shown)}
+          </span>
+        </div>
+      )}
+      <ProblemList problems={shown} />
+    </div>
+  );
+}
 
-  const current = Math.min(active, problems.length - 1);
+/** Choosing one goes to the place. */
+function ProblemList({ problems }: ProblemsProps) {
+  const studio = useStudio();
+  const document = useEditor((state) => state.document);
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const current = Math.max(0, Math.min(active, problems.length - 1));
   const onKeyDown = (event: KeyboardEvent): void => {
     // With a modifier it is a key of the window.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -43,7 +77,7 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
       role="listbox"
       aria-label="Problems"
       tabIndex={0}
-      aria-activedescendant={`problem-${current}`}
+      aria-activedescendant={problems.length === 0 ? undefined : `problem-${current}`}
       onKeyDown={onKeyDown}
     >
       {problems.map((problem, index) => (
@@ -66,6 +100,16 @@ export function ProblemsPanel({ problems }: { readonly problems: readonly Proble
     </ul>
   );
 }
+
+function countWords(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  const words = [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
+  return words === '' ? 'Nothing found' : words;
+}
+
+const counted = (count: number, what: string): string =>
+  count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function ProblemIcon({ problem }: { readonly problem: Problem }) {
   const Icon = problem.severity === 'error' ? CircleAlert : TriangleAlert;

@@ -17,7 +17,7 @@ function linesOf(before: Json | null, after: Json | null, path: readonly string[
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (isObject(before) && isObject(after)) return partsOf(before, after, path);
   const [old, now] = [keyed(before), keyed(after)];
-  if (old !== null && now !== null) return partsOf(old, now, path);
+  if (old !== null && now !== null) return itemsOf(old, now, path);
   const line = { path: path.join(' › '), before: shortly(before), after: shortly(after) };
   return Array.isArray(before) && Array.isArray(after) ? listLines(before, after, line) : [line];
 }
@@ -30,6 +30,22 @@ const partsOf = (before: Parts, after: Parts, path: readonly string[]): FieldLin
     const [was, is] = [before[key] ?? null, after[key] ?? null];
     return linesOf(was, is, [...path, nameOf(is) ?? nameOf(was) ?? fieldWord(key)]);
   });
+
+/** Things of a list, each told by its name, else by where it stands; one alone needs neither. */
+function itemsOf(before: Parts, after: Parts, path: readonly string[]): FieldLine[] {
+  const [ids, earlier] = [Object.keys(after), Object.keys(before)];
+  const isAlone = ids.length === 1 && earlier.length === 1 && ids[0] === earlier[0];
+  const kind = oneOf(path.at(-1) ?? '');
+  return [...new Set([...earlier, ...ids])].flatMap((id) => {
+    const [was, is] = [before[id] ?? null, after[id] ?? null];
+    const at = (is === null ? earlier : ids).indexOf(id) + 1;
+    const which = nameOf(is) ?? nameOf(was) ?? (isAlone ? '' : String(at));
+    return linesOf(was, is, [...path.slice(0, -1), `${kind} ${which}`.trimEnd()]);
+  });
+}
+
+/** What one thing of a list is called: a message of the messages. */
+const oneOf = (many: string): string => many.replace(/ies$/, 'y').replace(/(?<=ch|sh)es$|(?<!s)s$/, '');
 
 /** A list of things with ids, by id; of blocks, by where they stand. */
 function keyed(value: Json | null): Parts | null {

@@ -1,10 +1,12 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { History } from 'lucide-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import type { FormerFile, Version } from '../../shared/bridge/contract/version-contract.ts';
 import { keepVersion, listVersions, takeOverVersions, type KeptOfFile } from '../app/files/version-files.ts';
 import { saveScenario } from '../app/files/save-scenario.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { VersionDetail } from './version-detail.tsx';
 import './versions-dialog.css';
 
@@ -34,11 +36,14 @@ export function VersionsDialog() {
             {versions !== null && <VersionList versions={versions} chosen={chosen} onChoose={setChosen} />}
           </div>
           {version === null ? (
-            <p className="versions-none">
-              {versions?.length === 0
-                ? 'A version remembers the scenario as it is now under a name, to compare with and to go back to.'
-                : 'Choose a version to see what is different now.'}
-            </p>
+            <EmptyState
+              icon={History}
+              sentence={
+                versions?.length === 0
+                  ? 'A version remembers the scenario as it is now under a name, to compare with and to go back to.'
+                  : 'Choose a version to see what is different now.'
+              }
+            />
           ) : (
             <VersionDetail key={version.id} version={version} versions={versions ?? []} onForgotten={reload} />
           )}

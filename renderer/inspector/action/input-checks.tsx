@@ -7,6 +7,7 @@ import { NumberOf } from './bound-fields.tsx';
 import { formatChoices } from './format-choices.ts';
 import { TextList } from './text-list.tsx';
 import { TextField } from '../fields/text-field.tsx';
+import { rangeWords } from './kinds/range-words.ts';
 
 /** What a value has to look like before the action takes it. */
 export const InputChecks = ({ edit }: { readonly edit: Edit<ActionInput> }) => (
@@ -75,7 +76,7 @@ const anyNumber = {
 
 /** The checks of an input in a few words; empty when there are none. */
 export function checkWords({ format, values, minimum, maximum, pattern }: ActionInput): string {
-  const range = minimum === undefined && maximum === undefined ? '' : `${minimum ?? ''}…${maximum ?? ''}`;
+  const range = rangeWords(minimum, maximum);
   const label = formatChoices.find(({ value }) => value === format)?.label.toLowerCase() ?? '';
   return [label, range, pattern === undefined ? '' : 'pattern', values === undefined ? '' : `${values.length} values`]
     .filter(Boolean)

@@ -7,11 +7,12 @@ type TryConsentProps = { readonly consent: Consent; readonly onAnswer: (allowed:
 /** Before a try leaves for a place this scenario has not been allowed to call. */
 export const TryConsent = ({ consent: { origin, secret }, onAnswer }: TryConsentProps) => (
   <div className="try-consent" role="group" aria-label="Permission to call">
+    <ShieldQuestion size={16} aria-hidden />
     <p>
-      <ShieldQuestion size={14} aria-hidden /> Parley wants to call <code data-selectable>{origin}</code> for this
-      scenario
-      {secret === null ? '.' : ` and send the secret “${secret}” there.`} Your answer is remembered.
+      Parley wants to call <code data-selectable>{origin}</code> for this scenario
+      {secret === null ? '.' : ` and send the secret “${secret}” there.`}
     </p>
+    <p className="try-consent-aside">Your answer is remembered for this scenario.</p>
     <div className="try-line">
       <Button onClick={() => onAnswer(true)}>Allow</Button>
       <Button variant="default" onClick={() => onAnswer(false)}>

@@ -57,7 +57,7 @@ export function TrySave({ action, args, result }: TrySaveProps) {
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
           <Button variant="default" rightSection={<ChevronDown size={13} strokeWidth={2} aria-hidden />}>
-            Save as mock
+            Save for a world
           </Button>
         </Menu.Target>
         <Menu.Dropdown data-menu-dropdown>

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/base/assert-never.ts';
 import type { ValidationRule } from '../../../../shared/model/action-kinds.ts';
 import { formatChoices } from '../format-choices.ts';
+import { rangeWords } from './range-words.ts';
 
 /** A rule in a line: what is looked at, and what must hold. */
 export function ruleWords(rule: ValidationRule): { readonly title: string; readonly summary: string } {
@@ -17,7 +18,7 @@ function mustBe(rule: Exclude<ValidationRule, { kind: 'eligible' }>): string {
     case 'pattern':
       return rule.pattern || 'any';
     case 'range':
-      return `${rule.minimum ?? ''}…${rule.maximum ?? ''}`;
+      return rangeWords(rule.minimum, rule.maximum) || 'any number';
     case 'oneOf':
       return rule.values.length === 0 ? 'nothing yet' : rule.values.join(', ');
     case 'available':

@@ -77,9 +77,9 @@ test('a result is kept as an example of every world, or as a mock in one, for th
   await userEvent.type(field('orderId'), 'A-1');
   const result = await run();
   await userEvent.click(result.getByRole('button', { name: 'Save as example' }));
-  await userEvent.click(result.getByRole('button', { name: 'Save as mock' }));
+  await userEvent.click(result.getByRole('button', { name: 'Save for a world' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'In “Down”, for these arguments' }));
-  await userEvent.click(result.getByRole('button', { name: 'Save as mock' }));
+  await userEvent.click(result.getByRole('button', { name: 'Save for a world' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'In a new world' }));
   const mocks = [...documentOf(studio).tables.mocks.values()].map(({ name, when, world, body }) => [
     name,

@@ -57,3 +57,18 @@ test('nothing wrong is said, too', () => {
   mount(aStudio(document), <ProblemsPanel problems={[]} />);
   expect(screen.getByText(/No problems/)).toBeTruthy();
 });
+
+test('many are counted, and narrowed by what they say and where they are', async () => {
+  const shop = aScenario('Shop').withConversation('orders').withScene('status');
+  for (let turn = 0; turn < 6; turn += 1) shop.withTurn(`turn ${turn}`).app(`tell-${turn}`, { text: '{nowhere.x}' });
+  const broken = shop.build();
+  mount(aStudio(broken), <ProblemsPanel problems={checkScenario(broken)} />);
+  const all = screen.getAllByRole('option').length;
+  expect(screen.getByRole('status').textContent).toContain('6 errors');
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Find a problem' }), 'TURN 3');
+  expect(screen.getAllByRole('option').length).toBeLessThan(all);
+  for (const row of screen.getAllByRole('option')) expect(row.textContent).toContain('turn 3');
+  await userEvent.type(screen.getByRole('searchbox'), ' not there');
+  expect(screen.queryAllByRole('option')).toEqual([]);
+  expect(screen.getByRole('status').textContent).toBe('Nothing found');
+});

@@ -18,9 +18,25 @@ test('a list of words tells what came and went, a name what it was and is', () =
 test('inside a message the innermost place is told, by the name of the message', () => {
   const message = (text: string, name: string) => [{ id: 'm', name, blocks: [{ kind: 'text', text }] }];
   const { lines } = fieldLines([{ field: 'messages', before: message('Hi', ''), after: message('Hello', '') }]);
-  expect(lines).toEqual([{ path: 'messages › m › blocks › 1 › text', before: '“Hi”', after: '“Hello”' }]);
+  expect(lines).toEqual([{ path: 'message › block › text', before: '“Hi”', after: '“Hello”' }]);
   const named = fieldLines([{ field: 'messages', before: message('Hi', 'Greet'), after: message('Ho', 'Greet') }]);
-  expect(named.lines[0]?.path).toBe('messages › “Greet” › blocks › 1 › text');
+  expect(named.lines[0]?.path).toBe('message “Greet” › block › text');
+});
+
+test('of several messages and blocks it is told which', () => {
+  const said = (second: string) => ({
+    id: 'two',
+    name: '',
+    blocks: [
+      { kind: 'text', text: 'One' },
+      { kind: 'text', text: second },
+    ],
+  });
+  const first = { id: 'one', name: '', blocks: [] };
+  const { lines } = fieldLines([{ field: 'messages', before: [first, said('Hi')], after: [first, said('Ho')] }]);
+  expect(lines).toEqual([{ path: 'message 2 › block 2 › text', before: '“Hi”', after: '“Ho”' }]);
+  const come = fieldLines([{ field: 'branches', before: [first], after: [first, said('Ho')] }]);
+  expect(come.lines[0]?.path).toBe('branch 2');
 });
 
 test('what is long is cut, what is much is counted', () => {
