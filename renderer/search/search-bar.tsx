@@ -8,10 +8,14 @@ import { glide } from '../canvas/glide.ts';
 import { goTo } from '../inspector/go-to.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import type { Replacement } from './find-replacements.ts';
+import { ReplaceLine } from './replace-line.tsx';
+import { ReplaceList } from './replace-list.tsx';
 import { searchHints } from './search-hints.ts';
 import { parseSearchQuery } from './search-query.ts';
 import { searchScenario, type SearchResult } from './search-scenario.ts';
 import { closeSearch, searchStore } from './search-store.ts';
+import { useReplace } from './use-replace.ts';
 import './search-bar.css';
 
 /** Searches every text and property of the scenario; results walk the canvas. */
@@ -22,7 +26,8 @@ export function SearchBar({ problems }: { readonly problems: readonly Problem[] 
 
 function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) {
   const studio = useStudio();
-  const { query, count } = useStore(searchStore);
+  const { query, count, isReplacing } = useStore(searchStore);
+  const { found, replace } = useReplace(problems);
   const document = useEditor((state) => state.document);
   const asked = useDeferredValue(query);
   const results = useMemo(
@@ -31,16 +36,36 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
   );
   const hints = useMemo(() => searchHints(document, query), [document, query]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [text, setText] = useState<string | null>(null);
+  const by = useRef<HTMLInputElement>(null);
   const goBack = usePlaceBefore();
   const field = useRef<HTMLInputElement>(null);
-  const at = results.findIndex(({ id }) => id === chosen);
+  const at = isReplacing
+    ? found.texts.findIndex((one) => textOf(one) === text)
+    : results.findIndex(({ id }) => id === chosen);
 
   useEffect(() => {
-    // Asked for once more: what stands there may be written over.
-    if (count > 0) field.current?.select();
+    // Asked for once more: what stands there may be written over. Who looked for it and now replaces writes by what.
+    const { isReplacing, query } = searchStore.getState();
+    if (count > 0) (isReplacing && query !== '' ? by : field).current?.select();
   }, [count]);
 
+  const goToText = (index: number, of: readonly Replacement[] = found.texts): void => {
+    const next = of[(index + of.length) % of.length];
+    if (next === undefined) return;
+    setText(textOf(next));
+    setChosen(next.id);
+    goTo(studio, next.id);
+  };
+  const replaceOne = (): void => {
+    const here = found.texts[at];
+    if (here === undefined) return goToText(0);
+    if (!replace([here])) return;
+    goToText(at, [...found.texts.slice(0, at), ...found.texts.slice(at + 1)]);
+    by.current?.focus();
+  };
   const go = (index: number): void => {
+    if (isReplacing) return goToText(index);
     // Who presses Enter at once means what is typed, not what is listed still.
     const found = asked === query ? results : searchScenario(document, problems, parseSearchQuery(query));
     const result = found[(index + found.length) % found.length];
@@ -92,7 +117,7 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
           onChange={(event) => write(event.currentTarget.value)}
         />
         <span className="search-count" role="status">
-          {asked.trim() === '' ? '' : countText(at, results.length)}
+          {asked.trim() === '' ? '' : countText(at, isReplacing ? found.texts.length : results.length)}
         </span>
         <IconButton
           icon={ChevronUp}
@@ -108,7 +133,10 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
           onClick={stay}
         />
       </div>
-      {hints.length > 0 && (
+      {isReplacing && (
+        <ReplaceLine field={by} count={found.texts.length} onOne={replaceOne} onAll={() => void replace(found.texts)} />
+      )}
+      {hints.length > 0 && !isReplacing && (
         <p className="search-hints" role="group" aria-label="Filters">
           {hints.map(({ label, query: next }) => (
             <button key={label} type="button" tabIndex={-1} onClick={() => write(next)}>
@@ -119,9 +147,13 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
       )}
       {asked.trim() !== '' && (
         <>
-          {(results.length > 0 || hints.length === 0) && <ResultList results={results} at={at} onGo={go} />}
+          {isReplacing ? (
+            <ReplaceList {...found} at={at} onGo={go} />
+          ) : (
+            (results.length > 0 || hints.length === 0) && <ResultList results={results} at={at} onGo={go} />
+          )}
           <p className="search-keys">
-            <kbd>Enter</kbd> next <kbd>Esc</kbd> back to where I was
+            <kbd>Enter</kbd> {isReplacing ? 'replace, or next' : 'next'} <kbd>Esc</kbd> back to where I was
             <kbd>{shortcutText('mod+enter', studio.platform)}</kbd> stay here
           </p>
         </>
@@ -129,6 +161,8 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
     </div>
   );
 }
+
+const textOf = ({ id, slot }: Replacement): string => `${id} ${slot}`;
 
 /** Where somebody was before searching: what was selected, what the canvas showed, what had the focus. */
 function usePlaceBefore(): (hasWalked: boolean) => void {

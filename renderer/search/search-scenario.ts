@@ -21,10 +21,18 @@ export function searchScenario(
   query: SearchQuery,
 ): readonly SearchResult[] {
   if (isEmptyQuery(query)) return [];
+  return entriesFor(document, problems, query, searchEntries(document)).map((entry) => resultOf(entry, query.words));
+}
+
+/** Those of the entries that fit all that is asked. */
+export function entriesFor(
+  document: Document,
+  problems: readonly Problem[],
+  query: SearchQuery,
+  entries: readonly SearchEntry[],
+): readonly SearchEntry[] {
   const troubled = problemStates(document, problems);
-  return searchEntries(document).flatMap((entry) =>
-    fits(entry, query, troubled.get(entry.id)) ? [resultOf(entry, query.words)] : [],
-  );
+  return entries.filter((entry) => fits(entry, query, troubled.get(entry.id)));
 }
 
 function fits(entry: SearchEntry, query: SearchQuery, troubles: ReadonlySet<string> | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Studio } from '../../state/studio.ts';
 import type { CanvasWish } from '../../state/ui-store.ts';
-import { openSearch } from '../../search/search-store.ts';
+import { openReplace, openSearch } from '../../search/search-store.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
 
 const selected =
@@ -105,4 +105,12 @@ export const searchAction = defineAction({
   shortcut: 'mod+f',
   keywords: ['find', 'text', 'filter', 'kind:', 'uses:', 'is:problem'],
   run: () => openSearch(),
+});
+
+export const replaceAction = defineAction({
+  id: 'edit.replace',
+  name: 'Replace in texts…',
+  shortcut: 'mod+h',
+  keywords: ['find', 'change', 'all', 'word', 'rename', 'substitute'],
+  run: () => openReplace(),
 });

@@ -79,6 +79,7 @@ export const menuPlans = (studio: Studio): readonly MenuPlan[] => [
       ...selectActions.map(({ id }) => id),
       separator,
       'edit.search',
+      'edit.replace',
     ],
   },
   {

@@ -45,7 +45,7 @@ test('a call of a service is offered before anything else, without the secret in
   expect([...document.tables.views.values()]).toMatchObject([{ x: 10, y: 20 }]);
   const onIntent = offered('https://api.example.com/stock?sku=1', ['where']);
   const called = made(onIntent.entries, 'An API call of “where”');
-  expect(called.tables.intents.get('where' as never)?.actions).toHaveLength(2);
+  expect(called.tables.intents.get('where')?.actions).toHaveLength(2);
   expect(offered("curl 'unfinished").notices).toHaveLength(1);
 });
 
@@ -71,7 +71,7 @@ test('JSON is an example answer, a described service, or a scenario', () => {
 test('a table of samples, a page, a message and YAML each do something sensible, or say why not', () => {
   const table = 'text\tintent\nwhere now\twhere\nI want it back\trefund\nmoney back\trefund';
   const sampled = made(offered(table).entries, '3 samples of 2 USER intents');
-  expect(sampled.tables.intents.get('where' as never)?.samples).toEqual(['where is it', 'where now']);
+  expect(sampled.tables.intents.get('where')?.samples).toEqual(['where is it', 'where now']);
   const fresh = need([...sampled.tables.intents.values()].find(({ intentId }) => intentId === 'refund'));
   expect(fresh.samples).toEqual(['I want it back', 'money back']);
   const page =
