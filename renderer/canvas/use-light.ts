@@ -36,7 +36,7 @@ export function lightNote(light: Light | null): string | null {
     case 'candidate.rejected':
       return rejectionWords[event.reason](event);
     case 'effect.settled': {
-      const time = `${Math.round(event.duration)} ms · ${event.origin}`;
+      const time = event.origin === 'refused' ? 'refused' : `${Math.round(event.duration)} ms · ${event.origin}`;
       return event.outcome === 'failed' ? `${plain(event.failure ?? 'failed')} · ${time}` : time;
     }
     case 'action.skipped':

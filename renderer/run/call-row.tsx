@@ -1,4 +1,5 @@
 import { Ban, ChevronRight, CircleCheck, CircleX, Loader } from 'lucide-react';
+import type { Origin } from '../../shared/engine/effect.ts';
 import { duration } from '../../shared/explain/value-words.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { ActionCall } from '../state/run-calls.ts';
@@ -35,7 +36,7 @@ export function CallRow({ call, isOpen, onToggle }: CallRowProps) {
             {visibleText(words)}
           </span>
           <span className="call-aside">
-            {settled === null || settled.origin === 'default' ? '' : duration(settled.duration)}
+            {settled === null || ranNowhere.has(settled.origin) ? '' : duration(settled.duration)}
           </span>
           <span className="call-aside">
             {settled === null || settled.attempts < 2 ? '' : `${settled.attempts} attempts`}
@@ -47,6 +48,9 @@ export function CallRow({ call, isOpen, onToggle }: CallRowProps) {
     </div>
   );
 }
+
+/** What the talk itself did, or nobody, took no time worth telling. */
+const ranNowhere: ReadonlySet<Origin> = new Set(['default', 'refused']);
 
 function outcomeOf({ settled, skipped }: ActionCall) {
   if (skipped !== null) return { icon: Ban, tone: 'failed', words: `did not run: ${skipped.detail}` };

@@ -1,4 +1,4 @@
-import { Disc2, Dot, FlaskConical, MessageSquareText, PencilLine, Radio, type LucideIcon } from 'lucide-react';
+import { Ban, Disc2, Dot, FlaskConical, MessageSquareText, PencilLine, Radio, type LucideIcon } from 'lucide-react';
 import type { Origin } from '../../shared/engine/effect.ts';
 import './origin-badge.css';
 
@@ -10,6 +10,7 @@ const looks: Readonly<Record<Origin, { readonly icon: LucideIcon; readonly word:
     recorded: { icon: Disc2, word: 'recorded', meaning: 'From a recording, nobody was called' },
     edited: { icon: PencilLine, word: 'edited', meaning: 'Set by hand' },
     default: { icon: Dot, word: 'default', meaning: 'The scenario says so' },
+    refused: { icon: Ban, word: 'refused', meaning: 'Nobody was called, and no example answered' },
   };
 
 /** Where a value comes from: told by word, picture, edge and colour, so that mocked is never taken for live. */

@@ -90,7 +90,7 @@ function effectSegment(
   if (end === undefined)
     return { seq, covers: [seq], label: name, kind: asked.kind, hue: 'action', took: 0, isRunning: true, origin: null };
   // An action that only sets attributes is done in the moment it begins.
-  const took = end.origin === 'default' ? null : end.duration;
+  const took = end.origin === 'default' || end.origin === 'refused' ? null : end.duration;
   return {
     seq: end.seq,
     covers: [seq, end.seq],

@@ -50,8 +50,11 @@ export type InterpretCandidate = {
   readonly expected: readonly ExpectedAttribute[];
 };
 
-/** Where a value comes from; shown beside every value, so that mocked is never mistaken for live. */
-export const originSchema = z.enum(['said', 'live', 'mocked', 'recorded', 'edited', 'default']);
+/**
+ * Where a value comes from; shown beside every value, so that mocked is never mistaken for live. `refused` is no value's:
+ * a result has it that nobody gave, neither a service nor an example.
+ */
+export const originSchema = z.enum(['said', 'live', 'mocked', 'recorded', 'edited', 'default', 'refused']);
 export type Origin = z.infer<typeof originSchema>;
 
 /** Why an action gave no result. Codes; the sentence shown is made from code and `detail`. */

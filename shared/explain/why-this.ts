@@ -161,6 +161,8 @@ function originWords({ origin, source }: TraceEventOf<'attribute.set'>, nameOf: 
     case 'mocked':
     case 'recorded':
       return `a ${origin} answer of ${by}`;
+    case 'refused':
+      return `${by} was refused`;
     case 'edited':
       return 'it was set by hand';
     case 'default':

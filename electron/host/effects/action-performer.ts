@@ -10,11 +10,12 @@ import type { InterpretPort } from '../interpreters/interpret-port.ts';
 import { createInterpreterPerformer } from '../interpreters/interpreter-performer.ts';
 import { createOAuthTokens } from '../oauth/oauth-tokens.ts';
 import { createActionLimits } from './action-limits.ts';
+import { asRefused } from './as-refused.ts';
 import { answerMock, createMockDesk, noMockSentence } from './answer-mock.ts';
 import { failedResult } from './failed-result.ts';
 import { resolveBySystem } from './guarded-connector.ts';
 import { createHttpCaller, type HttpCaller } from './http-call.ts';
-import { untrusted, type LivePorts } from './live-call.ts';
+import type { LivePorts } from './live-call.ts';
 import { performForReal } from './perform-for-real.ts';
 import type { PerformerPorts, RealPorts } from './performer-ports.ts';
 import { createRedactorShelf } from './redactor.ts';
@@ -61,8 +62,7 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
 
   const perform: ActionPerformer['run'] = async (asked, setting, signal) => {
     const mode = ports.mode();
-    const origin = mode === 'mock' ? 'mocked' : 'live';
-    const refuse = (failure: ActionFailure, detail: string) => failedResult(failure, detail, origin);
+    const refuse = (failure: ActionFailure, detail: string) => failedResult(failure, detail);
     if (setting === null) return refuse('unknownAction', `There is no action "${asked.action}".`);
     const { action } = setting;
     if (!action.enabled) return refuse('switchedOff', `${action.name} is switched off.`);
@@ -75,12 +75,12 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
       return refuse('badRequest', `${action.name} is carried out by the talk itself; nobody is called for it.`);
     if (mode === 'mock' && !staysHere(action))
       return refuse('noMock', noMockSentence(action.name, setting.mocks.length, world()));
-    if (!ports.isTrusted()) return refuse('notTrusted', untrusted);
+    if (!ports.isTrusted()) return refuse('notTrusted', untrusted(action.name));
     return performForReal(real, inEnvironment(setting), effect, signal);
   };
   return {
     run: async (effect, setting, signal) => {
-      const result = await perform(effect, setting, signal);
+      const result = asRefused(await perform(effect, setting, signal));
       ports.onDone?.(effect, setting, result);
       return result;
     },
@@ -91,6 +91,10 @@ export function createActionPerformer(ports: PerformerPorts): ActionPerformer {
     },
   };
 }
+
+/** Without an example there is nothing to talk with either. */
+const untrusted = (action: string): string =>
+  `This scenario was made elsewhere and is not trusted, so ${action} was not carried out. Trust it in the File menu, or give ${action} an example answer and talk with mocks.`;
 
 const nothing = (): null => null;
 

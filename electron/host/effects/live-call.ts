@@ -92,5 +92,5 @@ function describeAnswer(answer: HttpAnswer, setting: ApiSetting, redactor: Redac
 /** Shorter than for secrets: such a value never stood in what is shown, this only catches its echo in the answer. */
 export const leastEchoLength = 4;
 
-export const untrusted =
-  'This scenario was made by somebody else and is not trusted yet, so nothing is called for it. Trust it, or talk with mocks.';
+const untrusted =
+  'This scenario was made elsewhere and is not trusted, so nobody is called for it. Trust it in the File menu, or talk with mocks.';

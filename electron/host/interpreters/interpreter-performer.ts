@@ -3,6 +3,7 @@ import type { ActionFailure, EffectResult } from '../../../shared/engine/effect.
 import { createSampleAnswers } from '../../../shared/interpret/answer-from-samples.ts';
 import { isAsked } from '../../../shared/model/interpreter-record.ts';
 import type { LivePorts } from '../effects/live-call.ts';
+import { asRefused } from '../effects/as-refused.ts';
 import { askService } from './ask-service.ts';
 import type { InterpretPort } from './interpret-port.ts';
 
@@ -11,11 +12,12 @@ export function createInterpreterPerformer(mode: () => RunMode, live: () => Live
   const answerFromSamples = createSampleAnswers();
   return (effect, setting, signal) => {
     if (setting === null)
-      return Promise.resolve(refuse(mode(), 'badRequest', `There is no interpreter "${effect.interpreter}".`));
+      return Promise.resolve(refuse('badRequest', `There is no interpreter "${effect.interpreter}".`));
     const { interpreter, integration } = setting;
     if (!isAsked(interpreter))
-      return Promise.resolve(refuse(mode(), 'badRequest', `${interpreter.name} is part of Parley; nobody is asked.`));
-    if (mode() === 'live') return askService(live(), { record: interpreter, integration }, effect, signal);
+      return Promise.resolve(refuse('badRequest', `${interpreter.name} is part of Parley; nobody is asked.`));
+    if (mode() === 'live')
+      return askService(live(), { record: interpreter, integration }, effect, signal).then(asRefused);
     const ranking = answerFromSamples(effect);
     return Promise.resolve({ ...answered, ranking, detail: insteadOf(interpreter.name) });
   };
@@ -37,10 +39,10 @@ const answered = {
   response: null,
 } as const satisfies EffectResult;
 
-const refuse = (mode: RunMode, failure: ActionFailure, detail: string): EffectResult => ({
+const refuse = (failure: ActionFailure, detail: string): EffectResult => ({
   ...answered,
   outcome: 'failed',
-  origin: mode === 'mock' ? 'mocked' : 'live',
+  origin: 'refused',
   failure,
   detail,
   attempts: 0,

@@ -236,8 +236,17 @@ describe('a scenario somebody else made', () => {
     const setting = settingOf({ request: { baseUrl: origin }, mocks: [{ body: {} }] });
     expect(await perform({ isTrusted: () => false }, setting)).toMatchObject({
       failure: 'notTrusted',
-      detail: expect.stringContaining('not trusted yet') as string,
+      origin: 'refused',
+      detail: expect.stringContaining('is not trusted, so findOrder was not carried out') as string,
     });
+    // What runs on this machine alone would run with mocks too, were there no example: it is refused, not mocked.
+    const script = settingOf({ record: { kind: 'python', code: 'def execute_action(context): pass' } });
+    for (const mode of ['mock', 'live'] as const)
+      expect(await perform({ isTrusted: () => false, mode: () => mode }, script)).toMatchObject({
+        failure: 'notTrusted',
+        origin: 'refused',
+        detail: expect.stringMatching(/Trust it in the File menu, or give \w+ an example answer/) as string,
+      });
     expect(await perform({ isTrusted: () => false, mode: () => 'mock' }, setting)).toMatchObject({
       outcome: 'succeeded',
     });

@@ -150,8 +150,10 @@ describe('what guards every call guards this one', () => {
   test('a scenario that is not trusted asks nobody, and says so as its actions do', async () => {
     const { origin, received } = await answering(recorded('chat-completion'));
     const result = await ask(model(origin), anUtterance(), { isTrusted: () => false });
-    expect([result.failure, result.origin, received]).toEqual(['notTrusted', 'live', []]);
-    expect(result.detail).toMatch(/not trusted yet, so nothing is called for it\. Trust it, or talk with mocks\.$/);
+    expect([result.failure, result.origin, received]).toEqual(['notTrusted', 'refused', []]);
+    expect(result.detail).toMatch(
+      /is not trusted, so nobody is called for it\. Trust it in the File menu, or talk with mocks\.$/,
+    );
   });
 
   test('an origin nobody allowed is not called', async () => {

@@ -101,10 +101,10 @@ describe('with mocks', () => {
     },
   );
 
-  test('an interpreter that is not there fails, mocked', async () => {
+  test('an interpreter that is not there fails, and nobody is taken to have answered', async () => {
     expect(await ask(null, anUtterance(), { mode: () => 'mock' })).toMatchObject({
       outcome: 'failed',
-      origin: 'mocked',
+      origin: 'refused',
     });
   });
 });
