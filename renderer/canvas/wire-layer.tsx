@@ -64,8 +64,8 @@ export const WireLayer = memo(function WireLayer() {
           />
         ))}
         <PointedWire drawn={drawn} />
-        <PulledWire />
       </svg>
+      <PulledWire />
       {detail === 'full' &&
         drawn.map(({ wire, from, to }) =>
           wire.kind === 'transition' ? <WireLabel key={wire.id} wire={wire} from={from} to={to} /> : null,

@@ -1,6 +1,6 @@
 import { childIds, recordIn, type Document } from '../../shared/model/document.ts';
 import type { Behavior, IntentRecord, Speaker } from '../../shared/model/intent-record.ts';
-import { withoutMarks } from '../../shared/explain/without-marks.ts';
+import { withoutMarks } from '../../shared/base/without-marks.ts';
 import { textOfMessage } from '../../shared/model/selectors/text-of-message.ts';
 
 export type OutlineLevel = 'conversation' | 'scene' | 'turn' | 'intent';

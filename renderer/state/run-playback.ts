@@ -24,6 +24,9 @@ const pauses: Partial<Record<TraceEvent['kind'], number>> = {
 /** What has arrived is shown within this time at natural speed, however much it is. */
 const longest = 1500;
 
+/** A frame that came late counts as no more than this: nobody sees a step that is over within one picture. */
+const frameAtMost = 100;
+
 export type Playback = {
   readonly add: (events: readonly TraceEvent[]) => void;
   /** Shows all that waits, now. */
@@ -59,7 +62,7 @@ export function createPlayback(scheduler: Scheduler, show: (events: TraceEvent[]
   const playFrame = (): void => {
     cancelFrame = null;
     const now = scheduler.now();
-    credit += (now - lastFrame) * speed;
+    credit += Math.min(now - lastFrame, frameAtMost) * speed;
     lastFrame = now;
     let count = 0;
     for (let event = queue[next]; event !== undefined; event = queue[next + count]) {

@@ -8,7 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { withoutMarks } from '../../../shared/explain/without-marks.ts';
+import { withoutMarks } from '../../../shared/base/without-marks.ts';
 import { findReferences } from '../../../shared/reference/parse-template.ts';
 import { DropDown } from '../../inspector/fields/drop-down.tsx';
 import { OfferList, offerId } from '../../inspector/references/offer-list.tsx';

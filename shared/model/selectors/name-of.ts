@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../base/without-marks.ts';
 import type { Document } from '../document.ts';
 import type { IntentRecord } from '../intent-record.ts';
 import { textOfMessage } from './text-of-message.ts';
@@ -36,4 +37,4 @@ function nameInside(document: Document, intent: IntentRecord, id: string): strin
   return message === undefined ? '' : message.name || firstLine(textOfMessage(message));
 }
 
-const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').slice(0, 60);
+const firstLine = (text: string): string => withoutMarks(text.trim().split('\n')[0] ?? '').slice(0, 60);

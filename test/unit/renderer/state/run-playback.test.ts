@@ -46,6 +46,13 @@ test('natural speed: what was heard at once, the rest one after the other, in or
   expect(more.slice(0, -1)).not.toContain(false);
 });
 
+test('a frame that comes late skips no step', () => {
+  const { playback, scheduler, shown } = started();
+  playback.add(exchange());
+  while (shown.flat().length < 4) scheduler.frame(600);
+  expect(shown.filter((step) => step.includes(3) && step.includes(4))).toEqual([]);
+});
+
 test('twice the speed takes half the time', () => {
   const timeAt = (speed: number): number => {
     const { playback, scheduler, shown } = started();
