@@ -22,7 +22,7 @@ export function PasteActions({ onClose }: { readonly onClose: () => void }) {
             Cancel
           </Button>
           <Button disabled={text.trim() === ''} onClick={() => take(text)}>
-            Take them in
+            Paste
           </Button>
         </>
       }

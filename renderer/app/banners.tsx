@@ -2,6 +2,7 @@ import { FileClock, FileX, ShieldAlert } from 'lucide-react';
 import { isRestricted } from '../state/editor-store.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { Banner } from '../ui/banner.tsx';
+import { diskChoices } from './files/disk-choices.ts';
 import { reviewDiskChanges } from './files/disk-changes.ts';
 import { reloadFromDisk } from './files/open-scenario.ts';
 import { saveScenario, saveScenarioAs } from './files/save-scenario.ts';
@@ -29,9 +30,9 @@ export function Banners() {
           tone="warning"
           sentence={`“${name}” was changed by another program since you opened it.`}
           buttons={[
-            { label: 'See and merge…', onPress: () => void reviewDiskChanges(studio) },
-            { label: 'Reload theirs', onPress: () => void reloadFromDisk(studio) },
-            { label: 'Keep mine, save as…', onPress: () => void saveScenarioAs(studio) },
+            { label: diskChoices.merge, onPress: () => void reviewDiskChanges(studio) },
+            { label: diskChoices.theirs, onPress: () => void reloadFromDisk(studio) },
+            { label: diskChoices.mine, onPress: () => void saveScenarioAs(studio) },
           ]}
         />
       )}

@@ -14,7 +14,7 @@ const sentences: Record<Failure['code'], Sentence> = {
     `${file(failure)} could not be read. Check that it is a file and that you may open it.`,
   'scenario.tooLarge': (failure) => `${file(failure)} is larger than Parley opens (64 MB). Is it really a scenario?`,
   'scenario.changedOnDisk': (failure) =>
-    `${file(failure)} was changed by another program. Reload it, or save your version under another name.`,
+    `${file(failure)} was changed by another program. See and merge what changed, or save yours under another name.`,
   'scenario.openElsewhere': (failure) =>
     `${file(failure)} is already open in another Parley window. Go on there, or close it first.`,
   'scenario.noSpace': () =>

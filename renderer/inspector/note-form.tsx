@@ -78,7 +78,7 @@ function NoteFields({ note }: { readonly note: NoteRecord }) {
                   onClick={() => choose(note)}
                 />
                 {note.picture !== undefined && (
-                  <AddButton label="Take it away" onClick={() => setOptional('picture', null)} />
+                  <AddButton label="Remove picture" onClick={() => setOptional('picture', null)} />
                 )}
               </span>
             )}

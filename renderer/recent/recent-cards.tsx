@@ -76,7 +76,7 @@ function RecentCard({ file, look, isFirst }: RecentCardProps) {
       <span className="recent-card-buttons">
         <IconButton
           icon={file.pinned ? PinOff : Pin}
-          label={file.pinned ? `Let go of ${file.name}` : `Pin ${file.name}`}
+          label={file.pinned ? `Unpin ${file.name}` : `Pin ${file.name}`}
           pressed={file.pinned}
           onClick={() => void pinRecent(studio, file.file, !file.pinned)}
         />

@@ -11,7 +11,7 @@ const modes = [
 ] as const satisfies readonly { mode: RunMode; word: string; icon: typeof Radio; meaning: string }[];
 
 const restrictedReason =
-  'This scenario was made somewhere else, so it may not call anybody. Trust it in the File menu to allow live actions.';
+  'This scenario was made elsewhere, so it may not call anybody. Trust it in the File menu to allow live actions.';
 
 /** Who answers for the outside world. The two differ in word, picture, edge and colour. */
 export function ModeSwitch() {

@@ -4,6 +4,7 @@ import { chooseSide, sideTaken, type MergeSide } from '../../shared/merge/choose
 import { recordWords } from '../../shared/commands/record-words.ts';
 import type { MergeConflict } from '../../shared/merge/merge-documents.ts';
 import type { Document } from '../../shared/model/document.ts';
+import { diskChoices } from '../app/files/disk-choices.ts';
 import { takeDiskChanges } from '../app/files/disk-changes.ts';
 import { reloadFromDisk } from '../app/files/open-scenario.ts';
 import { saveScenarioAs } from '../app/files/save-scenario.ts';
@@ -42,10 +43,10 @@ export function DiskChangesDialog(changes: DiskChanges) {
       buttons={
         <>
           <Button variant="subtle" onClick={instead(() => reloadFromDisk(studio))}>
-            Load theirs, drop mine
+            {diskChoices.theirs}
           </Button>
           <Button variant="default" onClick={instead(() => saveScenarioAs(studio))}>
-            Keep mine, save as…
+            {diskChoices.mine}
           </Button>
           <Button onClick={take} data-autofocus>
             {conflicts.length === 0 ? 'Take in their changes' : 'Merge as chosen'}

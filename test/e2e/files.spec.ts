@@ -129,7 +129,7 @@ test('a file another program wrote is noticed, and both versions can be kept', a
 
   files.write('shop.parley.json', shop('Theirs'));
   await expect(banner).toBeVisible();
-  await page.getByRole('button', { name: 'Reload theirs' }).click();
+  await page.getByRole('button', { name: 'Load theirs, drop mine' }).click();
   await expect(window.title).toHaveText('Theirs');
   await expect(banner).toBeHidden();
   await window.expectState('saved');
@@ -138,7 +138,9 @@ test('a file another program wrote is noticed, and both versions can be kept', a
   files.write('shop.parley.json', shop('Theirs again'));
   await expect(banner).toBeVisible();
   await page.keyboard.press('Control+s');
-  await window.expectNotice(/was changed by another program\. Reload it, or save your version under another name\./);
+  await window.expectNotice(
+    /was changed by another program\. See and merge what changed, or save yours under another name\./,
+  );
   expect(files.read('shop.parley.json')).toBe(shop('Theirs again'));
   await answerSaveDialog(electron, files.at('mine.parley.json'));
   await page.getByRole('button', { name: 'Keep mine, save as…' }).click();
@@ -243,7 +245,7 @@ test('a file made elsewhere is restricted until it is trusted: mocks and talk wo
   await page.locator('.mode-choice', { hasText: 'Live' }).click({ force: true });
   await expect(live).not.toBeChecked();
   await expect(page.getByRole('tooltip')).toContainText(
-    'This scenario was made somewhere else, so it may not call anybody.',
+    'This scenario was made elsewhere, so it may not call anybody.',
   );
 
   await talk.start();

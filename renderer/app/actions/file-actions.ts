@@ -68,7 +68,7 @@ export const fileActions: readonly EditorAction[] = [
   }),
   defineAction({
     id: 'file.diskChanges',
-    name: 'Changes on disk…',
+    name: 'See and merge changes on disk…',
     shortcut: 'mod+alt+d',
     keywords: ['merge', 'conflict', 'another program', 'reload'],
     isEnabled: ({ editor }) => editor.getState().onDisk === 'changed',

@@ -34,7 +34,7 @@ export const runActions: readonly EditorAction[] = [
   }),
   defineAction({
     id: 'run.restart',
-    name: 'Start the talk over',
+    name: 'Restart the talk',
     shortcut: 'mod+shift+enter',
     keywords: ['restart', 'again', 'reset'],
     isEnabled: isRunning,

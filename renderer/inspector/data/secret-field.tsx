@@ -65,7 +65,7 @@ export function SecretField({ name, ...binding }: TextBinding & { readonly name:
           </Button>
           {kept !== 'missing' && kept !== 'unknown' && (
             <Button variant="subtle" onClick={() => void save(null)}>
-              Forget it
+              Forget
             </Button>
           )}
         </div>

@@ -35,6 +35,6 @@ export const SampleChoice = ({ count, onRemove, onClear }: SampleChoiceProps) =>
   <div className="samples-choice" role="group" aria-label="Chosen samples">
     <span>{count} chosen</span>
     <AddButton icon={Trash2} label="Delete them" onPress={onRemove} />
-    <AddButton icon={X} label="Let go" onPress={onClear} />
+    <AddButton icon={X} label="Choose none" onPress={onClear} />
   </div>
 );
