@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts';
 import type { Document } from '../model/document.ts';
 import type { Command } from './command.ts';
+import { mappedByHand } from './default-outputs.ts';
 import { createDraft } from './draft.ts';
 import { findMappable, replaceUse, withEntry } from './input-map.ts';
 import type { CommandFailure, Plan } from './plan.ts';
@@ -19,6 +20,7 @@ export function planOutputMap(
     const target = draftTarget(draft, reference, type ?? 'string', id);
     if (!target.ok) return target;
   }
-  replaceUse(draft, intent, { ...use, outputs: withEntry(use.outputs, output, reference) });
+  const mapped = { ...use, outputs: withEntry(use.outputs, output, reference) };
+  replaceUse(draft, intent, mappedByHand(mapped, output));
   return draft.finish(reference === null ? 'Unmap output' : 'Map output', [id]);
 }

@@ -1,12 +1,12 @@
 import { defaultContext, stepContexts } from '../model/built-in-contexts.ts';
 import type { InterpreterRecord } from '../model/interpreter-record.ts';
-import type { IntentRecord } from '../model/intent-record.ts';
 import type { TestRecord } from '../model/design-records.ts';
 import { mapAction, mapConditions, mapIntegration, mapIntent, type ReferenceMap } from '../model/map-references.ts';
 import { namedGroups } from '../model/named-groups.ts';
-import { outputNames } from '../model/selectors/output-names.ts';
 import { rewriteReference, rewriteReferences, type RenameReference } from '../reference/rewrite-references.ts';
+import { pinDefaultOutputs, withoutPins } from './default-outputs.ts';
 import type { Draft } from './draft.ts';
+import { expectWhereHeard } from './expect-where-heard.ts';
 
 /** What the engine keeps there is not a registered attribute, whatever its name. */
 const engineContexts: ReadonlySet<string> = new Set(['secret', 'conversation', 'history']);
@@ -46,7 +46,10 @@ export function renameContext(draft: Draft, from: string, to: string): void {
 
 /** Lets what speaks of these attributes of one context speak of the same attributes of another. */
 export function moveReferences(draft: Draft, isMoved: (name: string) => boolean, from: string, to: string): void {
-  if (from === defaultContext) pinDefaultOutputs(draft, isMoved);
+  if (from === defaultContext) {
+    pinDefaultOutputs(draft, isMoved);
+    expectWhereHeard(draft, isMoved, to);
+  }
   const rename: RenameReference = ({ context, attribute }) =>
     (context ?? defaultContext) === from && isMoved(attribute) ? { context: to, attribute } : null;
   // What is answered is a name; where it goes is said by the intent that hears it.
@@ -75,41 +78,6 @@ function foreignContexts(draft: Draft): (context: string) => boolean {
   return (context) => engineContexts.has(context) || own.has(context);
 }
 
-/**
- * An output nobody mapped lands in `user` under its own name. It goes on doing so once that attribute is renamed, so it
- * is written down; as a bare name, by which `withoutDefaults` knows it again.
- */
-function pinDefaultOutputs(draft: Draft, isMeant: (name: string) => boolean): void {
-  const actions = new Map<string, readonly string[]>(
-    [...draft.document.tables.actions.values()].flatMap((action) => {
-      const names = outputNames(action).filter(isMeant);
-      return names.length === 0 ? [] : [[action.id, names] as const];
-    }),
-  );
-  if (actions.size === 0) return;
-  for (const id of draft.document.tables.intents.keys()) {
-    const intent = draft.get('intents', id);
-    if (intent === undefined || !intent.actions.some((use) => actions.has(use.action))) continue;
-    const pinned = intent.actions.map((use) => {
-      const free = (actions.get(use.action) ?? []).filter((name) => !Object.hasOwn(use.outputs, name));
-      return free.length === 0
-        ? use
-        : { ...use, outputs: { ...use.outputs, ...Object.fromEntries(free.map((name) => [name, name])) } };
-    });
-    draft.put('intents', { ...intent, actions: pinned });
-  }
-}
-
-/** Where an output comes to be named as what it was mapped to, it needs no mapping any more. */
-function withoutDefaults(before: IntentRecord, after: IntentRecord): IntentRecord {
-  const actions = after.actions.map((use, index) => {
-    const was = before.actions[index]?.outputs ?? {};
-    const kept = Object.entries(use.outputs).filter(([name, to]) => to !== name || was[name] === to);
-    return kept.length === Object.keys(use.outputs).length ? use : { ...use, outputs: Object.fromEntries(kept) };
-  });
-  return { ...after, actions };
-}
-
 type Renaming = {
   readonly rename: RenameReference;
   readonly answer?: RenameReference;
@@ -134,7 +102,9 @@ function renameEverywhere(draft: Draft, said: readonly string[] | null, renaming
         draft.put(table, { ...level, conditions: mapConditions(level.conditions, map) });
   for (const id of tables.intents.keys()) {
     const intent = draft.get('intents', id);
-    if (intent !== undefined && says(intent)) draft.put('intents', withoutDefaults(intent, mapIntent(intent, map)));
+    if (intent === undefined || !says(intent)) continue;
+    const mapped = mapIntent(intent, map);
+    draft.put('intents', { ...mapped, actions: mapped.actions.map(withoutPins) });
   }
   for (const action of tables.actions.values()) if (says(action)) draft.put('actions', mapAction(action, map));
   for (const integration of tables.integrations.values())

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../../shared/model/document.ts';
 import { asId } from '../../../../shared/model/ids.ts';
 import { usesByAttribute } from '../../../../shared/problems/attribute-uses.ts';
+import { aBlock } from '../../../builders/a-block.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { when } from '../../../builders/conditions.ts';
 import { after, refusal } from '../../../builders/run-command.ts';
@@ -70,6 +71,63 @@ describe('moving attributes', () => {
     expect(moved.tables.intents.get('tell')?.messages[0]?.blocks[0]).toMatchObject({
       text: '{session.orderId} {session.orderIds}',
     });
+  });
+
+  test('[C40] what forms, buttons, slots and patterns send goes where it was moved to', () => {
+    const form = aBlock({
+      kind: 'form',
+      text: 'Who?',
+      callback: 'told',
+      elements: [{ name: 'email' }, { name: 'age' }],
+    });
+    const buttons = aBlock({
+      kind: 'button',
+      text: 'Which?',
+      buttons: [
+        { text: 'Red', value: 'email.red@example.com', callback: 'PRESSED' },
+        { text: 'Blue please', value: 'email.blue@example.com' },
+      ],
+    });
+    const document = aScenario('Shop')
+      .withAttribute('email')
+      .withAttribute('age', 'int')
+      .withContext('order')
+      .withInterpreter('embedded', { PRESSED: 'pressed' })
+      .withInterpreter(
+        'rules',
+        {},
+        { kind: 'pattern', rules: [{ pattern: '(?P<email>\\S+)', intentId: 'read', captures: {} }] },
+      )
+      .withConversation('Orders')
+      .withScene('Main')
+      .withTurn('Who')
+      .app('ask', { messages: [{ blocks: [form, buttons] }] })
+      .user('told', { id: 'told-intent' })
+      .user('pressed')
+      .user('blue', { samples: ['blue please'] })
+      .user('said', { samples: ['mail me at {email}'] })
+      .user('read')
+      .user('known', { samples: ['my mail is {email}'], expects: ['session.email'] })
+      .user('stranger', { samples: ['hello'] })
+      .app('tell', { text: '{email} {age}' })
+      .build();
+    const moved = after(document, { kind: 'attributes.move', names: ['email'], from: 'user', to: 'order' });
+    const expected = [...moved.tables.intents.values()].map(({ intentId, expectedAttributes }) => [
+      intentId,
+      expectedAttributes,
+    ]);
+    expect(Object.fromEntries(expected)).toMatchObject({
+      told: ['order.email'],
+      pressed: ['order.email'],
+      blue: ['order.email'],
+      said: ['order.email'],
+      read: ['order.email'],
+      known: ['session.email'],
+      stranger: [],
+    });
+    expect(moved.tables.intents.get('tell')?.messages[0]?.blocks[0]).toMatchObject({ text: '{order.email} {age}' });
+    expect(usesByAttribute(moved).get('email')?.contexts).not.toContain('user');
+    expect(usesByAttribute(moved).get('age')?.contexts).toEqual(['user']);
   });
 
   test('[C40] values at the start go along; all of a context can be moved', () => {

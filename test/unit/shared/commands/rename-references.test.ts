@@ -120,6 +120,33 @@ describe('renaming an attribute', () => {
     expect(printScenario(back)).toBe(printScenario(document));
   });
 
+  test.each(['status', 'user.status'])('[C22] an output that was mapped to %j by hand stays mapped', (mapped) => {
+    const document = aScenario('Order')
+      .withAttribute('status')
+      .withApiAction('lookUpOrder', { outputs: { status: 'string' } })
+      .withConversation('Orders')
+      .withScene('Main')
+      .withTurn('Where')
+      .user('ask', {
+        actions: ['lookUpOrder', { id: 'mapped', action: 'lookUpOrder', outputs: { status: mapped } }],
+      })
+      .build();
+    const renamed = after(document, { kind: 'attribute.rename', id: 'status', name: 'state' });
+    expect(renamed.tables.intents.get('ask')?.actions.map(({ outputs }) => outputs)).toEqual([
+      { status: 'state' },
+      { status: mapped.replace('status', 'state') },
+    ]);
+    const back = after(renamed, { kind: 'attribute.rename', id: 'status', name: 'status' });
+    expect(printScenario(back)).toBe(printScenario(document));
+
+    // What is mapped by hand meanwhile is theirs as well.
+    const use = renamed.tables.intents.get('ask')?.actions[0]?.id ?? '';
+    const own = after(renamed, { kind: 'output.map', use: asId(use), output: 'status', reference: 'user.state' });
+    const kept = after(own, { kind: 'attribute.rename', id: 'status', name: 'status' });
+    expect(kept.tables.intents.get('ask')?.actions[0]).toMatchObject({ outputs: { status: 'user.status' } });
+    expect(printScenario(kept)).not.toContain('unmapped');
+  });
+
   test('[C21] groups of patterns, what tests send and integrations follow; what a workflow calls its own does not', () => {
     const rule = { pattern: '(?P<code>[A-Z]+) (\\d+)', intentId: 'ask', captures: { '2': 'code' } };
     const document = aScenario('Order')
