@@ -1,7 +1,7 @@
 import { escapeMarkdown } from './escape-markdown.ts';
 import { firstSign, isPunctuation, isWord, lastSign, markedSpans, type MarkedSpan } from './markdown-marks.ts';
 import type { Template, TemplateReference } from './parse-template.ts';
-import { referenceText, type ValueScope } from './read-reference.ts';
+import { referenceText, renderTemplate, type ValueScope } from './read-reference.ts';
 import { skeletonOf, type Skeleton } from './template-skeleton.ts';
 
 /**
@@ -9,9 +9,10 @@ import { skeletonOf, type Skeleton } from './template-skeleton.ts';
  * nothing there is no emphasis; blanks at the ends of a value stand outside of it; in code a value is as it is.
  */
 export function fillMarkdown(template: Template, scope: ValueScope): string {
-  const found = nodesByTemplate.get(template) ?? markedNodes(template);
-  nodesByTemplate.set(template, found);
-  return fillNodes(found, { scope, isCode: false });
+  const known = nodesByTemplate.get(template);
+  const found = known === undefined ? markedNodes(template) : known;
+  if (known === undefined) nodesByTemplate.set(template, found);
+  return found === null ? renderTemplate(template, scope, escapeMarkdown) : fillNodes(found, { scope, isCode: false });
 }
 
 type Node =
@@ -20,13 +21,15 @@ type Node =
   | { readonly kind: MarkedSpan['kind']; readonly mark: string; readonly children: readonly Node[] };
 
 /** Reading the marks is a matter of the text alone, so it is done once for as long as the text is there. */
-const nodesByTemplate = new WeakMap<Template, readonly Node[]>();
+const nodesByTemplate = new WeakMap<Template, readonly Node[] | null>();
 
-function markedNodes(template: Template): readonly Node[] {
+/** Null where no value stands between marks. */
+function markedNodes(template: Template): readonly Node[] | null {
   const skeleton = skeletonOf(template);
   const around = markedSpans(skeleton.text)
     .filter(({ start, close }) => skeleton.text.slice(start, close).includes(skeleton.gap))
     .toSorted((one, other) => one.start - other.start);
+  if (around.length === 0) return null;
   const gaps = skeleton.references.values();
   return nodesIn(skeleton, around, gaps, 0, skeleton.text.length);
 }
