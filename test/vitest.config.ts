@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/{unit,property,contract,golden,quality}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    setupFiles: ['test/unit/no-complaints.ts'],
+    setupFiles: ['test/unit/no-complaints.ts', 'test/unit/seen-by-jsdom.ts'],
     // A run that found no test is a failed run, never a quiet success.
     passWithNoTests: false,
     allowOnly: process.env['CI'] === undefined,

@@ -1,6 +1,7 @@
 import { useCallback, type KeyboardEvent } from 'react';
 import { goTo } from '../inspector/go-to.ts';
 import type { Studio } from '../state/studio.ts';
+import { focusSoon } from '../ui/focus-soon.ts';
 import { copyActions } from './action-clipboard.ts';
 import { duplicateAction } from './duplicate-action.ts';
 import type { LibraryRow } from './library-rows.ts';
@@ -45,5 +46,5 @@ export function useLibraryKeys(studio: Studio, { count, show, rename, remove }: 
 
 function focusRow(list: HTMLElement, index: number, show: (index: number) => void): void {
   show(index);
-  requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-library-row="${index}"] .library-open`)?.focus());
+  focusSoon(() => list.querySelector<HTMLElement>(`[data-library-row="${index}"] .library-open`));
 }

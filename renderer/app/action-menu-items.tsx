@@ -1,5 +1,8 @@
 import { Menu } from '@mantine/core';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useEditor, useRun, useStudio, useUi } from '../state/studio.ts';
+import { focusSoon } from '../ui/focus-soon.ts';
+import { holdForMenu } from '../ui/hold-for-menu.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { findAction, runAction } from './actions/all-actions.ts';
 import type { EditorAction } from './actions/editor-action.ts';
@@ -30,16 +33,29 @@ export function ActionMenuItems({ entries, onChoose = nothing }: ActionMenuItems
 
 const nothing = (): void => undefined;
 
-const SubMenu = ({ label, entries, onChoose }: Required<ActionMenuItemsProps> & { readonly label: string }) => (
-  <Menu.Sub openDelay={80}>
-    <Menu.Sub.Target>
-      <Menu.Sub.Item disabled={entries.length === 0}>{label}</Menu.Sub.Item>
-    </Menu.Sub.Target>
-    <Menu.Sub.Dropdown>
-      <ActionMenuItems entries={entries} onChoose={onChoose} />
-    </Menu.Sub.Dropdown>
-  </Menu.Sub>
-);
+function SubMenu({ label, entries, onChoose }: Required<ActionMenuItemsProps> & { readonly label: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const dropdown = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowRight') holdForMenu();
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    setOpen(true);
+    focusSoon(() => dropdown.current?.querySelector<HTMLElement>('[role^="menuitem"]:not(:disabled)'));
+  };
+  return (
+    <Menu.Sub openDelay={80} opened={isOpen} onChange={setOpen}>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item disabled={entries.length === 0} onKeyDown={onKeyDown}>
+          {label}
+        </Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown ref={dropdown} onKeyDown={(event) => event.key === 'ArrowLeft' && holdForMenu()}>
+        <ActionMenuItems entries={entries} onChoose={onChoose} />
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  );
+}
 
 function ActionItem({ action, onChoose }: { readonly action: EditorAction; readonly onChoose: () => void }) {
   const studio = useStudio();

@@ -6,6 +6,7 @@ import { focusNode } from '../canvas/focus-node.ts';
 import { goTo } from '../inspector/go-to.ts';
 import { useStudio, type Studio } from '../state/studio.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 import { runAction } from './actions/all-actions.ts';
 import { shortcutText } from './actions/shortcut.ts';
 import { commandPaletteStore } from './command-palette-store.ts';
@@ -15,6 +16,9 @@ import { PlaceIcon, type PalettePlace } from './palette-places.tsx';
 import { notePlace } from './recent-choices.ts';
 import { useFocusBeforePalette } from './use-focus-before-palette.ts';
 import './command-palette.css';
+
+/** Whoever opens it types at once. */
+const atOnce = { duration: 0 } as const;
 
 /** Every action by name, and every record to go to; before anything is typed, where one was and what one did. */
 export function CommandPalette() {
@@ -48,10 +52,10 @@ export function CommandPalette() {
       maxHeight={440}
       overlayProps={{ blur: 0 }}
       className="command-palette"
-      transitionProps={{ duration: 80 }}
-      returnFocus={false}
+      transitionProps={atOnce}
     >
       <Spotlight.Search
+        ref={takeFocus}
         placeholder="Find a command, or a place in the scenario"
         aria-label="Find a command, or a place in the scenario"
         leftSection={<Search size={16} aria-hidden />}

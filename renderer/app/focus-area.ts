@@ -1,3 +1,6 @@
+import { focusSoon } from '../ui/focus-soon.ts';
+import { canHaveFocus } from '../ui/tab-stops.ts';
+
 /** What can take the focus inside the areas of the window, in the order F6 visits them. */
 const areas = ['.menu-bar', '.outline', '.palette', '.canvas-place', '[data-area="right"]', '[data-area="bottom"]'];
 const focusable = [
@@ -18,20 +21,15 @@ export function focusArea(step: 1 | -1): void {
 }
 
 /**
- * Goes into the first of these places that can be gone into, also when it is only about to be shown. A focus that has
- * gone elsewhere meanwhile, because somebody is quick, stays there.
+ * Goes into the first of these places that can be gone into, also when it is only about to be shown, or still being
+ * fetched. A focus that has gone elsewhere meanwhile, because somebody is quick, stays there.
  */
-export function focusPlace(places: readonly string[], most = 30): void {
-  const from = document.activeElement;
-  const look = (tries: number): void => {
-    const active = document.activeElement;
-    if (active !== from && active !== document.body) return;
+export function focusPlace(places: readonly string[], patience?: number): void {
+  focusSoon(() => {
     const found = places.flatMap((selector) => document.querySelector(selector) ?? []);
-    const target = found.map(firstIn).find((element) => element !== undefined);
-    if (target !== undefined) target.focus();
-    else if (tries > 0) requestAnimationFrame(() => look(tries - 1));
-  };
-  requestAnimationFrame(() => look(most));
+    if (found.some((place) => place.querySelector('.lazy-part[aria-busy="true"]') !== null)) return null;
+    return found.map(firstIn).find((element) => element !== undefined);
+  }, patience);
 }
 
 /** On the canvas, what is chosen; else whatever comes first. */
@@ -40,7 +38,4 @@ const firstIn = (area: Element): HTMLElement | undefined =>
     ...(area instanceof HTMLElement && area.matches(focusable) ? [area] : []),
     ...area.querySelectorAll<HTMLElement>('.react-flow__node.selected[tabindex="0"]'),
     ...area.querySelectorAll<HTMLElement>(focusable),
-  ].find(isShown);
-
-const isShown = (element: HTMLElement): boolean =>
-  element.closest('[inert]') === null && element.checkVisibility({ visibilityProperty: true });
+  ].find(canHaveFocus);

@@ -1,9 +1,11 @@
 import { Menubar } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { isRestricted } from '../state/editor-store.ts';
 import { useEditor, useStudio, useUi, type Studio } from '../state/studio.ts';
 import { ActionMenuItems } from './action-menu-items.tsx';
 import { findAction } from './actions/all-actions.ts';
 import { menuPlans, type MenuEntry } from './actions/menus.ts';
+import { holdForMenu } from '../ui/hold-for-menu.ts';
 import { useFocusBefore } from './use-focus-before.ts';
 import './menu-bar.css';
 
@@ -24,6 +26,7 @@ export function MenuBar() {
         // Escape closes a menu; once more, it leaves the bar.
         const isClosed = event.currentTarget.querySelector('[data-expanded]') === null;
         if (event.key === 'Escape' && isClosed) giveBack();
+        if (leadsIntoMenu(event)) holdForMenu();
       }}
     >
       {menuPlans(studio).map(({ label, entries }) => (
@@ -41,6 +44,13 @@ export function MenuBar() {
       ))}
     </Menubar>
   );
+}
+
+/** From the bar down into a menu, and from menu to menu. */
+function leadsIntoMenu({ key, target, defaultPrevented }: KeyboardEvent): boolean {
+  if (!defaultPrevented || !(target instanceof Element)) return false;
+  const isBar = target.matches('[data-menubar-target]');
+  return (isBar ? ['ArrowDown', 'ArrowUp', 'Enter', ' '] : ['ArrowLeft', 'ArrowRight']).includes(key);
 }
 
 /** Whether a menu has items that are on or off, and so needs room for their marks. */

@@ -11,6 +11,7 @@ import { useFetchAhead } from './use-fetch-ahead.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useHostEvents } from './use-host-events.ts';
 import { useKeptArea } from './use-kept-area.ts';
+import { useKeysForDialog } from './use-keys-for-dialog.ts';
 import { useKeptPreferences } from './use-kept-preferences.ts';
 import { useNativeMenu } from './use-native-menu.ts';
 import { useReadiness } from './use-readiness.ts';
@@ -32,6 +33,7 @@ export function Shell() {
   useSmallPicture(studio);
   const dropping = useFileDrop(studio);
   const hasDialog = useUi((state) => state.dialog !== null);
+  useKeysForDialog(studio, hasDialog);
   useReadiness();
   useKeptArea();
   useFetchAhead();

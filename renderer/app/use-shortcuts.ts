@@ -18,7 +18,7 @@ export function useShortcuts(studio: Studio): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || studio.ui.getState().dialog !== null) return;
-      if (commandPaletteStore.store.getState().opened) return typeAhead(event);
+      if (commandPaletteStore.store.getState().opened) return;
       const id = otherKeys.find(([shortcut]) => matchesShortcut(shortcut, event, studio.platform))?.[1];
       const actions = allActions(studio);
       const action =
@@ -32,14 +32,6 @@ export function useShortcuts(studio: Studio): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [studio]);
-}
-
-/** The palette takes a moment to get the focus; what a quick hand types until then belongs to it all the same. */
-function typeAhead(event: KeyboardEvent): void {
-  const isInPalette = event.target instanceof HTMLElement && event.target.closest('[role="dialog"]') !== null;
-  if (isInPalette || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  commandPaletteStore.store.updateState((state) => ({ ...state, query: state.query + event.key }));
 }
 
 function belongsElsewhere(event: KeyboardEvent, shortcut: string): boolean {

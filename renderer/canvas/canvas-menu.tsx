@@ -4,6 +4,7 @@ import { ActionMenuItems } from '../app/action-menu-items.tsx';
 import { useStudio } from '../state/studio.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { MenuGroup } from '../ui/menu-group.tsx';
+import { placeBefore } from '../ui/take-focus.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { focusNode, nodeAround } from './focus-node.ts';
 import { partsOf, type MenuEntry, type MenuPart } from './gestures/menu-entry.ts';
@@ -25,9 +26,7 @@ export function CanvasMenu() {
       position="bottom-start"
       offset={2}
       withinPortal
-      trapFocus
       shadow="md"
-      transitionProps={{ duration: 80 }}
     >
       <Menu.Target>
         <Anchor {...menu.at} />
@@ -63,24 +62,19 @@ function useFocusGivenBack(isOpen: boolean): void {
   const { editor } = useStudio();
   useEffect(() => {
     if (!isOpen) return undefined;
-    const before = document.activeElement;
+    const before = placeBefore();
     const { selection } = editor.getState();
     const node = nodeAround(before);
     const giveBack = (): void => {
       const active = document.activeElement;
       if (active !== document.body && active?.closest('[role="menu"]') == null) return;
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body)
-        before.focus({ preventScroll: true });
+      if (before?.isConnected === true) before.focus({ preventScroll: true });
       else if (node !== null) focusNode(node);
       const [made, ...others] = editor.getState().selection;
       const isMade = made !== undefined && others.length === 0 && made !== node && !selection.includes(made);
       if (isMade && before?.closest('.canvas') != null) focusNode(made);
     };
-    return () => {
-      giveBack();
-      // The menu may take the focus with it once more as it goes.
-      requestAnimationFrame(giveBack);
-    };
+    return giveBack;
   }, [isOpen, editor]);
 }
 

@@ -1,3 +1,5 @@
+import { watchPage } from '../ui/watch-page.ts';
+
 const nodeElement = (id: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
 
@@ -12,28 +14,27 @@ export const focusCanvas = (): void => document.querySelector<HTMLElement>('.can
 /**
  * The node may only be drawn once the view has moved there. Until then the canvas has the focus, not the node that had
  * it: keys pressed meanwhile mean what is selected. A focus that has gone elsewhere since, such as into a text to
- * write, stays there; what is not drawn at all leaves the focus to the canvas.
+ * write or a menu, stays there; what is not drawn at all leaves the focus to the canvas.
  */
 export function focusNode(id: string): void {
   const drawn = nodeElement(id);
-  if (drawn !== null) drawn.focus({ preventScroll: true });
-  else if (focusedNode() !== null) focusCanvas();
-  let from = document.activeElement;
-  const look = (tries: number): void => {
+  if (drawn !== null) return drawn.focus({ preventScroll: true });
+  if (focusedNode() !== null || document.activeElement === document.body) focusCanvas();
+  const from = document.activeElement;
+  stopWaiting();
+  stopWaiting = watchPage(() => {
     const active = document.activeElement;
-    if (active !== from && active !== document.body) return;
-    const element = isMenuOpen() ? null : nodeElement(id);
-    if (element !== null) return element.focus({ preventScroll: true });
-    // Keys have a meaning meanwhile, also when the view takes long to get there.
-    if (active === document.body && tries <= 40 && !isMenuOpen()) focusCanvas();
-    from = document.activeElement;
-    if (tries > 0) requestAnimationFrame(() => look(tries - 1));
-  };
-  requestAnimationFrame(() => look(60));
+    if (active !== from && active !== document.body) return true;
+    const element = nodeElement(id);
+    element?.focus({ preventScroll: true });
+    return element !== null;
+  }, mostToWait);
 }
 
-/** A menu that was just opened takes the focus in a moment; it must not lose it before. */
-const isMenuOpen = (): boolean => document.querySelector('[role="menu"]') !== null;
+/** One node at a time is waited for: the last that was asked for. */
+let stopWaiting = (): void => undefined;
+/** A view that glides there is there long before. */
+const mostToWait = 1000;
 
 const pinsOf = (id: string): readonly HTMLElement[] => [
   ...(nodeElement(id)?.querySelectorAll<HTMLElement>('.pin[data-pin]') ?? []),

@@ -1,6 +1,8 @@
 import { useReactFlow, useStoreApi } from 'reactflow';
 import { useCallback, useEffect } from 'react';
 import { useStudio, useUi } from '../state/studio.ts';
+import { holdKeys } from '../ui/held-keys.ts';
+import { isWriting } from '../ui/press-again.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { drawnIds } from './drawn-ids.ts';
 import { createPlacing } from './free-place.ts';
@@ -27,6 +29,8 @@ export function useCanvasRequests(): void {
     if (editText === null) return;
     store.setState({ editing: editText.id });
     show([editText.id]);
+    // Here or in its form, the text has a field in a moment.
+    holdKeys(() => isWriting(document.activeElement));
   }, [editText, show, store]);
   useEffect(() => {
     if (request !== null) wish(request.wish);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Document } from '../../shared/model/document.ts';
 import { useStudio } from '../state/studio.ts';
+import { watchPage } from '../ui/watch-page.ts';
 import { focusCanvas, focusNode, nodeAround } from './focus-node.ts';
 import { nearestLeft } from './gestures/walk-talk.ts';
 
@@ -18,19 +19,23 @@ export function useKeptFocus(): void {
       const node = nodeAround(element);
       last = element === null || node === null ? null : { element, node };
     };
-    const goOn = (before: Document): void => {
-      if (last === null || last.element.isConnected || document.activeElement !== document.body) return;
+    const goOn = (before: Document): boolean => {
+      if (last === null || document.activeElement !== document.body) return last === null;
+      if (last.element.isConnected) return false;
       const { document: after, selection } = editor.getState();
       const [chosen] = selection;
       const next = selection.length === 1 && chosen !== undefined ? chosen : nextTo(before, after, last.node);
       if (next === null) focusCanvas();
       else focusNode(next);
+      return true;
     };
+    let stopWatching = (): void => undefined;
     const stop = editor.subscribe((state, before) => {
       follow(state.selection, before.selection);
       if (state.document === before.document || last === null) return;
       // What is gone is gone from the page with the next picture.
-      requestAnimationFrame(() => requestAnimationFrame(() => goOn(before.document)));
+      stopWatching();
+      stopWatching = watchPage(() => goOn(before.document), untilDrawn);
     });
     // What was made, undone or pasted is chosen: the keys go on from there.
     const follow = ([only, ...others]: readonly string[], before: readonly string[]): void => {
@@ -41,10 +46,14 @@ export function useKeptFocus(): void {
     window.addEventListener('focusin', onFocus);
     return () => {
       stop();
+      stopWatching();
       window.removeEventListener('focusin', onFocus);
     };
   }, [editor]);
 }
+
+/** By then a change is drawn also on a busy machine, in milliseconds. */
+const untilDrawn = 250;
 
 const nextTo = (before: Document, after: Document, node: string): string | null =>
   after.homes.has(node) ? node : nearestLeft(before, after, node);

@@ -1,4 +1,4 @@
-import { useReactFlow } from 'reactflow';
+import { useReactFlow, useStoreApi } from 'reactflow';
 import { useMemo } from 'react';
 import { announce } from '../announce/announcer.ts';
 import { useStudio } from '../state/studio.ts';
@@ -8,6 +8,7 @@ import { focusedNode, focusPin } from './focus-node.ts';
 import { nodeEntries, paneEntries, wireEntries } from './gestures/canvas-menu-entries.ts';
 import { moveEntries, rejoinEntries, wiresAt } from './gestures/key-menu-entries.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
+import { revealView } from './reveal-view.ts';
 import { endsName } from './wires/wire-name.ts';
 
 type KeyWish = Extract<CanvasWish, 'connect' | 'moveTo' | 'nextWire' | 'menu'>;
@@ -17,6 +18,7 @@ export function useKeyWishes(): Readonly<Record<KeyWish, () => void>> {
   const { editor, ui } = useStudio();
   const store = useCanvasStore();
   const flow = useReactFlow();
+  const api = useStoreApi();
 
   return useMemo(() => {
     const spots = () => store.getState().picture.spots;
@@ -27,7 +29,13 @@ export function useKeyWishes(): Readonly<Record<KeyWish, () => void>> {
     };
     const screenAt = (id: string | null) => {
       const rect = spots().get(id ?? '')?.rect;
-      return rect === undefined ? null : flow.flowToScreenPosition({ x: rect.x + 24, y: rect.y + 24 });
+      if (rect === undefined) return null;
+      const corner = { x: rect.x + 24, y: rect.y + 24 };
+      // A view that is still on its way there is there at once: what is asked for hangs from what it is about.
+      const size = api.getState();
+      if (revealView({ ...corner, width: 0, height: 0 }, flow.getViewport(), size) !== null)
+        void flow.setViewport(revealView(rect, flow.getViewport(), size) ?? flow.getViewport());
+      return flow.flowToScreenPosition(corner);
     };
     const offer = (id: string | null, entries: readonly MenuEntry[]): void => {
       const at = screenAt(id) ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 };
@@ -86,5 +94,5 @@ export function useKeyWishes(): Readonly<Record<KeyWish, () => void>> {
         offer(spot.id, nodeEntries(document, spot, ids, { x: spot.rect.x, y: spot.rect.y }));
       },
     };
-  }, [editor, flow, store, ui]);
+  }, [api, editor, flow, store, ui]);
 }

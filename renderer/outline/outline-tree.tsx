@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { ActionMenuItems } from '../app/action-menu-items.tsx';
 import { containersAbove } from '../palette/containers-above.ts';
 import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { holdKeys } from '../ui/held-keys.ts';
 import { OutlineItem } from './outline-item.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { renameCommand } from './rename-command.ts';
@@ -186,9 +187,13 @@ function useAskedRename(rename: (id: string) => void): void {
   const studio = useStudio();
   const asked = useUi((state) => state.renaming);
   const answered = useRef(asked?.count ?? 0);
-  useEffect(() => {
+  // In the same breath as the key that asks for it.
+  useLayoutEffect(() => {
     if (asked === null || asked.count === answered.current) return;
     answered.current = asked.count;
-    if (studio.editor.getState().document.homes.get(asked.id)?.record === asked.id) rename(asked.id);
+    if (studio.editor.getState().document.homes.get(asked.id)?.record !== asked.id) return;
+    rename(asked.id);
+    // The row may have to be scrolled to first.
+    holdKeys(() => document.activeElement?.matches('.outline-rename') === true);
   }, [asked, rename, studio]);
 }

@@ -1,5 +1,6 @@
 import { Modal, type MantineSize } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { takeFocus } from './take-focus.ts';
 import './dialog-frame.css';
 
 type DialogFrameProps = {
@@ -34,7 +35,9 @@ export function DialogFrame(props: DialogFrameProps) {
       // A header of a dialog is no banner of the page.
       attributes={{ header: { role: 'presentation' }, root: isAside ? { 'data-aside': true } : {} }}
     >
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body" ref={takeFocus}>
+        {children}
+      </div>
       {buttons !== undefined && <div className="dialog-buttons">{buttons}</div>}
     </Modal>
   );

@@ -1,4 +1,5 @@
 import { createTheme, Modal, Tooltip, type MantineSize } from '@mantine/core';
+import { takeFocus } from './take-focus.ts';
 
 const dense = { defaultProps: { size: 'xs' satisfies MantineSize } };
 
@@ -24,11 +25,26 @@ export const mantineTheme = createTheme({
     Switch: dense,
     SegmentedControl: dense,
     // Locking the scroll would insert a <style>, which the content security policy forbids; the page never scrolls.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, radius: 'md', transitionProps: { duration: 120 } } }),
+    // What opens is there at once, with the focus in it: how it appears is the style sheet's, and holds up no key.
+    Modal: Modal.extend({
+      defaultProps: {
+        lockScroll: false,
+        radius: 'md',
+        transitionProps: { duration: 0 },
+        trapFocus: false,
+        returnFocus: false,
+      },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 450, transitionProps: { duration: 80 } } }),
     // The menu itself has the focus when it opens; an element in it for that alone would be heard.
     Menu: {
-      defaultProps: { transitionProps: { duration: 60 }, returnFocus: true, withInitialFocusPlaceholder: false },
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        trapFocus: false,
+        returnFocus: false,
+        withInitialFocusPlaceholder: false,
+      },
     },
+    MenuDropdown: { defaultProps: { ref: takeFocus } },
   },
 });

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { focusSoon } from './focus-soon.ts';
 
 export type CellPlace = { readonly row: number; readonly column: number };
 
@@ -58,6 +59,8 @@ export function useCellWalk({ grid, rows, columns, show, firstColumn = 0 }: Cell
       wantsFocus.current = true;
       setActive(next);
       show(next.row);
+      // What is scrolled to has the focus before the next key.
+      focusSoon(() => grid.current?.querySelector<HTMLElement>(`[data-cell="${next.row}:${next.column}"]`));
     },
     cell: (row: number, column: number): WalkedCell => ({
       role: 'gridcell',

@@ -1,6 +1,7 @@
 import type { IntentRecord } from '../../../shared/model/intent-record.ts';
 import { wideMessages } from '../../inspector/message/wide-messages.ts';
 import type { Studio } from '../../state/studio.ts';
+import { holdKeys } from '../../ui/held-keys.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
 
 /** The one intent that is selected, if it says something. */
@@ -20,6 +21,8 @@ export const messageActions: readonly EditorAction[] = [
     run: (studio) => {
       studio.ui.showRight('inspector');
       wideMessages.setState({ intent: speaking(studio)?.id ?? null });
+      // Its form may still be on its way.
+      holdKeys(() => document.activeElement?.closest('[role="dialog"]') != null);
     },
   }),
 ];

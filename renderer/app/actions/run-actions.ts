@@ -2,15 +2,28 @@ import type { RunMode } from '../../../shared/bridge/contract/run-contract.ts';
 import { printScenario } from '../../../shared/persistence/print-scenario.ts';
 import { isRestricted } from '../../state/editor-store.ts';
 import type { Studio } from '../../state/studio.ts';
+import { holdKeys } from '../../ui/held-keys.ts';
+import { focusPlace } from '../focus-area.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
 
 const isRunning = ({ run }: Studio): boolean => run.getState().run !== null;
 
 const restart = async ({ editor, run, ui }: Studio): Promise<void> => {
   const { document, openFile } = editor.getState();
+  const before = run.getState().run;
   ui.showRight('talk');
-  await run.start(printScenario(document), openFile?.file ?? null);
+  const started = run.start(printScenario(document), openFile?.file ?? null);
+  // What is typed from here on is said, not a key of the canvas.
+  holdKeys(() => {
+    const { run: now, starting } = run.getState();
+    if (now === null || now === before) return !starting;
+    return globalThis.document.activeElement?.matches('.chat-input textarea') === true;
+  }, mostToStart);
+  await started;
 };
+
+/** A talk begins in a fraction of this, in milliseconds. */
+const mostToStart = 3000;
 
 const modeAction = (mode: RunMode, name: string, shortcut: string): EditorAction =>
   defineAction({
@@ -30,7 +43,11 @@ export const runActions: readonly EditorAction[] = [
     name: 'Talk',
     shortcut: 'mod+enter',
     keywords: ['start', 'play', 'run', 'chat', 'try'],
-    run: async (studio) => (isRunning(studio) ? studio.ui.showRight('talk') : restart(studio)),
+    run: async (studio) => {
+      if (!isRunning(studio)) return restart(studio);
+      studio.ui.showRight('talk');
+      focusPlace(['.chat-input']);
+    },
   }),
   defineAction({
     id: 'run.restart',

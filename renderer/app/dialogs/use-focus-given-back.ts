@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { focusNode, nodeAround } from '../../canvas/focus-node.ts';
 import { useStudio } from '../../state/studio.ts';
 
@@ -11,9 +11,10 @@ export function useFocusGivenBack(): void {
   const { editor } = useStudio();
   // As it was before the dialog took it.
   const [before] = useState(() => document.activeElement);
-  useEffect(
+  useLayoutEffect(
     () => () => {
-      requestAnimationFrame(() => {
+      // With what it stood in still in the page, nothing else could have it.
+      queueMicrotask(() => {
         const active = document.activeElement;
         if (active !== document.body && active?.closest('[role="dialog"]') == null) return;
         const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;

@@ -15,6 +15,7 @@ import { OfferList, offerId } from '../../inspector/references/offer-list.tsx';
 import { useOffers } from '../../inspector/references/use-offers.ts';
 import { useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
+import { focusNode } from '../focus-node.ts';
 import { planTextEdit } from '../gestures/plan-text-edit.ts';
 import './editable-text.css';
 
@@ -141,12 +142,3 @@ function TextField({ id, text, placeholder, className, takesReferences = false }
 }
 
 const offered = (text: string) => ({ text, form: 'template', known: [] }) as const;
-
-/** The keyboard goes back to where it was. */
-function focusNode(id: string): void {
-  requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-      ?.focus({ preventScroll: true });
-  });
-}

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Condition } from '../../../shared/model/condition.ts';
 import type { Refusal } from '../edit.ts';
+import { focusSoon } from '../../ui/focus-soon.ts';
 import { ConditionRows } from './condition-rows.tsx';
 import { ConditionToolsContext } from './condition-tools.ts';
 import { pathText, type Rearranged } from './condition-tree.ts';
@@ -25,7 +26,7 @@ export function ConditionList({ conditions, onChange, place }: ConditionListProp
     if (change === null) return;
     onChange(change.list, null);
     const handle = `[data-condition-path="${pathText(change.at)}"] > .condition-handle`;
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(handle)?.focus());
+    focusSoon(() => root.current?.querySelector<HTMLElement>(handle));
   };
   const { mark, startDrag, endDrag, handlers } = useConditionDrag(root, conditions, rearrange);
   if (conditions.length === 0) return null;

@@ -1,5 +1,6 @@
 import { GripVertical } from 'lucide-react';
 import { useRef, type DragEvent, type KeyboardEvent } from 'react';
+import { focusSoon } from '../../ui/focus-soon.ts';
 import './reorder-handle.css';
 
 type ReorderHandleProps = {
@@ -26,7 +27,7 @@ export function ReorderHandle({ label, index, count, onMove, onChoose, isChosen,
     const list = handle.current?.closest(listSelector);
     onMove(index, to);
     // The focus goes along with what was moved.
-    requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-reorder-index="${to}"]`)?.focus());
+    focusSoon(() => list?.querySelector<HTMLElement>(`[data-reorder-index="${to}"]`));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];

@@ -16,13 +16,12 @@ test('a letter makes what it is the key of', () => {
   expect(studio.editor.getState().document.tables.notes.size).toBe(before.tables.notes.size + 1);
 });
 
-test('what is typed before the palette has the focus is searched for, and makes nothing', () => {
+test('no key means anything to the window while the palette is open', () => {
   const studio = aStudio(orderDocument());
   renderHook(() => useShortcuts(studio));
   const before = studio.editor.getState().document;
   act(() => commandPaletteStore.open());
-  for (const key of ['n', 'o', 't', 'Shift']) fireEvent.keyDown(document.body, { key });
+  for (const key of ['n', 'u', 'Delete']) fireEvent.keyDown(document.body, { key });
   fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
   expect(studio.editor.getState().document).toBe(before);
-  expect(commandPaletteStore.store.getState().query).toBe('not');
 });
