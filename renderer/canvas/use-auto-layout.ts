@@ -10,8 +10,10 @@ import { gatherCanvas } from './layout/auto/gather-canvas.ts';
 import { gatherConversation, gatherLeads, meantFrames } from './layout/auto/gather-frames.ts';
 import { createLayoutThread } from './layout/auto/layout-thread.ts';
 import { planCanvas, planFrames } from './layout/auto/plan-auto-layout.ts';
+import { settledLayout } from './layout/auto/settled-layout.ts';
 import { createMemory, type Memory } from './layout/memory.ts';
 import { attributeTypes } from './layout/slot.ts';
+import type { Spot } from './layout/spot.ts';
 
 export type AutoLayout = {
   /** Lays out the scene or conversation around what is chosen, or everything. */
@@ -42,22 +44,38 @@ function createAutoLayout({ editor, ui }: Studio, store: CanvasStore): AutoLayou
   const memories = new Map<string, Memory>();
   let running: { over: boolean } | null = null;
 
-  const work = async (what: 'frame' | 'all', isOver: () => boolean): Promise<Command | null> => {
-    const { document, selection } = editor.getState();
+  const spotsOf = (document: Document): ReadonlyMap<string, Spot> => {
+    const { picture, project, expanded, part } = store.getState();
+    return project === null ? picture.spots : project(document, expanded, { ...part, focused: null }).spots;
+  };
+  /** One pass over everything as it would be; null when nothing would move, or it was given up. */
+  const layOutCanvas = async (document: Document, isOver: () => boolean): Promise<Command | null> => {
     const { scenario } = document;
-    const frames = what === 'all' ? childIds(document, scenario.id) : meantFrames(document, selection);
-    const { jobs, pairs } = await gather(document, frames, memories, isOver);
+    const { jobs, pairs } = await gather(document, childIds(document, scenario.id), memories, isOver);
     if (isOver()) return null;
-    const { spots } = store.getState().picture;
-    const canvas = what === 'all' ? gatherCanvas(spots, jobs, pairs, scenario.id) : null;
-    const results = await thread.layOut(canvas === null ? jobs : [canvas.job]);
+    const spots = spotsOf(document);
+    const canvas = gatherCanvas(spots, jobs, pairs, scenario.id);
+    const results = await thread.layOut([canvas.job]);
     if (results === null || isOver()) return null;
-    if (editor.getState().document !== document) return work(what, isOver);
     await pause();
-    if (canvas !== null) return planCanvas(document, spots, canvas, results.flat());
+    return planCanvas(document, spots, canvas, results.flat());
+  };
+  const layOutFrames = async (document: Document, isOver: () => boolean): Promise<Command | null> => {
+    const frames = meantFrames(document, editor.getState().selection);
+    const { jobs } = await gather(document, frames, memories, isOver);
+    const results = isOver() ? null : await thread.layOut(jobs);
+    if (results === null || isOver()) return null;
     const [only] = frames;
     const label = frames.length === 1 ? `Lay out “${nameOf(document, only ?? '')}”` : 'Lay out frames';
     return planFrames(document, results.flat(), label);
+  };
+  const work = async (what: 'frame' | 'all', isOver: () => boolean): Promise<Command | null> => {
+    const { document } = editor.getState();
+    const command =
+      what === 'all'
+        ? await settledLayout(document, (now) => layOutCanvas(now, isOver))
+        : await layOutFrames(document, isOver);
+    return isOver() || editor.getState().document === document ? command : work(what, isOver);
   };
   const cancel = (): void => {
     // A worker at rest remembers what it laid out last: it is stopped only at work.

@@ -1,5 +1,5 @@
 import { recordWords } from '../../shared/commands/record-words.ts';
-import type { Command, RecordUpdate } from '../../shared/commands/command.ts';
+import type { Command } from '../../shared/commands/command.ts';
 import type { Document } from '../../shared/model/document.ts';
 import type { AnyRecord } from '../../shared/model/record-tables.ts';
 import type { Problem } from '../../shared/problems/problem.ts';
@@ -91,7 +91,7 @@ export function planReplace(
     });
     if (Object.keys(changes).length === 0) return [];
     if (entry.table === 'scenario') return [{ kind: 'scenario.update', changes }];
-    return [{ kind: 'record.update', table: entry.table, id: entry.id, changes } as RecordUpdate];
+    return [{ kind: 'record.update', table: entry.table, id: entry.id, changes }];
   });
   if (commands.length === 0) return null;
   return { kind: 'several', label: `Replace “${shortly(needleOf(wish.query))}” with “${shortly(wish.by)}”`, commands };

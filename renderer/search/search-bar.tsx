@@ -11,7 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import type { Replacement } from './find-replacements.ts';
 import { ReplaceLine } from './replace-line.tsx';
 import { ReplaceList } from './replace-list.tsx';
-import { searchHints } from './search-hints.ts';
+import { searchHints, type SearchHint } from './search-hints.ts';
 import { parseSearchQuery } from './search-query.ts';
 import { searchScenario, type SearchResult } from './search-scenario.ts';
 import { closeSearch, searchStore } from './search-store.ts';
@@ -136,15 +136,7 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
       {isReplacing && (
         <ReplaceLine field={by} count={found.texts.length} onOne={replaceOne} onAll={() => void replace(found.texts)} />
       )}
-      {hints.length > 0 && !isReplacing && (
-        <p className="search-hints" role="group" aria-label="Filters">
-          {hints.map(({ label, query: next }) => (
-            <button key={label} type="button" tabIndex={-1} onClick={() => write(next)}>
-              {label}
-            </button>
-          ))}
-        </p>
-      )}
+      {hints.length > 0 && !isReplacing && <Hints hints={hints} onTake={write} />}
       {asked.trim() !== '' && (
         <>
           {isReplacing ? (
@@ -152,10 +144,7 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
           ) : (
             (results.length > 0 || hints.length === 0) && <ResultList results={results} at={at} onGo={go} />
           )}
-          <p className="search-keys">
-            <kbd>Enter</kbd> {isReplacing ? 'replace, or next' : 'next'} <kbd>Esc</kbd> back to where I was
-            <kbd>{shortcutText('mod+enter', studio.platform)}</kbd> stay here
-          </p>
+          <Keys enter={isReplacing ? 'replace, or next' : 'next'} />
         </>
       )}
     </div>
@@ -163,6 +152,28 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
 }
 
 const textOf = ({ id, slot }: Replacement): string => `${id} ${slot}`;
+
+function Keys({ enter }: { readonly enter: string }) {
+  const { platform } = useStudio();
+  return (
+    <p className="search-keys">
+      <kbd>Enter</kbd> {enter} <kbd>Esc</kbd> back to where I was
+      <kbd>{shortcutText('mod+enter', platform)}</kbd> stay here
+    </p>
+  );
+}
+
+type HintsProps = { readonly hints: readonly SearchHint[]; readonly onTake: (query: string) => void };
+
+const Hints = ({ hints, onTake }: HintsProps) => (
+  <p className="search-hints" role="group" aria-label="Filters">
+    {hints.map(({ label, query }) => (
+      <button key={label} type="button" tabIndex={-1} onClick={() => onTake(query)}>
+        {label}
+      </button>
+    ))}
+  </p>
+);
 
 /** Where somebody was before searching: what was selected, what the canvas showed, what had the focus. */
 function usePlaceBefore(): (hasWalked: boolean) => void {

@@ -1,16 +1,16 @@
 import { liesIn } from '../area-contents.ts';
 import { isArea } from '../is-area.ts';
 import { metrics } from '../metrics.ts';
-import { around, bottom, distance, right, type Rect } from '../rect.ts';
+import { around, bottom, distance, grow, right, type Rect } from '../rect.ts';
 import type { Spot } from '../spot.ts';
 import type { FrameJob } from './frame-job.ts';
+import { freeGroups, type FreeGroup } from './free-groups.ts';
 import { edgesOf } from './gather-frames.ts';
 
 /** The whole canvas, ready to be laid out, and what stands freely on it with the conversation it belongs to. */
 export type CanvasJob = {
   readonly job: FrameJob;
-  /** Each free thing moves with the conversation it is nearest to. */
-  readonly nearest: ReadonlyMap<string, Spot>;
+  readonly groups: readonly FreeGroup[];
 };
 
 type Spots = ReadonlyMap<string, Spot>;
@@ -29,23 +29,31 @@ export function gatherCanvas(
   const all = [...spots.values()];
   const conversations = all.filter(({ box }) => box.kind === 'conversation');
   const areas = all.filter(({ box, rect }) => isArea(box) && conversations.some((one) => liesIn(one.rect, rect)));
-  const nearest = new Map<string, Spot>();
-  for (const spot of all)
-    if (spot.parent === null && spot.box.kind !== 'conversation' && !areas.includes(spot)) {
-      const home = nearestTo(spot.rect, conversations);
-      if (home !== null) nearest.set(spot.id, home);
-    }
-  const sides = sidesByHome(spots, nearest);
-  const columns = contextColumns(spots, nearest);
-  const items = jobs.map((job) => surrounded(job, sides.get(job.id), columns.get(job.id) ?? 0));
-  return { job: gathered(scenario, null, items, { spots, areas, pairs }), nearest };
+  const inAreas = new Set(areas);
+  const standing = all.filter((spot) => spot.parent === null && spot.box.kind !== 'conversation' && !inAreas.has(spot));
+  const groups = freeGroups(
+    standing.filter((spot) => !isAutomatic(spot)),
+    conversations,
+    areas,
+  );
+  const contexts = contextsByHome(spots, standing.filter(isAutomatic), conversations);
+  const rooms = new Map(conversations.map((home) => [home.id, roomAround(home, groups, contexts.get(home.id) ?? [])]));
+  const items = jobs.map((job) => surrounded(job, rooms.get(job.id)));
+  return { job: gathered(scenario, null, items, { spots, areas, pairs, rooms }), groups };
 }
 
-type Ground = { readonly spots: Spots; readonly areas: readonly Spot[]; readonly pairs: readonly string[] };
+type Room = { readonly sides: Sides; readonly column: number };
+
+type Ground = {
+  readonly spots: Spots;
+  readonly areas: readonly Spot[];
+  readonly pairs: readonly string[];
+  readonly rooms: ReadonlyMap<string, Room>;
+};
 
 /** The job of an area, or of the canvas: what lies directly in it, areas with what lies in them. */
 function gathered(id: string, area: Spot | null, items: readonly FrameJob[], ground: Ground): FrameJob {
-  const { spots, areas, pairs } = ground;
+  const { spots, areas, pairs, rooms } = ground;
   const rectOf = (item: FrameJob): Rect | undefined => spots.get(homeOf(item.id))?.rect;
   const isIn = (item: FrameJob, outer: Spot): boolean => {
     const rect = rectOf(item);
@@ -82,7 +90,10 @@ function gathered(id: string, area: Spot | null, items: readonly FrameJob[], gro
       ? noSides
       : marginsOf(
           area.rect,
-          items.flatMap((item) => rectOf(item) ?? []),
+          items.flatMap((item) => {
+            const rect = rectOf(item);
+            return rect === undefined ? [] : [withRoom(rect, rooms.get(homeOf(item.id)))];
+          }),
         );
   const { columnGap: across, conversation } = metrics;
   const gaps = { across, down: conversation.gap + 24 };
@@ -120,46 +131,50 @@ function marginsOf(area: Rect, held: readonly Rect[]): Sides {
 const surrounding = 'around ';
 export const homeOf = (id: string): string => (id.startsWith(surrounding) ? id.slice(surrounding.length) : id);
 
-const surrounded = (job: FrameJob, room: Sides = noSides, column: number): FrameJob => ({
+const surrounded = (job: FrameJob, room: Room = noRoom): FrameJob => ({
   id: `${surrounding}${job.id}`,
   items: [job],
   edges: [],
-  room,
+  room: room.sides,
   least: { width: 0, height: 0 },
   gaps: { across: 0, down: 0 },
-  column,
+  column: room.column,
   aspect: 1,
 });
 
-function nearestTo(rect: Rect, conversations: readonly Spot[]): Spot | null {
-  let [nearest, least]: [Spot | null, number] = [null, Infinity];
-  for (const conversation of conversations) {
-    const far = distance(rect, conversation.rect);
-    if (far < least) [nearest, least] = [conversation, far];
-  }
-  return nearest;
+const noRoom: Room = { sides: noSides, column: 0 };
+
+/** A conversation with the room around it, as it is now: as large as its frame will be. */
+function withRoom(rect: Rect, { sides, column }: Room = noRoom): Rect {
+  const { left, top, right, bottom } = sides;
+  const height = Math.max(rect.height + top + bottom, rect.height / 2 + top + column);
+  return { x: rect.x - left, y: rect.y - top, width: rect.width + left + right, height };
 }
 
-/** How far what belongs to a conversation reaches beyond it. What is far away stays far, without taking room for it. */
-function sidesByHome(spots: Spots, nearest: ReadonlyMap<string, Spot>): ReadonlyMap<string, Sides> {
-  const sides = new Map<string, Sides>();
-  for (const [id, home] of nearest) {
-    const [spot, rect] = [spots.get(id), spots.get(id)?.rect];
-    if (spot === undefined || rect === undefined || distance(rect, home.rect) > furthest) continue;
-    const reach = sides.get(home.id) ?? { ...noSides };
-    reach.right = Math.max(reach.right, right(rect) - right(home.rect));
-    sides.set(home.id, reach);
-    if (isAutomatic(spot)) continue;
-    reach.left = Math.max(reach.left, home.rect.x - rect.x);
-    reach.top = Math.max(reach.top, home.rect.y - rect.y);
-    reach.right = Math.max(reach.right, right(rect) - right(home.rect));
-    reach.bottom = Math.max(reach.bottom, bottom(rect) - bottom(home.rect));
-    sides.set(home.id, reach);
-  }
-  return sides;
-}
+/** The least room between two conversations, with what stands around them. */
+const between = Math.min(metrics.columnGap, metrics.conversation.gap + 24);
 
-const furthest = 600;
+/**
+ * How far what belongs to a conversation reaches beyond it. What stands further away than neighbours come gets so much
+ * more room around it that no neighbour will be nearer to it than its own: or the next time it would go with that.
+ */
+function roomAround(home: Spot, groups: readonly FreeGroup[], contexts: readonly Spot[]): Room {
+  const sides: Sides = { ...noSides };
+  for (const group of groups) {
+    if (group.home !== home) continue;
+    const rect = grow(group.rect, Math.max(0, Math.ceil(group.far) + 2 - between));
+    sides.left = Math.max(sides.left, home.rect.x - rect.x);
+    sides.top = Math.max(sides.top, home.rect.y - rect.y);
+    sides.right = Math.max(sides.right, right(rect) - right(home.rect));
+    sides.bottom = Math.max(sides.bottom, bottom(rect) - bottom(home.rect));
+  }
+  let column = 0;
+  for (const { rect } of contexts) {
+    sides.right = Math.max(sides.right, right(rect) - right(home.rect));
+    column += rect.height + contextsApart;
+  }
+  return { sides, column };
+}
 
 /** As the canvas puts them below each other. */
 const contextsApart = 16;
@@ -167,15 +182,24 @@ const contextsApart = 16;
 const isAutomatic = ({ box }: Spot): boolean => box.kind === 'context' && box.isAutomatic;
 
 /**
- * How high the contexts beside each conversation are together. They stand level with what is wired to them, wherever
- * that comes to lie, so how far down they reach is only known to be about so much.
+ * The contexts beside each conversation. They stand level with what is wired to them, wherever that comes to lie, so how
+ * far down they reach is only known to be about so much.
  */
-function contextColumns(spots: Spots, nearest: ReadonlyMap<string, Spot>): ReadonlyMap<string, number> {
-  const columns = new Map<string, number>();
-  for (const [id, home] of nearest) {
-    const spot = spots.get(id);
-    if (spot === undefined || !isAutomatic(spot)) continue;
-    columns.set(home.id, (columns.get(home.id) ?? 0) + spot.rect.height + contextsApart);
+function contextsByHome(
+  spots: Spots,
+  contexts: readonly Spot[],
+  conversations: readonly Spot[],
+): ReadonlyMap<string, readonly Spot[]> {
+  const byHome = new Map<string, Spot[]>();
+  for (const context of contexts) {
+    let home = spots.get(context.id.slice(context.id.indexOf('@') + 1));
+    while (home !== undefined && home.parent !== null) home = spots.get(home.parent);
+    // Of a turn in a closed frame nothing is drawn but the frame.
+    const [nearest] = conversations.toSorted(
+      (one, other) => distance(one.rect, context.rect) - distance(other.rect, context.rect),
+    );
+    const id = (home ?? nearest)?.id ?? '';
+    byHome.set(id, [...(byHome.get(id) ?? []), context]);
   }
-  return columns;
+  return byHome;
 }

@@ -1,11 +1,11 @@
 import type { Command, Point } from '../../../../shared/commands/command.ts';
 import type { Document } from '../../../../shared/model/document.ts';
-import { isArea } from '../is-area.ts';
-import { bottom, right, type Rect } from '../rect.ts';
+import { around, type Rect } from '../rect.ts';
 import type { Spot } from '../spot.ts';
 import type { FrameResult } from './frame-job.ts';
 import { homeOf, type CanvasJob } from './gather-canvas.ts';
 import { insideTurns } from './gather-frames.ts';
+import { placeGroups } from './place-groups.ts';
 
 type Place = { readonly id: string; readonly x: number; readonly y: number };
 type Spots = ReadonlyMap<string, Spot>;
@@ -37,11 +37,10 @@ function insideFrames(document: Document, results: readonly FrameResult[]) {
 export function planCanvas(
   document: Document,
   spots: Spots,
-  { job, nearest }: CanvasJob,
+  { job, groups }: CanvasJob,
   results: readonly FrameResult[],
 ): Command | null {
   const byId = new Map(results.map((result) => [result.id, result]));
-  const corner = cornerOf(spots);
   const { places, clear } = insideFrames(document, results);
   const moved = new Map<string, Rect>();
   const put = (frame: FrameResult, at: Point): void => {
@@ -54,7 +53,8 @@ export function planCanvas(
     }
   };
   const whole = byId.get(job.id);
-  if (whole !== undefined) put(whole, corner);
+  if (whole !== undefined) put(whole, { x: 0, y: 0 });
+  bringToCorner(spots, moved);
   const sizes: Command[] = [];
   for (const [id, rect] of moved) {
     places.push({ id, x: Math.round(rect.x), y: Math.round(rect.y) });
@@ -63,7 +63,7 @@ export function planCanvas(
     const changes = { width: rect.width, height: rect.height };
     sizes.push({ kind: 'record.update', table: 'notes', id, changes });
   }
-  places.push(...followers(document, spots, nearest, moved));
+  places.push(...placeGroups(spots, groups, moved));
   const step = stepOf(document, places, clear, layOutAll);
   if (sizes.length === 0) return step;
   return { kind: 'several', label: layOutAll, commands: [...(step === null ? [] : [step]), ...sizes] };
@@ -71,23 +71,13 @@ export function planCanvas(
 
 const layOutAll = 'Lay out everything';
 
-function cornerOf(spots: Spots): Point {
-  let [x, y] = [Infinity, Infinity];
-  for (const { box, rect } of spots.values())
-    if (box.kind === 'conversation' || isArea(box)) [x, y] = [Math.min(x, rect.x), Math.min(y, rect.y)];
-  return x === Infinity ? { x: 0, y: 0 } : { x, y };
-}
-
-/** Views and notes keep to the sides of their conversation that they stood at. */
-function followers(document: Document, spots: Spots, nearest: CanvasJob['nearest'], moved: ReadonlyMap<string, Rect>) {
-  const { views, notes } = document.tables;
-  return [...nearest].flatMap(([id, home]): Place[] => {
-    const [was, now, own] = [home.rect, moved.get(home.id), spots.get(id)?.rect];
-    if (now === undefined || own === undefined || !(views.has(id) || notes.has(id))) return [];
-    const x = own.x >= right(was) ? right(now) + own.x - right(was) : now.x + own.x - was.x;
-    const y = own.y >= bottom(was) ? bottom(now) + own.y - bottom(was) : now.y + own.y - was.y;
-    return [{ id, x: Math.round(x), y: Math.round(y) }];
-  });
+/** What is laid out begins where it began. */
+function bringToCorner(spots: Spots, moved: Map<string, Rect>): void {
+  const was = around([...moved.keys()].flatMap((id) => spots.get(id)?.rect ?? []));
+  const now = around(moved.values());
+  if (was === null || now === null) return;
+  const [across, down] = [Math.round(was.x) - now.x, Math.round(was.y) - now.y];
+  for (const [id, rect] of moved) moved.set(id, { ...rect, x: rect.x + across, y: rect.y + down });
 }
 
 function stepOf(document: Document, places: readonly Place[], clear: readonly string[], label: string): Command | null {
