@@ -17,6 +17,7 @@ export function ChatLog() {
   const chosen = useChosenBubble(bubbles);
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const size = useRef('');
   useLayoutEffect(() => {
     const element = log.current;
     // Whoever speaks wants to see the answer.
@@ -28,6 +29,7 @@ export function ChatLog() {
     const element = log.current;
     if (element === null) return undefined;
     const stay = new ResizeObserver(() => {
+      size.current = sizeOf(element);
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     });
     stay.observe(element);
@@ -38,7 +40,9 @@ export function ChatLog() {
   }, [chosen]);
   const onScroll = (): void => {
     const element = log.current;
-    if (element !== null) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+    // What moved because there is more or less room was not moved by anybody.
+    if (element === null || size.current !== sizeOf(element)) return;
+    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
   };
   const lastSaid = lastSaidSeq(bubbles, unheard);
   return (
@@ -75,6 +79,8 @@ export function ChatLog() {
     </div>
   );
 }
+
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): string => `${clientWidth} ${clientHeight}`;
 
 /** The bubble that shows the same as the chosen trace event, by its `seq`. */
 function useChosenBubble(bubbles: readonly Bubble[]): number | null {

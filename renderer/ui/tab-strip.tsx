@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import './tab-strip.css';
 
 type Tab<Name extends string> = {
@@ -23,6 +23,15 @@ type TabStripProps<Name extends string> = {
 /** Tabs above a panel. One of them is in the tab order; arrow keys move between them. */
 export function TabStrip<Name extends string>({ label, tabs, chosen, onChoose, end }: TabStripProps<Name>) {
   const strip = useRef<HTMLDivElement>(null);
+  const seen = useRef(chosen);
+  // Where there is no room for all of them.
+  useEffect(() => {
+    if (seen.current === chosen) return;
+    seen.current = chosen;
+    strip.current
+      ?.querySelector<HTMLElement>(`[data-tab="${chosen}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
