@@ -1,5 +1,4 @@
 import { fitOutput } from '../../shared/actions/fit-output.ts';
-import { compareText } from '../../shared/base/order.ts';
 import { builtInMembers, type AttributeMember, type AttributeType } from '../../shared/model/attribute-type.ts';
 import { builtInAttributes } from '../../shared/model/built-in-contexts.ts';
 import type { AttributeRecord } from '../../shared/model/design-records.ts';
@@ -61,7 +60,9 @@ export function attributeRows(document: Document): readonly AttributeRow[] {
       members: membersOf(record),
     };
   });
-  const made = [...rows, ...unregisteredRows(document)].toSorted((left, right) => compareText(left.name, right.name));
+  const made = [...rows, ...unregisteredRows(document)].toSorted((left, right) =>
+    byName.compare(left.name, right.name),
+  );
   known.set(document, made);
   return made;
 }
@@ -81,6 +82,9 @@ function unregisteredRows(document: Document): readonly AttributeRow[] {
     return [{ kind: 'attribute', key: `? ${name}`, name, record: null, type: 'string', uses, findings, members: [] }];
   });
 }
+
+/** As people count: `line_2` before `line_10`. */
+export const byName = new Intl.Collator('en', { numeric: true });
 
 /** The rows that fit, in the order asked for, with the members of those that are open. */
 export function shownRows(
@@ -112,8 +116,8 @@ function fits({ name, record, type, uses, findings }: AttributeRow, filter: RowF
 function compare(left: AttributeRow, right: AttributeRow, by: RowColumn, isDown: boolean): number {
   const [one, other] = [sortKey(left, by), sortKey(right, by)];
   const order =
-    typeof one === 'number' && typeof other === 'number' ? one - other : compareText(String(one), String(other));
-  return order === 0 ? compareText(left.name, right.name) : isDown ? -order : order;
+    typeof one === 'number' && typeof other === 'number' ? one - other : byName.compare(String(one), String(other));
+  return order === 0 ? byName.compare(left.name, right.name) : isDown ? -order : order;
 }
 
 function sortKey(row: AttributeRow, by: RowColumn): string | number {

@@ -9,6 +9,7 @@ import { attributesByContext } from '../../shared/problems/attribute-uses.ts';
 import { ChoiceControl } from '../inspector/fields/choice-field.tsx';
 import { useWrite } from '../inspector/edit.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
+import { byName } from './attribute-rows.ts';
 import { holdingContexts, leftBehind, moveFrom } from './attribute-commands.ts';
 import { showTask, toggled, useManagerStore } from './manager-state.ts';
 
@@ -20,7 +21,11 @@ export function ContextAttributes({ name }: { readonly name: string }) {
   const write = useWrite();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [to, setTo] = useState('');
-  const held = useMemo(() => [...(attributesByContext(document).get(name) ?? [])].toSorted(byName), [document, name]);
+  const held = useMemo(
+    () =>
+      [...(attributesByContext(document).get(name) ?? [])].toSorted(([left], [right]) => byName.compare(left, right)),
+    [document, name],
+  );
   const chosen = held.filter(([attribute]) => picked.has(attribute)).map(([attribute]) => attribute);
   const others = holdingContexts(document).filter((one) => one !== name);
   const move = (): void => {
@@ -102,6 +107,3 @@ export function ContextAttributes({ name }: { readonly name: string }) {
 
 const typeWords = (document: Document, attribute: string): string =>
   attributeNamed(document, attribute)?.type ?? (builtInAttributes.has(attribute) ? 'set by Parley' : 'not registered');
-
-const byName = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
-  left < right ? -1 : left > right ? 1 : 0;

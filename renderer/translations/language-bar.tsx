@@ -41,6 +41,15 @@ export function LanguageBar({ base, counts }: LanguageBarProps) {
         taken={others}
         onTag={(tag) => speak(`Written in ${tag}`, { base: tag, others })}
       />
+      <TagForm
+        key={`add ${others.length}`}
+        label="Add a language"
+        button="Add"
+        initial=""
+        placeholder="de"
+        taken={[base, ...others]}
+        onTag={(tag) => speak(`Add ${tag}`, { base, others: [...others, tag] })}
+      />
       <ul className="languages-others" aria-label="Translated into">
         {counts.map(({ language, missing, warned }) => (
           <li key={language}>
@@ -53,15 +62,6 @@ export function LanguageBar({ base, counts }: LanguageBarProps) {
           </li>
         ))}
       </ul>
-      <TagForm
-        key={`add ${others.length}`}
-        label="Add a language"
-        button="Add"
-        initial=""
-        placeholder="de"
-        taken={[base, ...others]}
-        onTag={(tag) => speak(`Add ${tag}`, { base, others: [...others, tag] })}
-      />
     </div>
   );
 }

@@ -7,12 +7,14 @@ type TranslationFieldProps = {
   readonly cell: TableCell;
   readonly place: CellProps;
   readonly isEditing: boolean;
+  /** A link or a number, which leads to the same place unless it is said otherwise. */
+  readonly isLink: boolean;
   readonly onWrite: (text: string, then: ThenGo) => void;
   readonly onCancel: () => void;
 };
 
 /** One translation: read, or written in place. */
-export function TranslationField({ cell, place, isEditing, onWrite, onCancel }: TranslationFieldProps) {
+export function TranslationField({ cell, place, isEditing, isLink, onWrite, onCancel }: TranslationFieldProps) {
   const present = cell.state === 'missing' ? '' : cell.translated;
   return (
     <div {...place} className="translation-cell" data-state={cell.state} lang={cell.language}>
@@ -21,7 +23,9 @@ export function TranslationField({ cell, place, isEditing, onWrite, onCancel }: 
       ) : (
         <>
           {cell.state === 'missing' ? (
-            <span className="translation-missing">Missing</span>
+            <span className={isLink ? 'translation-same' : 'translation-missing'}>
+              {isLink ? 'The same' : 'Missing'}
+            </span>
           ) : (
             <MarkedText text={present} />
           )}

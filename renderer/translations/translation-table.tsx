@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type CSSProperties } from 'react';
+import { isLink } from '../../shared/model/block-texts.ts';
 import { translationsPut } from '../../shared/commands/translations-put.ts';
 import { translate } from '../../shared/exchange/translations/translation-change.ts';
 import { goTo } from '../inspector/go-to.ts';
@@ -63,7 +64,7 @@ export function TranslationTable({ rows, base, languages }: TranslationTableProp
     >
       <div className="translation-row translation-head" role="row" aria-rowindex={1}>
         {[base, ...languages].map((language) => (
-          <div key={language} role="columnheader">
+          <div key={language} role="columnheader" title={languageName(language)}>
             {languageName(language)}
           </div>
         ))}
@@ -94,6 +95,7 @@ export function TranslationTable({ rows, base, languages }: TranslationTableProp
                   cell={cell}
                   place={keys.cell(item.index, at + 1)}
                   isEditing={keys.isEditing(item.index, at + 1)}
+                  isLink={isLink(row.role)}
                   onWrite={(text, then) => {
                     write(row, at + 1, text);
                     keys.done(then);
