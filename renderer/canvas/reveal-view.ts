@@ -41,19 +41,25 @@ type Showing = {
   readonly frame?: Rect | undefined;
   /** It need only be seen, not read. */
   readonly keepsZoom?: boolean;
+  /** How much of the right side something lies over, as the search does. */
+  readonly covered?: number;
 };
 
+/** Less room than this beside what covers the rest is none. */
+const least = 240;
+
 /** Moves the view only when something is not in it; null when it is. */
-export function revealView(rect: Rect, view: Viewport, size: Size, how: Showing = {}): Viewport | null {
-  const { frame = rect, keepsZoom = false } = how;
+export function revealView(rect: Rect, view: Viewport, whole: Size, how: Showing = {}): Viewport | null {
+  const { frame = rect, keepsZoom = false, covered = 0 } = how;
+  const size = whole.width - covered < least ? whole : { ...whole, width: whole.width - covered };
   const zoom = keepsZoom ? view.zoom : Math.max(view.zoom, Math.min(readable, fitView(rect, size).zoom));
   if (zoom === view.zoom && isIn(rect, view, size)) {
-    const clear = clearOfMap(rect, view, size);
+    const clear = clearOfMap(rect, view, whole);
     return clear === view ? null : clear;
   }
   const across = span(rect.x, rect.width, frame.x, frame.width, size.width / zoom);
   const down = span(rect.y, rect.height, frame.y, frame.height, size.height / zoom);
-  return clearOfMap(rect, { x: placed(across, size.width, zoom), y: placed(down, size.height, zoom), zoom }, size);
+  return clearOfMap(rect, { x: placed(across, size.width, zoom), y: placed(down, size.height, zoom), zoom }, whole);
 }
 
 /** What the map and the zoom take of the lower right corner, and how wide the view has to be for the map to be there. */

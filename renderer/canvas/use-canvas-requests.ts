@@ -1,5 +1,6 @@
 import { useReactFlow, useStoreApi } from 'reactflow';
 import { useCallback, useEffect } from 'react';
+import { searchStore } from '../search/search-store.ts';
 import { useStudio, useUi } from '../state/studio.ts';
 import { holdKeys } from '../ui/held-keys.ts';
 import { isWriting } from '../ui/press-again.ts';
@@ -60,6 +61,9 @@ export function useCanvasRequests(): void {
   }, [api, ui]);
 }
 
+/** What is found is looked at beside the list it was found in. */
+const searchWidth = 424;
+
 function useReveal(): (ids: readonly string[], keepsZoom?: boolean) => void {
   const { editor } = useStudio();
   const store = useCanvasStore();
@@ -79,7 +83,9 @@ function useReveal(): (ids: readonly string[], keepsZoom?: boolean) => void {
         const rect = around(drawn.flatMap((id) => spots.get(id)?.rect ?? []));
         const [only] = drawn;
         const frame = drawn.length === 1 ? spots.get(spots.get(only ?? '')?.parent ?? '')?.rect : undefined;
-        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState(), { frame, keepsZoom });
+        const covered = searchStore.getState().isOpen ? searchWidth : 0;
+        const how = { frame, keepsZoom, covered };
+        const next = rect === null ? null : revealView(rect, flow.getViewport(), api.getState(), how);
         if (next !== null) void flow.setViewport(next, glide());
       });
     },

@@ -15,12 +15,14 @@ type RecordRowProps = {
   readonly title?: string;
   readonly icon?: ReactNode;
   readonly detail?: string;
+  /** The detail is a sentence, which begins beside the name. */
+  readonly explains?: boolean;
   /** Buttons at the end. */
   readonly children?: ReactNode;
 };
 
 /** Another record, as a line that leads there. */
-export function RecordRow({ id, title, icon, detail, children }: RecordRowProps) {
+export function RecordRow({ id, title, icon, detail, explains = false, children }: RecordRowProps) {
   const studio = useStudio();
   // Rows are many, and most edits are about none of them.
   const name = useEditor((state) => nameOf(state.document, id));
@@ -31,7 +33,11 @@ export function RecordRow({ id, title, icon, detail, children }: RecordRowProps)
       <button type="button" onClick={() => goTo(studio, id)}>
         {icon ?? (picture === null ? besideIcons[table] : <RecordIcon of={picture} />)}
         <span className="record-row-name">{visibleText(title ?? name)}</span>{' '}
-        {detail !== undefined && detail !== '' && <span className="record-row-detail">{visibleText(detail)}</span>}
+        {detail !== undefined && detail !== '' && (
+          <span className="record-row-detail" data-explains={explains || undefined}>
+            {visibleText(detail)}
+          </span>
+        )}
       </button>
       {children !== undefined && <span className="record-row-end">{children}</span>}
     </li>

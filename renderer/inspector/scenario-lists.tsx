@@ -151,7 +151,7 @@ const ContextList = memo(function ContextList() {
     >
       <RecordRows label="Contexts">
         {own.map(({ id, name, description }) => (
-          <RecordRow key={id} id={id} detail={description}>
+          <RecordRow key={id} id={id} detail={description} explains>
             <IconButton icon={Eye} label={`Show ${name} on the canvas`} onClick={() => show(name)} />
             <RemoveButton id={id} name={name} />
           </RecordRow>
@@ -164,7 +164,9 @@ const ContextList = memo(function ContextList() {
             >
               <RecordIcon of={{ kind: 'context', context: name }} />
               <span className="record-row-name">{name}</span>
-              <span className="record-row-detail">{description}</span>
+              <span className="record-row-detail" data-explains>
+                {description}
+              </span>
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Json } from '../../shared/base/json.ts';
 import { chooseSide, sideTaken, type MergeSide } from '../../shared/merge/choose-side.ts';
 import { recordWords } from '../../shared/commands/record-words.ts';
 import type { MergeConflict } from '../../shared/merge/merge-documents.ts';
@@ -13,7 +14,7 @@ import { useEditor, useStudio } from '../state/studio.ts';
 import type { DiskChanges } from '../state/ui-store.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
 import { ChangesView } from './changes-view.tsx';
-import { fieldWord, shortly } from './field-lines.ts';
+import { placeWords, shortly } from './field-lines.ts';
 import './disk-changes-dialog.css';
 
 /** What another program wrote to the open file: taken in where it fits, decided by the person where it does not. */
@@ -109,7 +110,8 @@ type ConflictProps = {
 function Conflict({ conflict, document, side, onChoose }: ConflictProps) {
   const { table, id, path } = conflict;
   const name = nameIn(document, conflict);
-  const place = path.map((part) => (/^\d+$/.test(part) ? part : fieldWord(part))).join(' › ');
+  const record = table === 'scenario' ? document.scenario : document.tables[table].get(id);
+  const place = placeWords((record ?? null) as Json | null, path);
   return (
     <li>
       <fieldset>

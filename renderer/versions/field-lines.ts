@@ -35,13 +35,34 @@ const partsOf = (before: Parts, after: Parts, path: readonly string[]): FieldLin
 function itemsOf(before: Parts, after: Parts, path: readonly string[]): FieldLine[] {
   const [ids, earlier] = [Object.keys(after), Object.keys(before)];
   const isAlone = ids.length === 1 && earlier.length === 1 && ids[0] === earlier[0];
-  const kind = oneOf(path.at(-1) ?? '');
+  const kind = path.at(-1) ?? '';
   return [...new Set([...earlier, ...ids])].flatMap((id) => {
     const [was, is] = [before[id] ?? null, after[id] ?? null];
     const at = (is === null ? earlier : ids).indexOf(id) + 1;
-    const which = nameOf(is) ?? nameOf(was) ?? (isAlone ? '' : String(at));
-    return linesOf(was, is, [...path.slice(0, -1), `${kind} ${which}`.trimEnd()]);
+    return linesOf(was, is, [...path.slice(0, -1), itemWord(kind, is ?? was, isAlone ? 0 : at)]);
   });
+}
+
+/** “message 2”, “message “Greet””; `at` is 0 for one that is alone. */
+const itemWord = (many: string, item: Json | null, at: number): string =>
+  `${oneOf(many)} ${nameOf(item) ?? (at === 0 ? '' : String(at))}`.trimEnd();
+
+/** A place inside a record, by the fields and ids that lead there, as it is said in a list of changes. */
+export function placeWords(record: Json | null, path: readonly string[]): string {
+  const said: string[] = [];
+  let value = record;
+  for (const part of path) {
+    if (Array.isArray(value)) {
+      const list: readonly Json[] = value;
+      const at = list.findIndex((item, index) => (isObject(item) && item['id'] === part) || String(index) === part);
+      value = list[at] ?? null;
+      said.push(itemWord(said.pop() ?? '', value, list.length === 1 ? 0 : at + 1));
+    } else {
+      said.push(fieldWord(part));
+      value = isObject(value) ? (value[part] ?? null) : null;
+    }
+  }
+  return said.join(' › ');
 }
 
 /** What one thing of a list is called: a message of the messages. */

@@ -61,3 +61,11 @@ test('what lies under the map is brought out from under it, by the shorter way',
   // In a narrow window there is no map.
   expect(revealView({ ...covered, x: 300 }, view, { width: 500, height: 600 })).toBeNull();
 });
+
+test('what is found stands beside the search, where there is room for both', () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  const under = { x: 500, y: 100, width: 200, height: 60 };
+  expect(revealView(under, view, size, { covered: 424 })).toEqual({ x: 188 - 600, y: 300 - 130, zoom: 1 });
+  expect(revealView({ ...under, x: 20 }, view, size, { covered: 424 })).toBeNull();
+  expect(revealView(under, view, size, { covered: 600 })).toBeNull();
+});

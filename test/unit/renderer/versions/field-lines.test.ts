@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldLines } from '../../../../renderer/versions/field-lines.ts';
+import { fieldLines, placeWords } from '../../../../renderer/versions/field-lines.ts';
 
 test('a list of words tells what came and went, a name what it was and is', () => {
   const { lines } = fieldLines([
@@ -44,4 +44,20 @@ test('what is long is cut, what is much is counted', () => {
   const { lines, more } = fieldLines(many);
   expect([lines.length, more]).toEqual([6, 3]);
   expect(lines[0]?.before).toHaveLength(140);
+});
+
+test('a place is said by what is there, not by the ids that lead to it', () => {
+  const record = {
+    id: 'greet',
+    messages: [
+      { id: 'm-1', name: '', blocks: [] },
+      { id: 'm-2', name: 'Morning', blocks: [{ kind: 'text', text: 'Hi' }] },
+    ],
+    behaviors: ['STARTING'],
+  };
+  expect(placeWords(record, [])).toBe('');
+  expect(placeWords(record, ['messages', 'm-1', 'blocks'])).toBe('message 1 › blocks');
+  expect(placeWords(record, ['messages', 'm-2', 'blocks', '0', 'text'])).toBe('message “Morning” › block › text');
+  expect(placeWords(record, ['expectedAttributes'])).toBe('expected attributes');
+  expect(placeWords(null, ['messages', 'gone'])).toBe('messages › gone');
 });
