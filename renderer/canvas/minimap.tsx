@@ -20,8 +20,10 @@ export const Minimap = memo(function Minimap() {
 
   const goTo = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    const x = (event.clientX - box.left) / scale.factor + scale.left;
-    const y = (event.clientY - box.top) / scale.factor + scale.top;
+    // Beside a canvas that is not wide it is shown smaller.
+    const factor = scale.factor * (box.width / size.width);
+    const x = (event.clientX - box.left) / factor + scale.left;
+    const y = (event.clientY - box.top) / factor + scale.top;
     void flow.setCenter(x, y, { zoom: flow.getZoom() });
   };
   return (
