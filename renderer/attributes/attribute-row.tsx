@@ -133,7 +133,7 @@ function ContextCell({ row }: { readonly row: AttributeRow }) {
   const { editor, ui } = useStudio();
   const write = useWrite();
   const { contexts } = row.uses;
-  if (contexts.length === 0) return <span className="attribute-faint">nowhere yet</span>;
+  if (contexts.length === 0) return <span className="attribute-faint">nowhere</span>;
   const document = editor.getState().document;
   const holding = holdingContexts(document);
   const [only] = contexts;

@@ -38,7 +38,7 @@ export function FieldFrame(props: FieldFrameProps) {
   return (
     <div className="field" data-inline={inline || undefined}>
       <div className={isLabelHidden ? 'unseen' : 'field-head'}>
-        <label className="field-label" htmlFor={id}>
+        <label className="field-label" htmlFor={id} dir="auto">
           {label}
         </label>
         <span className="field-meaning" id={`${id}-meaning`} title={meaning}>

@@ -150,7 +150,9 @@ function ManyBoxes({ asked, answer, fault, onAnswer, onLeave }: QuestionFieldPro
         if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
       }}
     >
-      <legend className="field-label">{asked.required ? asked.label : `${asked.label} (optional)`}</legend>
+      <legend className="field-label" dir="auto">
+        {asked.required ? asked.label : `${asked.label} (optional)`}
+      </legend>
       {asked.options.map(({ key, value }, index) => (
         <label key={index}>
           <input
