@@ -7,6 +7,7 @@ import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { TracePanel } from '../run/trace-panel.tsx';
 import { useEditor, useStudio, useUi } from '../state/studio.ts';
+import { isPanelOpen } from '../state/panel-preferences.ts';
 import { OncePlaced } from '../ui/once-placed.tsx';
 import { OnceShown } from '../ui/once-shown.tsx';
 import { TabPanel, TabStrip } from '../ui/tab-strip.tsx';
@@ -91,6 +92,7 @@ const LeftPanels = () => (
 function RightPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.rightTab);
+  const isOpen = useUi(({ preferences }) => isPanelOpen(preferences, 'right'));
   return (
     <section className="panel-column" data-area="right" aria-label="Inspector and talk">
       <TabStrip
@@ -109,7 +111,7 @@ function RightPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="talk" chosen={chosen}>
         <ErrorBoundary of="The talk">
-          <OnceShown isShown={chosen === 'talk'}>
+          <OnceShown isShown={isOpen && chosen === 'talk'}>
             <ChatPanel />
           </OnceShown>
         </ErrorBoundary>
@@ -121,6 +123,7 @@ function RightPanels({ problems }: { problems: readonly Problem[] }) {
 function BottomPanels({ problems }: { problems: readonly Problem[] }) {
   const { ui } = useStudio();
   const chosen = useUi((state) => state.bottomTab);
+  const isOpen = useUi(({ preferences }) => isPanelOpen(preferences, 'bottom'));
   const actions = useEditor((state) => state.document.tables.actions.size);
   const worlds = useEditor((state) => state.document.scenario.worlds?.length ?? 0);
   const waiting = useDeskTalks().length;
@@ -155,7 +158,9 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       />
       <TabPanel name="trace" chosen={chosen}>
         <ErrorBoundary of="The trace">
-          <TracePanel />
+          <OnceShown isShown={isOpen && chosen === 'trace'}>
+            <TracePanel />
+          </OnceShown>
         </ErrorBoundary>
       </TabPanel>
       <TabPanel name="problems" chosen={chosen}>
@@ -166,7 +171,7 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="variables" chosen={chosen}>
         <ErrorBoundary of="The variables">
-          <OnceShown isShown={chosen === 'variables'}>
+          <OnceShown isShown={isOpen && chosen === 'variables'}>
             <VariablesPanel />
           </OnceShown>
         </ErrorBoundary>
@@ -176,7 +181,7 @@ function BottomPanels({ problems }: { problems: readonly Problem[] }) {
       </TabPanel>
       <TabPanel name="actions" chosen={chosen}>
         <ErrorBoundary of="The actions log">
-          <OnceShown isShown={chosen === 'actions'}>
+          <OnceShown isShown={isOpen && chosen === 'actions'}>
             <ActionsPanel />
           </OnceShown>
         </ErrorBoundary>

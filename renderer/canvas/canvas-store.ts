@@ -9,7 +9,6 @@ import type { ClipTarget } from './clipboard/clip-target.ts';
 import type { DropLine } from './gestures/drop-line.ts';
 import type { Making } from './gestures/new-frames.ts';
 import type { MenuEntry } from './gestures/menu-entry.ts';
-import type { Guide } from './gestures/snap.ts';
 import type { Rect } from './layout/rect.ts';
 import { allShown, type ShownPart } from './layout/shown-part.ts';
 import { emptyPicture, type Picture, type Projector } from './project-to-flow.ts';
@@ -41,8 +40,10 @@ export type CanvasState = {
   readonly detail: Detail;
   /** The zoom of a large scenario is changing: what comes into view is painted until it rests. */
   readonly isZooming: boolean;
-  /** Where dragged nodes are now, relative to their frames. */
+  /** Where dragged nodes are, relative to their frames: of what is painted now, of elements of the page as they began. */
   readonly held: ReadonlyMap<string, Point>;
+  /** The same nodes, always this set for as long as a drag goes on. */
+  readonly raised: ReadonlySet<string>;
   /** The note whose corner is being dragged, and how large it would be now. */
   readonly resized: { readonly id: string; readonly rect: Rect } | null;
   /** Those of them that are pulled by the pointer; they stay elements of the page wherever they are pulled to. */
@@ -65,8 +66,6 @@ export type CanvasState = {
   readonly menu: OpenMenu | null;
   /** What is looked at alone, and what is closed. */
   readonly part: ShownPart;
-  /** Lines shown while something is dragged in line with something else. */
-  readonly guides: readonly Guide[];
   /** Wires and nodes on the way of the value under the pointer. */
   readonly path: ReadonlySet<string>;
   /** The wire under the pointer. */
@@ -93,7 +92,6 @@ export type CanvasStore = StoreApi<CanvasState>;
 export const nothingHeld: ReadonlyMap<string, Point> = new Map();
 
 /** Always these objects, for the same reason. */
-export const noGuides: readonly Guide[] = [];
 export const noPath: ReadonlySet<string> = new Set();
 export const nothingGripped: ReadonlySet<string> = new Set();
 export const nothingAlong: readonly string[] = [];
@@ -105,6 +103,7 @@ export const createCanvasStore = (): CanvasStore =>
     detail: 'full',
     isZooming: false,
     held: nothingHeld,
+    raised: nothingGripped,
     resized: null,
     gripped: nothingGripped,
     along: nothingAlong,
@@ -118,7 +117,6 @@ export const createCanvasStore = (): CanvasStore =>
     pulled: null,
     menu: null,
     part: allShown,
-    guides: noGuides,
     path: noPath,
     pointed: null,
     hand: null,

@@ -89,6 +89,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const onPointerMove = useHand();
   const wiring = useCanvas((state) => state.pulled?.from.kind);
   const isLost = useCanvas((state) => state.isLost);
+  const isCarrying = useCanvas((state) => state.raised.size > 0);
   const ready = useFirstView();
   useCanvasRequests();
   usePicturePaste();
@@ -124,6 +125,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
           data-detail={detail}
           data-wiring={wiring}
           data-lost={isLost || undefined}
+          data-carrying={isCarrying || undefined}
           data-ready={ready || undefined}
           data-painted={isPainted(picture, detail) || undefined}
           onPointerMove={onPointerMove}

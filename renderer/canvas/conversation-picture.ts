@@ -48,7 +48,9 @@ export function createConversationPainter(id: string) {
       const spots = conversationSpots({ box, x, y });
       const { links, wires } = collectLinks(spots);
       const nodes = spots.map((spot) =>
-        parts.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y, spot.parent], () => flowNode(spot)),
+        parts.recall(`node ${spot.id}`, [spot.box, spot.x, spot.y, spot.rect.x, spot.rect.y, spot.parent], () =>
+          flowNode(spot),
+        ),
       );
       const threads = spots.flatMap(({ box: turn }) => (turn.kind === 'turn' ? sequenceWires(turn) : []));
       drawn = {

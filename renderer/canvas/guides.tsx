@@ -1,17 +1,14 @@
 import { ViewportPortal } from 'reactflow';
 import { useCanvas } from './canvas-store.ts';
 
-/** Where what is dragged stands in line with something. */
+/** Where what is dragged stands in line with something: two lines that follow the drag by themselves. */
 export function Guides() {
-  const guides = useCanvas((state) => state.guides);
-  if (guides.length === 0) return null;
+  const isDragged = useCanvas((state) => state.raised.size > 0);
+  if (!isDragged) return null;
   return (
     <ViewportPortal>
-      <svg className="guides" aria-hidden>
-        {guides.map(({ axis, at, from, to }) => (
-          <path key={axis} d={axis === 'x' ? `M${at},${from}V${to}` : `M${from},${at}H${to}`} />
-        ))}
-      </svg>
+      <div className="guide" data-axis="x" aria-hidden />
+      <div className="guide" data-axis="y" aria-hidden />
     </ViewportPortal>
   );
 }

@@ -1,8 +1,7 @@
 import type { Point } from '../../shared/commands/command.ts';
 import { useCanvas } from './canvas-store.ts';
-import { wirePath } from './wire-line.tsx';
 import { isKept, useWireHold } from './wire-grip.tsx';
-import type { PathEnd } from './wires/wire-path.ts';
+import { wirePath, type PathEnd } from './wires/wire-path.ts';
 import type { Wire } from './wires/wire.ts';
 
 export type DrawnWire = {

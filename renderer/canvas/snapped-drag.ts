@@ -1,6 +1,6 @@
 import type { useReactFlow } from 'reactflow';
 import type { Point } from '../../shared/commands/command.ts';
-import { noGuides, type CanvasStore } from './canvas-store.ts';
+import type { CanvasStore } from './canvas-store.ts';
 import { snap, type Snap } from './gestures/snap.ts';
 import { withAreaContents } from './layout/area-contents.ts';
 import { around, touches, type Rect } from './layout/rect.ts';
@@ -8,7 +8,7 @@ import type { Spot } from './layout/spot.ts';
 
 type Spots = ReadonlyMap<string, Spot>;
 
-export const noSnap: Snap = { shift: { x: 0, y: 0 }, guides: noGuides };
+export const noSnap: Snap = { shift: { x: 0, y: 0 }, guides: [] };
 
 /** From here on neighbours are too many and too small to be meant. */
 const leastZoom = 0.28;

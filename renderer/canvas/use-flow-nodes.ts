@@ -24,7 +24,8 @@ export function usePicture(): Picture {
 /** The part of the picture that React Flow draws. */
 export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const selected = useEditor((state) => state.selection);
-  const held = useCanvas((state) => state.held);
+  // While it is carried, only what is; where to is no business of React's.
+  const held = useCanvas((state) => state.raised);
   const gripped = useCanvas((state) => state.gripped);
   const hand = useCanvas((state) => state.hand);
   const selection = useMemo(() => new Set(selected), [selected]);

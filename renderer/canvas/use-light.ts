@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, type RefCallback } from 'react';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
 import type { Highlight } from '../state/run-highlights.ts';
 import { useStudio } from '../state/studio.ts';
@@ -6,11 +6,30 @@ import { useStudio } from '../state/studio.ts';
 /** A highlight and the event it comes from. */
 export type Light = { readonly highlight: Highlight; readonly event: TraceEvent | null };
 
-/** How a record takes part in the exchange being shown. Only this component renders again when that changes. */
-export function useLight(id: string): Light | null {
+/**
+ * Shows on an element how a record takes part in the exchange being shown: for `ref`. The element is told itself, and
+ * nothing is rendered, however quick the talk is.
+ */
+export function useLight(id: string, show: (element: HTMLElement, light: Light | null) => void = asAttribute) {
   const { run } = useStudio();
-  const listen = useCallback((listener: () => void) => run.onHighlight(id, listener), [run, id]);
-  return useSyncExternalStore(listen, () => run.litAs(id));
+  return useCallback<RefCallback<HTMLElement>>(
+    (element) => {
+      if (element === null) return undefined;
+      const tell = (): void => show(element, run.litAs(id));
+      if (run.litAs(id) !== null) tell();
+      const stop = run.onHighlight(id, tell);
+      return () => {
+        stop();
+        show(element, null);
+      };
+    },
+    [run, id, show],
+  );
+}
+
+function asAttribute({ dataset }: HTMLElement, light: Light | null): void {
+  if (light === null) delete dataset['light'];
+  else if (dataset['light'] !== light.highlight) dataset['light'] = light.highlight;
 }
 
 /** What a highlight says of a node, for those who cannot see it. */

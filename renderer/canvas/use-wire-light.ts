@@ -1,21 +1,33 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, type RefCallback } from 'react';
 import { attributeLight, type Highlight } from '../state/run-highlights.ts';
 import { useStudio } from '../state/studio.ts';
 import type { Wire } from './wires/wire.ts';
 
 type WireLight = 'taken' | 'flowing' | null;
 
-/** What a run shows on a wire. Only this wire is drawn again when that changes. */
-export function useWireLight(wire: Wire): WireLight {
+/** Shows on the line of a wire what a run does there: for `ref`. The line is told itself, and nothing is rendered. */
+export function useWireLight(wire: Wire): RefCallback<SVGPathElement> {
   const { run } = useStudio();
-  const listen = useCallback(
-    (listener: () => void) => {
-      const stops = [sourceOf(wire), wire.from.node, wire.to.node].map((id) => run.onHighlight(id, listener));
-      return () => stops.forEach((stop) => stop());
+  return useCallback(
+    (line) => {
+      if (line === null) return undefined;
+      let shown: WireLight = null;
+      const tell = (): void => {
+        const light = wireLight(wire, run.highlightOf);
+        if (light === shown) return;
+        shown = light;
+        if (light === null) delete line.dataset['light'];
+        else line.dataset['light'] = light;
+      };
+      tell();
+      const stops = [sourceOf(wire), wire.from.node, wire.to.node].map((id) => run.onHighlight(id, tell));
+      return () => {
+        for (const stop of stops) stop();
+        delete line.dataset['light'];
+      };
     },
     [run, wire],
   );
-  return useSyncExternalStore(listen, () => wireLight(wire, run.highlightOf));
 }
 
 /** The way that was taken, or a value that just travelled. */

@@ -1,4 +1,3 @@
-import type { Point } from '../../shared/commands/command.ts';
 import { isPainted } from './far/is-painted.ts';
 import { layers, type FlowNode } from './flow-node.ts';
 import { isFrame } from './layout/frame-box.ts';
@@ -16,7 +15,7 @@ export type NodeView = {
   readonly area: Rect;
   readonly detail: Detail;
   readonly selection: ReadonlySet<string>;
-  readonly held: ReadonlyMap<string, Point>;
+  readonly held: { readonly has: (id: string) => boolean };
   /** Those of them that are pulled by the pointer. */
   readonly gripped?: ReadonlySet<string>;
   /** Of a large scenario all but the near view is painted; this is under the pointer. */
@@ -24,7 +23,7 @@ export type NodeView = {
 };
 
 /**
- * The nodes to draw: those in view, with what is selected marked and what is dragged moved; all others stay the same
+ * The nodes to draw: those in view, with what is selected marked and what is dragged above the rest; all others stay the same
  * objects. React Flow works for what can be seen, whatever the size of the scenario; further out the small nodes are
  * left away as well. What is pulled is always there, and what is selected unless that is very much.
  */
@@ -41,8 +40,7 @@ export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
   const shown: FlowNode[] = [];
   const show = (node: FlowNode): void => {
     const chosen = selection.has(node.id) ? selectedOf(node) : node;
-    const position = held.get(node.id);
-    shown.push(position === undefined ? chosen : moved(chosen, position));
+    shown.push(held.has(node.id) ? raised(chosen) : chosen);
   };
   for (const part of picture.parts) {
     if (holdsOne(part, wanted)) {
@@ -83,10 +81,8 @@ function isSeen(node: FlowNode, detail: Detail): boolean {
 }
 
 /** What is dragged lies above what it is dragged over; a frame stays below what it holds. */
-function moved(node: FlowNode, position: Point): FlowNode {
-  if (isFrame(node.data.box) || isArea(node.data.box)) return { ...node, position };
-  return { ...node, position, zIndex: layers.held };
-}
+const raised = (node: FlowNode): FlowNode =>
+  isFrame(node.data.box) || isArea(node.data.box) ? node : { ...node, zIndex: layers.held };
 
 const selectedNodes = new WeakMap<FlowNode, FlowNode>();
 

@@ -24,6 +24,7 @@ export function WireLabel({ wire, from, to }: WireLabelProps) {
     <button
       type="button"
       className="wire-label nopan"
+      data-label-of={wire.id}
       style={style}
       tabIndex={-1}
       onClick={goThere}

@@ -1,6 +1,6 @@
 import { ViewportPortal } from 'reactflow';
 import { memo, useMemo } from 'react';
-import { noPath, useCanvas } from './canvas-store.ts';
+import { noPath, nothingHeld, useCanvas } from './canvas-store.ts';
 import { isPainted } from './far/is-painted.ts';
 import type { Rect } from './layout/rect.ts';
 import { forEachIn } from './layout/strip.ts';
@@ -21,7 +21,6 @@ import type { Wire } from './wires/wire.ts';
 export const WireLayer = memo(function WireLayer() {
   const picture = useCanvas((state) => state.picture);
   const { spots } = picture;
-  const held = useCanvas((state) => state.held);
   const selected = useCanvas((state) => state.selectedWires);
   const detail = useDetail();
   const area = useMountedArea();
@@ -31,11 +30,16 @@ export const WireLayer = memo(function WireLayer() {
     () => (isPainted(picture, detail) ? wireInHand(picture, inHand) : wiresNear(picture, area, detail, path)),
     [picture, area, detail, path, inHand],
   );
-  const drawn = near.flatMap((wire): DrawnWire[] => {
-    const [from, to] = [endAt(spots, held, wire.from), endAt(spots, held, wire.to)];
-    if (from === null || to === null) return [];
-    return [{ wire, from, to, wall: wallBeside(spots, wire, from, to) }];
-  });
+  // Where they are while nothing is carried: what is, moves on the page itself.
+  const drawn = useMemo(
+    () =>
+      near.flatMap((wire): DrawnWire[] => {
+        const [from, to] = [endAt(spots, nothingHeld, wire.from), endAt(spots, nothingHeld, wire.to)];
+        if (from === null || to === null) return [];
+        return [{ wire, from, to, wall: wallBeside(spots, wire, from, to) }];
+      }),
+    [near, spots],
+  );
   return (
     <ViewportPortal>
       <svg className="wires" style={{ zIndex: layers.wires }} role="group" aria-label="Wires">

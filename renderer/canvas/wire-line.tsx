@@ -1,10 +1,9 @@
-import { assertNever } from '../../shared/base/assert-never.ts';
 import { memo } from 'react';
 import { useCanvas } from './canvas-store.ts';
 import { typeHue } from './type-hue.ts';
 import { useWireLight } from './use-wire-light.ts';
 import { WireGrip } from './wire-grip.tsx';
-import { dataPath, sequencePath, transitionPath, type PathEnd } from './wires/wire-path.ts';
+import { wirePath, type PathEnd } from './wires/wire-path.ts';
 import type { Wire } from './wires/wire.ts';
 
 type WireLineProps = {
@@ -21,9 +20,8 @@ type WireLineProps = {
 /** One wire. Those that mean a mapping or a transition can be chosen and taken away. */
 export const WireLine = memo(
   function WireLine({ wire, from, to, ceiling, wall, selected }: WireLineProps) {
-    const light = useWireLight(wire);
+    const lit = useWireLight(wire);
     const path = wirePath(wire, from, to, ceiling, wall);
-    const shared = { 'data-kind': wire.kind, 'data-light': light ?? undefined };
     const onPath = useCanvas((state) => state.path.has(wire.id));
     const isPointed = useCanvas((state) => state.pointed === wire.id);
     const looks =
@@ -36,7 +34,7 @@ export const WireLine = memo(
         data-on-path={onPath || undefined}
         data-pointed={isPointed || undefined}
       >
-        <path className="wire" d={path} {...shared} {...looks} />
+        <path ref={lit} className="wire" d={path} data-kind={wire.kind} {...looks} />
         <WireGrip wire={wire} path={path} from={from} to={to} />
       </g>
     );
@@ -49,20 +47,6 @@ export const WireLine = memo(
     same(before.from, after.from) &&
     same(before.to, after.to),
 );
-
-/** The course of a wire; `ceiling` is the top of the node it ends at, `wall` what it goes around. */
-export function wirePath(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number, wall: number | null): string {
-  switch (wire.kind) {
-    case 'data':
-      return dataPath(from, to, ceiling, wall);
-    case 'sequence':
-      return sequencePath(from, to);
-    case 'transition':
-      return transitionPath(from, to, wire.lane);
-    default:
-      return assertNever(wire);
-  }
-}
 
 const same = (left: PathEnd, right: PathEnd): boolean =>
   left.x === right.x && left.y === right.y && left.side === right.side;

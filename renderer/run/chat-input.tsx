@@ -21,8 +21,11 @@ export function ChatInput({ onTalk }: { onTalk: () => void }) {
   /** How many sentences back; 0 is what is being written. */
   const [back, setBack] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  /** The talk that was given the focus: coming back to it later, whoever comes back says where to. */
+  const greeted = useRef<string | null>(null);
   useEffect(() => {
-    if (current !== null) field.current?.focus();
+    if (current !== null && current !== greeted.current) field.current?.focus();
+    greeted.current = current;
   }, [current]);
 
   const send = (): void => {

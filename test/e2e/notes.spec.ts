@@ -112,11 +112,8 @@ test('a note reads as markdown, an area and a label are named, coloured, resized
 test('an area lies behind, is resized with the mouse, and takes along what lies wholly in it', async ({ launch }) => {
   const { app, page, canvas, window } = await open(launch);
   const area = page.locator('.react-flow__node:has(.note[data-form="area"])');
-  const placed = (node: Locator) => node.evaluate((element) => new DOMMatrix(getComputedStyle(element).transform));
-  const at = async (node: Locator) => {
-    const { m41: x, m42: y } = await placed(node);
-    return { x, y };
-  };
+  const at = (node: Locator) =>
+    node.evaluate(({ style }) => ({ x: Number.parseFloat(style.left), y: Number.parseFloat(style.top) }));
 
   await page.keyboard.press('r');
   await write(page, ['Later ideas']);

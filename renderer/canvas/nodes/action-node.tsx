@@ -10,7 +10,7 @@ import type { ActionBox, ActionRow } from '../layout/measure-action.ts';
 import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
-import { useLight, type Light } from '../use-light.ts';
+import { useLight } from '../use-light.ts';
 import { ProblemDot } from './badges.tsx';
 import { LightStatus } from './light-status.tsx';
 import { PinDot, usePinUnderWire } from './pin-dot.tsx';
@@ -30,14 +30,14 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
   const rows = [...box.inputs, ...box.outputs];
   return (
     <div
+      ref={lit}
       className="action"
-      data-light={lit?.highlight}
       data-off={box.action?.enabled === false || undefined}
       data-missing={box.action === null || undefined}
       data-receives={receives || undefined}
       data-detail={detail}
     >
-      {detail === 'full' ? <ActionBody box={box} light={lit} /> : <strong>{nameOf(box)}</strong>}
+      {detail === 'full' ? <ActionBody box={box} /> : <strong>{nameOf(box)}</strong>}
       {detail === 'full' &&
         rows.map(({ pin, type, state }) => (
           <PinDot
@@ -56,7 +56,7 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
 
 const nameOf = (box: ActionBox): string => box.action?.name ?? box.use?.action ?? 'missing action';
 
-function ActionBody({ box, light }: { readonly box: ActionBox; readonly light: Light | null }) {
+function ActionBody({ box }: { readonly box: ActionBox }) {
   const { action } = box;
   return (
     <>
@@ -88,7 +88,7 @@ function ActionBody({ box, light }: { readonly box: ActionBox; readonly light: L
           ))}
         </ul>
       </div>
-      <LightStatus light={light} />
+      <LightStatus id={box.id} />
     </>
   );
 }

@@ -23,12 +23,7 @@ export const ContextNode = memo(function ContextNode({ id, data: { box }, select
   const lit = useLight(contextLight(box.context));
   const over = usePinUnderWire(box.pins);
   return (
-    <div
-      className="context"
-      data-light={lit?.highlight}
-      data-automatic={box.isAutomatic || undefined}
-      data-detail={detail}
-    >
+    <div ref={lit} className="context" data-automatic={box.isAutomatic || undefined} data-detail={detail}>
       {detail === 'full' ? <ContextBody box={box} /> : <strong>{box.context}</strong>}
       {detail === 'full' &&
         box.pins.map((pin) => (
@@ -93,8 +88,8 @@ function AttributeLine({ context, row }: { readonly context: string; readonly ro
   const reference = slotText({ context, attribute: row.attribute });
   return (
     <li
+      ref={lit}
       className="pin-row"
-      data-light={lit?.highlight}
       data-default={row.isDefault || undefined}
       data-over={isOver || undefined}
       title={row.isDefault ? `${reference}: results nobody sent anywhere go to user` : reference}

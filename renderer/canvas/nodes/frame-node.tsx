@@ -29,9 +29,9 @@ export const FrameNode = memo(function FrameNode({ id, data: { box } }: Props) {
   const { record, kind } = box;
   return (
     <section
+      ref={lit}
       className="frame"
       data-kind={kind}
-      data-light={lit?.highlight}
       data-receives={receives || undefined}
       data-detail={detail}
       data-closed={box.hidden !== null || undefined}

@@ -7,7 +7,7 @@ import type { IntentBox, IntentRow } from '../layout/measure-intent.ts';
 import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
-import { useLight, type Light } from '../use-light.ts';
+import { useLight } from '../use-light.ts';
 import { Badges, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
 import { LightStatus } from './light-status.tsx';
@@ -27,13 +27,13 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
   const { intent } = box;
   return (
     <div
+      ref={lit}
       className="intent"
       data-speaker={intent.speaker}
-      data-light={lit?.highlight}
       data-receives={receives || undefined}
       data-detail={detail}
     >
-      {detail === 'full' ? <IntentBody box={box} light={lit} /> : <strong>{intent.intentId}</strong>}
+      {detail === 'full' ? <IntentBody box={box} /> : <strong>{intent.intentId}</strong>}
       {detail === 'full' &&
         box.pins.map((pin) => {
           const row = box.rows.find((one) => one.pin === pin);
@@ -44,7 +44,7 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
   );
 });
 
-function IntentBody({ box, light }: { readonly box: IntentBox; readonly light: Light | null }) {
+function IntentBody({ box }: { readonly box: IntentBox }) {
   const { intent } = box;
   const isUser = intent.speaker === 'USER';
   return (
@@ -84,7 +84,7 @@ function IntentBody({ box, light }: { readonly box: IntentBox; readonly light: L
           ))}
         </ul>
       )}
-      <LightStatus light={light} />
+      <LightStatus id={box.id} />
     </>
   );
 }

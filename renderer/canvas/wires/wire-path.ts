@@ -1,8 +1,24 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Point } from '../../../shared/commands/command.ts';
+import type { Wire } from './wire.ts';
 import type { Side } from './wire-end.ts';
 
 /** An end of a wire on the canvas. */
 export type PathEnd = Point & { readonly side: Side };
+
+/** The course of a wire; `ceiling` is the top of the node it ends at, `wall` what it goes around. */
+export function wirePath(wire: Wire, from: PathEnd, to: PathEnd, ceiling: number, wall: number | null): string {
+  switch (wire.kind) {
+    case 'data':
+      return dataPath(from, to, ceiling, wall);
+    case 'sequence':
+      return sequencePath(from, to);
+    case 'transition':
+      return transitionPath(from, to, wire.lane);
+    default:
+      return assertNever(wire);
+  }
+}
 
 /** How far a wire stays away from the node it goes around. */
 const detour = 8;

@@ -50,6 +50,6 @@ async function compare(desk: BenchDesk, pages: Pages, intents: number): Promise<
   const flow = await inWindow(desk, bare(`${pages.flow}?nodes=1`), (window) =>
     lookAtPlainFlow(window, nodes, ours.size),
   );
-  const hand = await inWindow(desk, bare(pages.hand), (window) => lookAtByHand(window, drawn, ours.size));
+  const hand = await inWindow(desk, bare(pages.hand), (window) => lookAtByHand(window, drawn, ours));
   return surfaceRows(intents, ours, flow, hand);
 }

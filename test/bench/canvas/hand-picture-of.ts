@@ -21,7 +21,9 @@ export function handPicture({ spots, wires }: Picture): HandPicture {
         : wire.kind === 'data'
           ? dataPath(from, to)
           : sequencePath(from, to);
-    return [{ id: wire.id, kind: wire.kind, from: wire.from.node, to: wire.to.node, path }];
+    const label = wire.kind === 'transition' ? wire.label : null;
+    const ends = { from: wire.from.node, to: wire.to.node, start: from, end: to };
+    return [{ id: wire.id, kind: wire.kind, path, wire, label, ...ends }];
   });
   return { nodes, wires: drawn };
 }

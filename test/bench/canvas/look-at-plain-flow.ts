@@ -6,6 +6,7 @@ import { lookAtSurface, type Surface } from './look-at-surface.ts';
 /** A page with nothing but React Flow: the same nodes at the same places, in a view of the same size. */
 export async function lookAtPlainFlow(window: BenchWindow, nodes: readonly PlainNode[], size: Size): Promise<Surface> {
   const { page } = window;
+  const empty = await window.heap();
   const first = await page.evaluate(
     async ([wanted, view]) => {
       const begun = performance.now();
@@ -19,6 +20,7 @@ export async function lookAtPlainFlow(window: BenchWindow, nodes: readonly Plain
   );
   return lookAtSurface(window, {
     first,
+    heap: (await window.heap()) - empty,
     pane: '.react-flow__pane',
     node: '.react-flow__node .plain',
     lightable: '.react-flow__node',

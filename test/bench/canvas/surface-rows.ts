@@ -4,6 +4,7 @@ import type { Studied } from './look-at-canvas.ts';
 import type { Surface } from './look-at-surface.ts';
 
 const mostElements = 1000;
+const frame = 1000 / 60;
 
 /** Ours beside React Flow with plain nodes, and beside the same picture drawn by hand. */
 export function surfaceRows(intents: number, ours: Studied, flow: Surface, hand: Surface): readonly BenchRow[] {
@@ -35,6 +36,20 @@ export function surfaceRows(intents: number, ours: Studied, flow: Surface, hand:
     goal: `≤ ${mostElements.toLocaleString('en')}`,
     met: mine <= mostElements,
   });
+  const heap: BenchRow = {
+    what: `${nodes}: what opening them adds to the heap; by hand`,
+    ours: megabytes(ours.heap),
+    against: megabytes(hand.heap),
+    ratio: ours.heap / hand.heap,
+    ...atMost(4, ours.heap / hand.heap),
+  };
+  const key = (where: string, work: number): BenchRow => ({
+    what: `${nodes}: a key pressed ${where}, against a frame`,
+    ours: milliseconds(work),
+    against: milliseconds(frame),
+    ratio: work / frame,
+    ...atMost(1, work / frame),
+  });
   return [
     first('React Flow', flow.first, 1),
     first('by hand', hand.first, 2.5),
@@ -42,7 +57,8 @@ export function surfaceRows(intents: number, ours: Studied, flow: Surface, hand:
     ...both('panning with everything in view', ours.far, ({ far }) => far, 1.5, 0.13),
     ...both('zooming out and in', ours.zoom, ({ zoom }) => zoom, 1.3),
     ...both('dragging a node', ours.drag, ({ drag }) => drag, 1.8),
-    ...both('a real talk, 60 events a second, against 60 lights', ours.trace, ({ trace }) => trace, 1.2),
+    row('a real talk, 60 events a second, against 60 lights; React Flow', ours.trace, flow.trace, 1),
+    row('a real talk, 60 events a second, against the very same lights; by hand', ours.trace, hand.trace, 1.2),
     row(
       `the same with chat and trace beside it (${ours.rate.toFixed(0)} a second); by hand`,
       ours.together,
@@ -52,8 +68,14 @@ export function surfaceRows(intents: number, ours: Studied, flow: Surface, hand:
     row('600 events a second, against 60', ours.busy, ours.trace, 2),
     elements('at full size', ours.elements, flow.elements),
     elements('far out', ours.elementsFar, flow.elementsFar),
+    heap,
+    key('in a field of the inspector', ours.keys.inspector),
+    key('in a node edited in place', ours.keys.node),
+    key('in the search of the outline', ours.keys.search),
   ];
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const framesText = ({ work, median, p95 }: Frames): string =>
   `${work.toFixed(1)} ms (${median.toFixed(0)} / ${p95.toFixed(0)} ms)`;

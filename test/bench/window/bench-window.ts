@@ -9,6 +9,8 @@ export type BenchWindow = {
   readonly page: Page;
   /** Milliseconds the main thread of the page has worked so far. */
   readonly worked: () => Promise<number>;
+  /** Bytes the page's scripts keep, once what nobody needs is cleared away. */
+  readonly heap: () => Promise<number>;
 };
 
 let windows = 0;
@@ -31,7 +33,7 @@ export async function inWindow<Value>(
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    return await work({ electron: app, page, worked: () => taskTime(session) });
+    return await work({ electron: app, page, worked: () => taskTime(session), heap: () => heapUsed(session) });
   } finally {
     await kill(app.process());
   }
@@ -48,4 +50,11 @@ async function kill(child: ReturnType<ElectronApplication['process']>): Promise<
 async function taskTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+}
+
+async function heapUsed(session: CDPSession): Promise<number> {
+  // Some things are only let go of by the second look.
+  for (let round = 0; round < 2; round += 1) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize;
 }

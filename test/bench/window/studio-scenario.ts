@@ -4,8 +4,12 @@ import { aScenario } from '../../builders/a-scenario.ts';
 import { when } from '../../builders/conditions.ts';
 
 const turnsPerConversation = 25;
+const round = 3;
 
-/** Conversations of 25 turns with two intents each, side by side so that the whole is about as wide as high. */
+/**
+ * Conversations of 25 turns with two intents each, side by side so that the whole is about as wide as high. A talk goes
+ * round three turns that are in view together.
+ */
 export function studioScenario(name: string, intents: number): Document {
   const conversations = Math.ceil(intents / 2 / turnsPerConversation);
   const columns = Math.ceil(Math.sqrt(conversations * 6));
@@ -20,7 +24,7 @@ export function studioScenario(name: string, intents: number): Document {
         .app(`step_${number}_${turn}`, {
           text: 'This is step {user.step}.',
           sets: { 'user.step': { kind: 'value', value: turn } },
-          transition: `turn-${number}-${(turn + 1) % turnsPerConversation}`,
+          transition: `turn-${number}-${turn % round === round - 1 ? turn + 1 - round : Math.min(turn + 1, turnsPerConversation - 1)}`,
         });
   }
   return builder.build();

@@ -1,12 +1,14 @@
 import { cellsOf, squaresOf, type Cells } from './cells.ts';
-import type { HandNode, HandPicture } from './hand-picture.ts';
+import type { HandNode, HandPicture, LightChange, LightFrame } from './hand-picture.ts';
+import { snap } from '../../../../renderer/canvas/gestures/snap.ts';
+import { wirePath } from '../../../../renderer/canvas/wires/wire-path.ts';
 
 /** The same picture with nothing between it and the page: what a canvas costs that does this and nothing else. */
 
 declare global {
   interface Window {
     showPicture: (picture: HandPicture, size: { readonly width: number; readonly height: number }) => void;
-    lightNode: (id: string) => void;
+    playLights: (frames: readonly LightFrame[]) => void;
   }
 }
 
@@ -27,6 +29,7 @@ let [x, y, zoom] = [0, 0, 1];
 let square = '';
 const drawnNodes = new Map<number, HTMLElement>();
 const drawnWires = new Map<number, SVGPathElement>();
+const drawnLabels = new Map<number, HTMLElement>();
 
 window.showPicture = (shown, { width, height }) => {
   pane.setAttribute('style', `width: ${width}px; height: ${height}px`);
@@ -57,7 +60,10 @@ function move(): void {
   square = squares.join();
   const seen = (cells: Cells): Set<number> => new Set(squares.flatMap((one) => cells.get(one) ?? []));
   draw(seen(nodeCells), drawnNodes, (index) => view.appendChild(nodeElement(picture.nodes[index])));
-  draw(seen(wireCells), drawnWires, (index) => svg.appendChild(wireElement(index)));
+  const wires = seen(wireCells);
+  draw(wires, drawnWires, (index) => svg.appendChild(wireElement(index)));
+  const labelled = new Set([...wires].filter((index) => picture.wires[index]?.label != null));
+  draw(labelled, drawnLabels, (index) => view.appendChild(labelElement(index)));
 }
 
 function draw<Drawn extends Element>(
@@ -79,20 +85,38 @@ function nodeElement(node: HandNode | undefined): HTMLElement {
   element.className = 'node';
   element.dataset['kind'] = node.kind;
   element.dataset['id'] = node.id;
+  element.dataset['key'] = node.id;
   const layer = node.kind === 'frame' ? 0 : 2;
   element.style.cssText = `left:${node.x}px;top:${node.y}px;width:${node.width}px;height:${node.height}px;z-index:${layer}`;
-  for (const [index, text] of node.texts.entries())
-    element.appendChild(document.createElement(index === 0 ? 'b' : 'span')).textContent = text;
+  for (const [index, text] of node.texts.entries()) element.appendChild(textElement(node, index, text));
   for (const [left, top] of node.pins)
     element.appendChild(document.createElement('i')).style.cssText = `left:${left}px;top:${top}px`;
+  return element;
+}
+
+/** The first text is the small one; the last are rows, each with a light of its own. */
+function textElement({ id, texts }: HandNode, index: number, text: string): HTMLElement {
+  const element = document.createElement(index === 0 ? 'b' : 'span');
+  element.dataset['key'] = `${id} row ${texts.length - index}`;
+  element.textContent = text;
   return element;
 }
 
 function wireElement(index: number): SVGPathElement {
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   path.dataset['kind'] = picture.wires[index]?.kind;
+  path.dataset['key'] = picture.wires[index]?.id;
   path.setAttribute('d', picture.wires[index]?.path ?? '');
   return path;
+}
+
+function labelElement(index: number): HTMLElement {
+  const label = document.createElement('div');
+  const wire = picture.wires[index];
+  label.className = 'label';
+  label.textContent = wire?.label ?? '';
+  label.style.cssText = `left:${(wire?.start.x ?? 0) + 14}px;top:${(wire?.start.y ?? 0) + 7}px`;
+  return label;
 }
 
 const fills = { frame: '#f4f5f8', said: '#9cd', context: '#dac', action: '#fc9' } as const;
@@ -124,26 +148,73 @@ pane.addEventListener('wheel', (event) => {
   move();
 });
 
+const guides = ['x', 'y'].map((axis) => {
+  const line = view.appendChild(document.createElement('div'));
+  line.className = 'guide';
+  return { axis, line };
+});
+
+/** A drag: the node, the wires that end at it with their labels, and lines where it stands in line with others in view. */
 pane.addEventListener('mousedown', (event) => {
   const element = event.target instanceof Element ? event.target.closest<HTMLElement>('.node') : null;
-  const id = element?.dataset['id'];
-  if (element === null || id === undefined) return;
-  const wires = [...drawnWires].filter(([index]) =>
-    [picture.wires[index]?.from, picture.wires[index]?.to].includes(id),
-  );
+  const node = picture.nodes.find(({ id }) => id === element?.dataset['id']);
+  if (element === null || node === undefined) return;
+  const wires = [...drawnWires].flatMap(([index, path]) => {
+    const wire = picture.wires[index];
+    return wire !== undefined && (wire.from === node.id || wire.to === node.id) ? [{ ...wire, path, index }] : [];
+  });
+  const others = [...drawnNodes.keys()].flatMap((index) => {
+    const other = picture.nodes[index];
+    return other === undefined || other === node || other.kind === 'frame' ? [] : [other];
+  });
+  element.style.zIndex = '3';
   const onMove = (move: MouseEvent): void => {
-    const [byX, byY] = [(move.clientX - event.clientX) / zoom, (move.clientY - event.clientY) / zoom];
-    element.style.transform = `translate(${byX}px, ${byY}px)`;
-    for (const [index, path] of wires) path.setAttribute('d', `${picture.wires[index]?.path ?? ''} l${byX},${byY}`);
+    const [awayX, awayY] = [(move.clientX - event.clientX) / zoom, (move.clientY - event.clientY) / zoom];
+    const found = snap({ ...node, x: node.x + awayX, y: node.y + awayY }, others, 5 / zoom);
+    const by = { x: awayX + found.shift.x, y: awayY + found.shift.y };
+    element.style.transform = `translate(${by.x}px, ${by.y}px)`;
+    for (const { wire, start, end, path, index } of wires) {
+      const from = wire.from.node === node.id ? { ...start, x: start.x + by.x, y: start.y + by.y } : start;
+      const to = wire.to.node === node.id ? { ...end, x: end.x + by.x, y: end.y + by.y } : end;
+      path.setAttribute('d', wirePath(wire, from, to, to.y - wire.to.y, null));
+      const label = drawnLabels.get(index);
+      if (label !== undefined && from !== start) label.style.transform = element.style.transform;
+    }
+    for (const { axis, line } of guides) {
+      const guide = found.guides.find((one) => one.axis === axis);
+      if (guide === undefined) line.style.transform = 'scale(0)';
+      else if (axis === 'x')
+        line.style.transform = `translate(${guide.at}px, ${guide.from}px) scale(1, ${guide.to - guide.from})`;
+      else line.style.transform = `translate(${guide.from}px, ${guide.at}px) scale(${guide.to - guide.from}, 1)`;
+    }
   };
   window.addEventListener('mousemove', onMove);
   window.addEventListener('mouseup', () => window.removeEventListener('mousemove', onMove), { once: true });
 });
 
-let lit: HTMLElement | null = null;
-window.lightNode = (id) => {
-  lit?.removeAttribute('data-lit');
-  lit = view.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-  lit?.setAttribute('data-lit', '');
+/** The lights of a talk as our canvas showed them, frame by frame and over again: as many, of the same looks. */
+let playing = 0;
+window.playLights = (frames) => {
+  let next = 0;
+  const begun = performance.now();
+  cancelAnimationFrame(playing);
+  if (frames.length === 0) return;
+  const show = ({ of, light, note }: LightChange): void => {
+    const element = view.querySelector(`[data-key="${CSS.escape(of)}"]`);
+    if (element === null) return;
+    if (light === null) element.removeAttribute('data-light');
+    else element.setAttribute('data-light', light);
+    element.querySelector('.note')?.remove();
+    if (note === null) return;
+    const shown = element.appendChild(document.createElement('em'));
+    shown.className = 'note';
+    shown.textContent = note;
+  };
+  const play = (now: number): void => {
+    for (; next < ((now - begun) * 60) / 1000; next += 1)
+      for (const change of frames[next % frames.length] ?? []) show(change);
+    playing = requestAnimationFrame(play);
+  };
+  playing = requestAnimationFrame(play);
 };
 requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset['ready'] = 'true')));

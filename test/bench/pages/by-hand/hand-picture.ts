@@ -1,3 +1,6 @@
+import type { PathEnd } from '../../../../renderer/canvas/wires/wire-path.ts';
+import type { Wire } from '../../../../renderer/canvas/wires/wire.ts';
+
 /** What is to be seen of a node, ready to be drawn. */
 export type HandNode = {
   readonly id: string;
@@ -17,6 +20,16 @@ export type HandWire = {
   readonly from: string;
   readonly to: string;
   readonly path: string;
+  /** What its course is worked out from, when one of its ends is dragged elsewhere. */
+  readonly wire: Wire;
+  readonly start: PathEnd;
+  readonly end: PathEnd;
+  /** Where it leads, beside its beginning. */
+  readonly label: string | null;
 };
+
+/** What a talk changes on the canvas from one frame to the next: which node, row or wire shows which light, or none. */
+export type LightChange = { readonly of: string; readonly light: string | null; readonly note: string | null };
+export type LightFrame = readonly LightChange[];
 
 export type HandPicture = { readonly nodes: readonly HandNode[]; readonly wires: readonly HandWire[] };

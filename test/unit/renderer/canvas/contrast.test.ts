@@ -90,12 +90,12 @@ const written: readonly Pair[] = [
   { what: 'what happened', mark: '.light-note | color', on: ['.light-note | background'] },
   {
     what: 'what happened: matched',
-    mark: ":is(.intent, .action)[data-light='matched'] > .light-note | color",
+    mark: ":is(.intent, .action)[data-light='matched'] .light-note | color",
     on: ['.light-note | background'],
   },
   {
     what: 'what happened: failed',
-    mark: ".action[data-light='failed'] > .light-note | color",
+    mark: ".action[data-light='failed'] .light-note | color",
     on: ['.light-note | background'],
   },
   ...notes.flatMap((of): Pair[] => [
