@@ -1,4 +1,5 @@
 import { fitOutput } from '../../shared/actions/fit-output.ts';
+import { compareText } from '../../shared/base/order.ts';
 import { builtInMembers, type AttributeMember, type AttributeType } from '../../shared/model/attribute-type.ts';
 import { builtInAttributes } from '../../shared/model/built-in-contexts.ts';
 import type { AttributeRecord } from '../../shared/model/design-records.ts';
@@ -84,7 +85,10 @@ function unregisteredRows(document: Document): readonly AttributeRow[] {
 }
 
 /** As people count: `line_2` before `line_10`. */
-export const byName = new Intl.Collator('en', { numeric: true });
+export const byName = {
+  compare: (left: string, right: string): number => compareText(counted(left), counted(right)),
+};
+const counted = (name: string): string => name.replace(/\d+/g, (digits) => digits.padStart(9, '0'));
 
 /** The rows that fit, in the order asked for, with the members of those that are open. */
 export function shownRows(

@@ -46,7 +46,8 @@ async function recognise(session: WindowSession, held: HeldFile & { readonly tex
   try {
     const former = await findFormer(session, { key, path, hash, text });
     if (former !== null) await takeAlong(session, former, { key, path, hash, text });
-    await places.note({ key, path, hash });
+    // Nobody waits for it, and whoever asks for places asks after it.
+    void places.note({ key, path, hash });
     if (former === null) return null;
     const { place, versions } = former;
     return { name: basename(place.path), place: dirname(place.path), versions };
