@@ -80,7 +80,11 @@ export function useTypedText({ text, write, place, check = null }: TypedText) {
       editor.seal();
     },
     onKeyDown: (event: KeyboardEvent<Element>): void => {
-      if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish();
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+        // What is taken over may bring another control under the focus, which this key must not press.
+        if (draft !== null && check !== null && event.currentTarget instanceof HTMLInputElement) event.preventDefault();
+        finish();
+      }
       if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
       event.preventDefault();
       event.stopPropagation();
