@@ -32,6 +32,7 @@ import { useCanvasRequests } from './use-canvas-requests.ts';
 import { DetailContext } from './use-detail.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useFlowNodes, usePicture } from './use-flow-nodes.ts';
+import { useLeastZoom } from './use-least-zoom.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useLevel } from './use-level.ts';
 import { useMarquee } from './far/use-marquee.ts';
@@ -91,6 +92,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const isLost = useCanvas((state) => state.isLost);
   const isCarrying = useCanvas((state) => state.raised.size > 0);
   const ready = useFirstView();
+  const least = useLeastZoom(picture);
   useCanvasRequests();
   usePicturePaste();
   useGiven();
@@ -142,7 +144,7 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             onNodeDrag={onNodeDrag}
             onNodeDragStop={onNodeDragStop}
             onPaneClick={onPaneClick}
-            minZoom={zoomLimits.min}
+            minZoom={least}
             maxZoom={zoomLimits.max}
             nodeDragThreshold={4}
             zIndexMode="manual"

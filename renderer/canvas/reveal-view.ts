@@ -4,6 +4,7 @@ import type { Spot } from './layout/spot.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
+/** The largest zoom, and the least for whatever can be seen whole from nearer. */
 export const zoomLimits = { min: 0.05, max: 2 } as const;
 
 /** Room left around what is shown, in pixels of the window. */
@@ -12,12 +13,18 @@ const margin = 32;
 /** The view that shows a rectangle whole, in the middle, no larger than life. */
 export function fitView(rect: Rect, { width, height }: Size, largest = 1): Viewport {
   const fitting = Math.min((width - 2 * margin) / rect.width, (height - 2 * margin) / rect.height);
-  const zoom = Math.max(zoomLimits.min, Math.min(largest, fitting));
+  const zoom = Math.max(0.0001, Math.min(largest, fitting));
   return {
     x: width / 2 - (rect.x + rect.width / 2) * zoom,
     y: height / 2 - (rect.y + rect.height / 2) * zoom,
     zoom,
   };
+}
+
+/** The least zoom of a canvas: all that is on it fits, with some room to spare. */
+export function leastZoom(all: Rect | null, size: Size): number {
+  if (all === null || size.width <= 2 * margin || size.height <= 2 * margin) return zoomLimits.min;
+  return Math.min(zoomLimits.min, 0.8 * fitView(all, size).zoom);
 }
 
 /** The least zoom at which a script is comfortable to read, and how much of it is shown first. */

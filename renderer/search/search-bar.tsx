@@ -119,19 +119,7 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
         <span className="search-count" role="status">
           {asked.trim() === '' ? '' : countText(at, isReplacing ? found.texts.length : results.length)}
         </span>
-        <IconButton
-          icon={ChevronUp}
-          label="Previous result"
-          shortcut="Shift+Enter"
-          onClick={() => go(at === -1 ? -1 : at - 1)}
-        />
-        <IconButton icon={ChevronDown} label="Next result" shortcut="Enter" onClick={() => go(at + 1)} />
-        <IconButton
-          icon={X}
-          label="Close the search"
-          shortcut={shortcutText('mod+enter', studio.platform)}
-          onClick={stay}
-        />
+        <Steps onStep={(step) => go(at === -1 && step === -1 ? -1 : at + step)} onStay={stay} />
       </div>
       {isReplacing && (
         <ReplaceLine field={by} count={found.texts.length} onOne={replaceOne} onAll={() => void replace(found.texts)} />
@@ -152,6 +140,19 @@ function OpenSearchBar({ problems }: { readonly problems: readonly Problem[] }) 
 }
 
 const textOf = ({ id, slot }: Replacement): string => `${id} ${slot}`;
+
+type StepsProps = { readonly onStep: (step: 1 | -1) => void; readonly onStay: () => void };
+
+function Steps({ onStep, onStay }: StepsProps) {
+  const { platform } = useStudio();
+  return (
+    <>
+      <IconButton icon={ChevronUp} label="Previous result" shortcut="Shift+Enter" onClick={() => onStep(-1)} />
+      <IconButton icon={ChevronDown} label="Next result" shortcut="Enter" onClick={() => onStep(1)} />
+      <IconButton icon={X} label="Close the search" shortcut={shortcutText('mod+enter', platform)} onClick={onStay} />
+    </>
+  );
+}
 
 function Keys({ enter }: { readonly enter: string }) {
   const { platform } = useStudio();

@@ -1,8 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useStoreApi, ViewportPortal } from 'reactflow';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
+import { CanvasProblemsContext } from '../use-canvas-problems.ts';
 import { useDetail, type Detail } from '../use-detail.ts';
 import { colourReader } from './colour-reader.ts';
 import { isPainted } from './is-painted.ts';
@@ -10,7 +11,8 @@ import type { FarView } from './far-scene.ts';
 import { paintFar } from './paint-far.ts';
 import { paintMarks } from './paint-marks.ts';
 import { layPaper } from './paper.ts';
-import { carriedBlocks } from './carried-blocks.ts';
+import { problemMarks } from './problem-marks.ts';
+import { carriedIn, carriedKey } from './carried.ts';
 import { courseShapes, wireShapes } from './wire-shape.ts';
 import './far-canvas.css';
 
@@ -34,20 +36,23 @@ export function FarCanvas() {
 
 function Drawing({ detail }: { readonly detail: Detail }) {
   const api = useStoreApi();
-  const { spots, wires } = useCanvas((state) => state.picture);
+  const picture = useCanvas((state) => state.picture);
+  const { spots, wires } = picture;
   const shapes = useMemo(
     () => (detail === 'block' ? courseShapes(wires, spots) : wireShapes(wires, spots)),
     [detail, wires, spots],
   );
-  const carried = useCanvas(carriedBlocks);
+  const carried = useCanvas(carriedKey);
+  const byNode = useContext(CanvasProblemsContext);
+  const problems = useMemo(() => problemMarks(byNode, spots), [byNode, spots]);
   const paper = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
     const canvas = paper.current;
     if (canvas === null) return undefined;
     let colourOf = colourReader(canvas);
-    const without = new Set(carried.split(' '));
-    const scene = { spots, wires: shapes, detail, without, font: getComputedStyle(canvas).fontFamily };
+    const without = carriedIn(picture, carried, detail).ids;
+    const scene = { spots, wires: shapes, detail, without, problems, font: getComputedStyle(canvas).fontFamily };
     const { paintSoon, stop } = layPaper(canvas, api, (pen, view, pixels) =>
       paintFar(pen, { ...scene, colourOf }, view, pixels),
     );
@@ -60,7 +65,7 @@ function Drawing({ detail }: { readonly detail: Detail }) {
       cancelAnimationFrame(again);
       stop();
     };
-  }, [api, carried, detail, shapes, spots]);
+  }, [api, carried, detail, picture, problems, shapes, spots]);
 
   return <canvas ref={paper} className="far-canvas" aria-hidden />;
 }
@@ -86,10 +91,11 @@ function Marks() {
     const font = getComputedStyle(canvas).fontFamily;
     const paint = (pen: CanvasRenderingContext2D, view: FarView, pixels: number): void => {
       const state = store.getState();
-      const { held, gripped, path, selectedWires, receiver } = state;
-      const blocks = carriedBlocks(state).split(' ').filter(Boolean);
+      const { held, gripped, path, selectedWires, receiver, detail } = state;
+      const carried = carriedIn(state.picture, carriedKey(state), detail);
       const marks = {
-        blocks,
+        carried,
+        detail,
         font,
         receiver,
         spots,

@@ -1,5 +1,6 @@
 import type { Spot } from '../layout/spot.ts';
 import type { Detail } from '../use-detail.ts';
+import type { ProblemMarks } from './problem-marks.ts';
 import type { WireShape } from './wire-shape.ts';
 
 export type FarScene = {
@@ -10,6 +11,8 @@ export type FarScene = {
   readonly font: string;
   /** False for a picture too small to be read. */
   readonly hasTitles?: boolean;
+  /** What is wrong where; nothing in a picture of something else. */
+  readonly problems?: ProblemMarks;
   /** What is carried, and so painted elsewhere. */
   readonly without?: ReadonlySet<string>;
 };

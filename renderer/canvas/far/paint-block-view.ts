@@ -16,7 +16,7 @@ export function paintBlockView(
   const { wires, colourOf, without = nothingCarried } = scene;
   const stays = ({ rect, nodes }: WireShape): boolean => touches(rect, area) && !nodes.some((id) => without.has(id));
   paintCourse(pen, [...wires.values()].filter(stays), colourOf);
-  for (const { id, box, rect } of spots) if (!without.has(id)) paintBlock(pen, scene, box, rect);
+  for (const { box, rect } of spots) paintBlock(pen, scene, box, rect);
 }
 
 const nothingCarried: ReadonlySet<string> = new Set();
@@ -142,9 +142,14 @@ export function paintBlock(
   pen.textBaseline = 'middle';
   pen.textAlign = 'left';
   pen.fillStyle = colourOf('var(--text)');
+  if (isOff(box)) pen.globalAlpha = 0.5;
   pen.fillText(fitting(pen, block.name, width - 34, 25), x + 17, y + height / 2 + 1);
+  pen.globalAlpha = 1;
   pen.letterSpacing = '0px';
 }
+
+/** Switched off: it is passed over in a talk. */
+const isOff = (box: Box): boolean => box.kind === 'action' && box.action?.enabled === false;
 
 const isDashed = (box: Box): boolean =>
   (box.kind === 'context' && box.isAutomatic) || (box.kind === 'action' && box.action === null);

@@ -1,16 +1,18 @@
 import type { Point } from '../../../shared/commands/command.ts';
 import type { Highlight, Lit } from '../../state/run-highlights.ts';
+import { isFrame } from '../layout/frame-box.ts';
 import { touches, type Rect } from '../layout/rect.ts';
 import type { Spot } from '../layout/spot.ts';
 import { typeHue } from '../type-hue.ts';
 import { wallBeside } from '../wires/wall-beside.ts';
-import { endAt } from '../wires/wire-ends.ts';
+import { endAt, heldOffset } from '../wires/wire-ends.ts';
 import { dataPath } from '../wires/wire-path.ts';
 import type { Wire } from '../wires/wire.ts';
+import type { Detail } from '../use-detail.ts';
+import type { Carried } from './carried.ts';
 import type { FarView } from './far-scene.ts';
-import { startPainting } from './paint-far.ts';
-import { paintBlock, paintCourse } from './paint-block-view.ts';
-import { shapeOf, type WireShape } from './wire-shape.ts';
+import { paintSpots, startPainting } from './paint-far.ts';
+import { blockHead, farHead, shapeOf, type WireShape } from './wire-shape.ts';
 
 export type FarMarks = {
   readonly spots: ReadonlyMap<string, Spot>;
@@ -23,8 +25,9 @@ export type FarMarks = {
   readonly held: ReadonlyMap<string, Point>;
   /** What is carried as an element of the page shows itself. */
   readonly gripped: ReadonlySet<string>;
-  /** Blocks that are carried: painted where they are now, with the wires that come along. */
-  readonly blocks: readonly string[];
+  /** What is painted and carried: it is painted where it is now, with the wires at it. */
+  readonly carried: Carried;
+  readonly detail: Detail;
   /** The frame or intent that would take in what is carried. */
   readonly receiver: string | null;
   readonly font: string;
@@ -44,10 +47,15 @@ export function paintMarks(pen: CanvasRenderingContext2D, marks: FarMarks, view:
   };
   const outlineAll = (ids: Iterable<string>, colour: string, wide: number): void => {
     for (const id of ids) {
-      const rect = spots.get(id)?.rect;
-      if (rect !== undefined && touches(rect, area)) outline(rect, colour, wide);
+      const spot = spots.get(id);
+      if (spot === undefined) continue;
+      const { x, y } = heldOffset(spots, marks.held, spot);
+      const rect = { ...spot.rect, x: spot.rect.x + x, y: spot.rect.y + y };
+      if (touches(rect, area)) outline(rect, colour, wide);
     }
   };
+  // What is carried lies over what stays, and under what stands out.
+  paintCarried(pen, marks, area, view.zoom);
   for (const [id, { highlight }] of lit)
     outlineAll([id], lightColours[highlight], highlight === 'searched' || highlight === 'rejected' ? 1.5 : 3);
   outlineAll(path, 'var(--data)', 1.5);
@@ -55,8 +63,7 @@ export function paintMarks(pen: CanvasRenderingContext2D, marks: FarMarks, view:
   outlineAll(selection, 'var(--accent)', 2);
   paintChosenWires(pen, marks, view.zoom);
   paintValuePath(pen, marks, view.zoom);
-  paintCarried(pen, marks, view.zoom);
-  paintCarriedBlocks(pen, marks);
+  paintHeld(pen, marks, view.zoom);
 }
 
 const lightColours: Readonly<Record<Highlight, string>> = {
@@ -104,10 +111,10 @@ const hues: Readonly<Record<ReturnType<typeof typeHue>, string>> = {
   many: 'var(--type-many)',
 };
 
-/** What is carried along shows where it would go; what is painted stays where it was until it is let go. */
-function paintCarried(
+/** What is held without being painted or in the page shows where it would go. */
+function paintHeld(
   pen: CanvasRenderingContext2D,
-  { spots, held, gripped, blocks, colourOf }: FarMarks,
+  { spots, held, gripped, carried, colourOf }: FarMarks,
   zoom: number,
 ): void {
   if (held.size === 0) return;
@@ -117,7 +124,7 @@ function paintCarried(
   pen.beginPath();
   for (const [id, at] of held) {
     const spot = spots.get(id);
-    if (spot === undefined || gripped.has(id) || blocks.includes(id)) continue;
+    if (spot === undefined || gripped.has(id) || carried.ids.has(id)) continue;
     const { x, y, width, height } = spot.rect;
     pen.rect(x + at.x - spot.x, y + at.y - spot.y, width, height);
   }
@@ -125,21 +132,25 @@ function paintCarried(
   pen.stroke();
 }
 
-function paintCarriedBlocks(pen: CanvasRenderingContext2D, marks: FarMarks): void {
-  const { blocks, spots, wires, held, gripped, colourOf } = marks;
-  if (blocks.length === 0) return;
-  const carried = new Set(blocks);
-  const shapes = new Map<string, WireShape>();
-  for (const wire of wires) {
-    const isAlong = wire.kind !== 'data' && (carried.has(wire.from.node) || carried.has(wire.to.node));
-    const shape = isAlong ? shapeOf(wire, spots, held) : null;
-    if (shape !== null) shapes.set(wire.id, shape);
+/** All that goes along with the hand, at every level as it looks where it stands. */
+function paintCarried(pen: CanvasRenderingContext2D, marks: FarMarks, area: Rect, zoom: number): void {
+  const { carried, detail, spots, held, gripped, colourOf, font } = marks;
+  if (carried.ids.size === 0) return;
+  const isBlock = detail === 'block';
+  const wires = new Map<string, WireShape>();
+  for (const wire of carried.wires) {
+    const isSeen = wire.kind === 'transition' || (isBlock && wire.kind === 'sequence');
+    const shape = isSeen ? shapeOf(wire, spots, held, isBlock ? blockHead : farHead) : null;
+    if (shape !== null) wires.set(wire.id, shape);
   }
-  paintCourse(pen, shapes.values(), colourOf);
-  for (const id of blocks) {
-    const [spot, at] = [spots.get(id), held.get(id)];
-    if (spot === undefined || at === undefined || gripped.has(id)) continue;
-    const { x, y, width, height } = spot.rect;
-    paintBlock(pen, marks, spot.box, { x: x + at.x - spot.x, y: y + at.y - spot.y, width, height });
+  const moved: Spot[] = [];
+  for (const id of carried.ids) {
+    const spot = spots.get(id);
+    // Half way out what is pulled is a block of the page; a frame there is only a handle.
+    if (spot === undefined || (gripped.has(id) && isBlock && !isFrame(spot.box))) continue;
+    const { x, y } = heldOffset(spots, held, spot);
+    const rect = { ...spot.rect, x: spot.rect.x + x, y: spot.rect.y + y };
+    if (touches(rect, area)) moved.push({ ...spot, rect });
   }
+  paintSpots(pen, { spots, wires, detail, colourOf, font }, moved, area, zoom);
 }

@@ -67,6 +67,6 @@ export function shapeOf(wire: Wire, spots: Spots, held: Held, headLength = block
 }
 
 /** Of an arrow that is seen from far away, and of one between blocks. */
-const farHead = 26;
-const blockHead = 13;
+export const farHead = 26;
+export const blockHead = 13;
 const point = ({ x, y }: { readonly x: number; readonly y: number }): Rect => ({ x, y, width: 0, height: 0 });

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert-never.ts';
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import { childIds, type Document } from '../../../shared/model/document.ts';
 import { freeId, type ConversationId, type SceneId } from '../../../shared/model/ids.ts';
@@ -124,5 +125,7 @@ function making(level: Level, id: string, { name, parent, at }: Made): readonly 
         { kind: 'turn.add', scene: parent as SceneId, name },
         { kind: 'record.update', table: 'turns', id, changes: { behaviors: ['STARTING', 'OPEN'] } },
       ];
+    default:
+      return assertNever(level);
   }
 }

@@ -11,7 +11,7 @@ import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
 import { useLight } from '../use-light.ts';
-import { ProblemDot } from './badges.tsx';
+import { BlockName, ProblemDot } from './badges.tsx';
 import { LightStatus } from './light-status.tsx';
 import { PinDot, usePinUnderWire } from './pin-dot.tsx';
 import './action-node.css';
@@ -37,7 +37,7 @@ export const ActionNode = memo(function ActionNode({ id, data: { box }, selected
       data-receives={receives || undefined}
       data-detail={detail}
     >
-      {detail === 'full' ? <ActionBody box={box} /> : <strong>{nameOf(box)}</strong>}
+      {detail === 'full' ? <ActionBody box={box} /> : <BlockName name={nameOf(box)} ids={[box.id, box.action?.id]} />}
       {detail === 'full' &&
         rows.map(({ pin, type, state }) => (
           <PinDot

@@ -43,6 +43,16 @@ export function Badges({ behaviors: own, conditions, virtualIntent = null }: Bad
   );
 }
 
+type BlockNameProps = { readonly name: string; readonly ids: readonly (string | null | undefined)[] };
+
+/** What is left of a node from half way out: what it is called, and what is wrong with it. */
+export const BlockName = ({ name, ids }: BlockNameProps) => (
+  <>
+    <strong>{name}</strong>
+    <ProblemDot ids={ids} />
+  </>
+);
+
 /** A dot with how many problems there are; what they are on hover. */
 export function ProblemDot({ ids }: { readonly ids: readonly (string | null | undefined)[] }) {
   const problems = useCanvasProblems(ids);

@@ -8,7 +8,7 @@ import type { FlowNode } from '../flow-node.ts';
 import { typeHue } from '../type-hue.ts';
 import { useDetail } from '../use-detail.ts';
 import { useLight } from '../use-light.ts';
-import { Badges, ProblemDot } from './badges.tsx';
+import { Badges, BlockName, ProblemDot } from './badges.tsx';
 import { EditableText } from './editable-text.tsx';
 import { LightStatus } from './light-status.tsx';
 import { PinDot, usePinUnderWire } from './pin-dot.tsx';
@@ -33,7 +33,7 @@ export const IntentNode = memo(function IntentNode({ id, data: { box }, selected
       data-receives={receives || undefined}
       data-detail={detail}
     >
-      {detail === 'full' ? <IntentBody box={box} /> : <strong>{intent.intentId}</strong>}
+      {detail === 'full' ? <IntentBody box={box} /> : <BlockName name={intent.intentId} ids={[intent.id]} />}
       {detail === 'full' &&
         box.pins.map((pin) => {
           const row = box.rows.find((one) => one.pin === pin);

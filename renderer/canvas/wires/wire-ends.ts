@@ -16,7 +16,7 @@ export function endAt(
 }
 
 /** How far a node is from its place because it, or a frame around it, is being dragged. */
-function heldOffset(spots: ReadonlyMap<string, Spot>, held: ReadonlyMap<string, Point>, spot: Spot): Point {
+export function heldOffset(spots: ReadonlyMap<string, Spot>, held: ReadonlyMap<string, Point>, spot: Spot): Point {
   let [x, y] = [0, 0];
   if (held.size === 0) return { x, y };
   for (let at: Spot | undefined = spot; at !== undefined; at = spots.get(at.parent ?? '')) {

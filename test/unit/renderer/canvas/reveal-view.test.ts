@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
-import { firstView, fitView, revealView, zoomLimits } from '../../../../renderer/canvas/reveal-view.ts';
+import { firstView, fitView, leastZoom, revealView, zoomLimits } from '../../../../renderer/canvas/reveal-view.ts';
 import { aScenario } from '../../../builders/a-scenario.ts';
 import { pictureOf } from './picture-of.ts';
 
 const size = { width: 800, height: 600 };
 
-test('fitting shows all of it in the middle, never larger than life, never smaller than can be zoomed', () => {
+test('fitting shows all of it in the middle, never larger than life, however large it is', () => {
   expect(fitView({ x: 0, y: 0, width: 100, height: 100 }, size)).toEqual({ x: 350, y: 250, zoom: 1 });
   const wide = fitView({ x: 0, y: 0, width: 1472, height: 100 }, size);
   expect(wide.zoom).toBe(0.5);
   expect(wide.x).toBe(32);
-  expect(fitView({ x: 0, y: 0, width: 1e6, height: 1e6 }, size).zoom).toBe(zoomLimits.min);
+  const huge = { x: 0, y: 0, width: 1e6, height: 1e6 };
+  expect(fitView(huge, size).zoom * 1e6).toBeLessThanOrEqual(size.height);
+  // However large it is, one can go out as far as that.
+  expect(leastZoom(huge, size)).toBeLessThan(fitView(huge, size).zoom);
+  expect(leastZoom({ x: 0, y: 0, width: 900, height: 700 }, size)).toBe(zoomLimits.min);
+  expect(leastZoom(null, size)).toBe(zoomLimits.min);
 });
 
 test('what is in view already moves nothing', () => {
