@@ -38,6 +38,8 @@ function TaskSection({ task }: { readonly task: ManagerTask }) {
   useEffect(() => {
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const field = panel.current?.querySelector<HTMLInputElement>('[data-autofocus]');
+    // Who comes back to the window begins where it begins, beside what was left open.
+    if (field == null && before?.matches('[data-autofocus]') === true) return undefined;
     (field ?? panel.current)?.focus();
     field?.select();
     return () => before?.focus();
