@@ -17,18 +17,22 @@ export const focusCanvas = (): void => document.querySelector<HTMLElement>('.can
  * write or a menu, stays there; what is not drawn at all leaves the focus to the canvas.
  */
 export function focusNode(id: string): void {
-  const drawn = nodeElement(id);
-  if (drawn !== null) return drawn.focus({ preventScroll: true });
+  if (takesFocus(id)) return;
   if (focusedNode() !== null || document.activeElement === document.body) focusCanvas();
   const from = document.activeElement;
   stopWaiting();
   stopWaiting = watchPage(() => {
     const active = document.activeElement;
     if (active !== from && active !== document.body) return true;
-    const element = nodeElement(id);
-    element?.focus({ preventScroll: true });
-    return element !== null;
+    return takesFocus(id);
   }, mostToWait);
+}
+
+/** It is drawn, and shown: what has not been placed yet cannot have the focus. */
+function takesFocus(id: string): boolean {
+  const element = nodeElement(id);
+  element?.focus({ preventScroll: true });
+  return element !== null && element === document.activeElement;
 }
 
 /** One node at a time is waited for: the last that was asked for. */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useEditor } from '../state/studio.ts';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { focusedNode } from './focus-node.ts';
 import type { FlowNode } from './flow-node.ts';
 import { sameItems } from './layout/memory.ts';
 import { createProjector, type Picture } from './project-to-flow.ts';
@@ -32,7 +33,8 @@ export function useFlowNodes(picture: Picture, detail: Detail): FlowNode[] {
   const area = useMountedArea();
   const [look] = useState(createLook);
   return useMemo(
-    () => look(picture, { area, detail, selection, held, gripped, hand }),
+    // Asked for when something else changed, which is when it might go.
+    () => look(picture, { area, detail, selection, held, gripped, hand, focused: focusedNode() }),
     [look, picture, area, detail, selection, held, gripped, hand],
   );
 }

@@ -19,7 +19,9 @@ export function useKeptFocus(): void {
       const node = nodeAround(element);
       last = element === null || node === null ? null : { element, node };
     };
-    const goOn = (before: Document): boolean => {
+    /** With what is gone still in it. */
+    let before = editor.getState().document;
+    const goOn = (): boolean => {
       if (last === null || document.activeElement !== document.body) return last === null;
       if (last.element.isConnected) return false;
       const { document: after, selection } = editor.getState();
@@ -30,23 +32,29 @@ export function useKeptFocus(): void {
       return true;
     };
     let stopWatching = (): void => undefined;
-    const stop = editor.subscribe((state, before) => {
-      follow(state.selection, before.selection);
-      if (state.document === before.document || last === null) return;
+    const stop = editor.subscribe((state, earlier) => {
+      follow(state.selection, earlier.selection);
+      if (state.document === earlier.document) return;
+      before = earlier.document;
+      if (last === null) return;
       // What is gone is gone from the page with the next picture.
       stopWatching();
-      stopWatching = watchPage(() => goOn(before.document), untilDrawn);
+      stopWatching = watchPage(goOn, untilDrawn);
     });
     // What was made, undone or pasted is chosen: the keys go on from there.
-    const follow = ([only, ...others]: readonly string[], before: readonly string[]): void => {
+    const follow = ([only, ...others]: readonly string[], earlier: readonly string[]): void => {
       const active = document.activeElement;
-      if (only === undefined || others.length > 0 || before.includes(only)) return;
+      if (only === undefined || others.length > 0 || earlier.includes(only)) return;
       if (active?.matches('.react-flow__node, .canvas') === true) focusNode(only);
     };
+    // A frame that is closed and a view that goes elsewhere take nodes out of the page, too.
+    const nodes = new MutationObserver(goOn);
+    for (const place of document.querySelectorAll('.react-flow__nodes')) nodes.observe(place, { childList: true });
     window.addEventListener('focusin', onFocus);
     return () => {
       stop();
       stopWatching();
+      nodes.disconnect();
       window.removeEventListener('focusin', onFocus);
     };
   }, [editor]);

@@ -18,6 +18,8 @@ export type NodeView = {
   readonly held: { readonly has: (id: string) => boolean };
   /** Those of them that are pulled by the pointer. */
   readonly gripped?: ReadonlySet<string>;
+  /** The node that has the focus: whoever works by keys does not lose it by what is selected or in view. */
+  readonly focused?: string | null;
   /** Of a large scenario all but the near view is painted; this is under the pointer. */
   readonly hand?: string | null;
 };
@@ -28,12 +30,17 @@ export type NodeView = {
  * left away as well. What is pulled is always there, and what is selected unless that is very much.
  */
 export function viewNodes(picture: Picture, view: NodeView): FlowNode[] {
-  const { area, selection, held, detail, gripped = nothingGripped, hand = null } = view;
+  const { area, selection, held, detail, gripped = nothingGripped, hand = null, focused = null } = view;
   const painted = isPainted(picture, detail);
   const inHand = hand === null ? [] : [hand];
   // Of everything, what is out of view would be thousands of elements that nobody sees.
   const chosenIds = selection.size > mostSelected ? [] : [...selection];
-  const wanted = framesAround(picture, [...chosenIds, ...gripped, ...(painted ? inHand : [])]);
+  const wanted = framesAround(picture, [
+    ...chosenIds,
+    ...gripped,
+    ...(painted ? inHand : []),
+    ...(focused === null ? [] : [focused]),
+  ]);
   // Notes hold texts and pictures no drawing needs to learn.
   const isDrawn = (node: FlowNode): boolean =>
     painted ? detail === 'block' && node.type === 'note' : isSeen(node, detail);

@@ -12,7 +12,8 @@ export function focusSoon(find: () => HTMLElement | null | undefined, patience?:
       if (active !== from && active !== document.body) return true;
       const place = find();
       place?.focus({ preventScroll: true });
-      return place != null;
+      // What is not shown yet does not take it.
+      return place != null && place === document.activeElement;
     }, patience),
   );
 }

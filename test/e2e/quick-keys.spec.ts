@@ -12,7 +12,7 @@ const again = (...keys: readonly string[]): readonly string[] => Array.from({ le
 const letter = (one: string): readonly string[] => ['Enter', 'End', one, 'Enter'];
 
 test('no key is lost or goes astray when the next is pressed before the last one did anything', async ({ launch }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const files = createFolder();
   const app = await launch();
   const { page, electron } = app;
@@ -44,10 +44,8 @@ test('no key is lost or goes astray when the next is pressed before the last one
   });
 
   await test.step('the palette is opened, typed into, and led by', async () => {
-    await burst(
-      ...again('Control+k', 'said 20', 'Enter', ...letter('p'), 'Control+k', 'said 31', 'Enter', ...letter('q')),
-    );
-    await expectNode(`said 31${'q'.repeat(times)}`);
+    await burst(...again('ArrowUp', 'Control+k', 'said 31', 'Enter', ...letter('p')));
+    await expectNode(`said 31${'p'.repeat(times)}`);
   });
 
   await test.step('the search is opened, typed into, and led by', async () => {
@@ -86,4 +84,4 @@ const textOf = ({ blocks: [block] }: Message): string => (block?.kind === 'text'
 
 /** What was written behind a text, one letter for each time. */
 const behind = (at: number): string =>
-  [...({ 20: 'p', 31: 'q', 35: 'smcM', 47: 'w', 49: 'ed' }[at] ?? '')].map((one) => one.repeat(times)).join('');
+  [...({ 31: 'p', 35: 'smcM', 47: 'w', 49: 'ed' }[at] ?? '')].map((one) => one.repeat(times)).join('');

@@ -44,6 +44,11 @@ test('what is selected or pulled is there with its frames, also out of view', ()
   expect(idsOf({ area, gripped: new Set(['a-turn']) }).slice(0, 3)).toEqual(['a', 'a-scene', 'a-turn']);
 });
 
+test('what has the focus is there with its frames, selected or not, in view or not', () => {
+  const area = grow(rectOf(picture, 'b'), -1);
+  expect(idsOf({ area, focused: 'c-turn' }).slice(4)).toEqual(['c', 'c-scene', 'c-turn']);
+});
+
 test('further out, small nodes and then frames are left away', () => {
   expect(idsOf({ detail: 'block' })).toHaveLength(picture.nodes.length);
   expect(idsOf({ detail: 'frame' })).toEqual([
