@@ -11,7 +11,8 @@ import type { FarView } from './far-scene.ts';
 import { paintFar } from './paint-far.ts';
 import { paintMarks } from './paint-marks.ts';
 import { layPaper } from './paper.ts';
-import { problemMarks } from './problem-marks.ts';
+import { problemMarks, type ProblemMarks } from './problem-marks.ts';
+import type { Spot } from '../layout/spot.ts';
 import { carriedIn, carriedKey } from './carried.ts';
 import { courseShapes, wireShapes } from './wire-shape.ts';
 import './far-canvas.css';
@@ -43,8 +44,7 @@ function Drawing({ detail }: { readonly detail: Detail }) {
     [detail, wires, spots],
   );
   const carried = useCanvas(carriedKey);
-  const byNode = useContext(CanvasProblemsContext);
-  const problems = useMemo(() => problemMarks(byNode, spots), [byNode, spots]);
+  const problems = useProblemMarks(spots);
   const paper = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
@@ -70,6 +70,11 @@ function Drawing({ detail }: { readonly detail: Detail }) {
   return <canvas ref={paper} className="far-canvas" aria-hidden />;
 }
 
+function useProblemMarks(spots: ReadonlyMap<string, Spot>): ProblemMarks {
+  const byNode = useContext(CanvasProblemsContext);
+  return useMemo(() => problemMarks(byNode, spots), [byNode, spots]);
+}
+
 function Marks() {
   const { run } = useStudio();
   const api = useStoreApi();
@@ -80,6 +85,7 @@ function Marks() {
     () => (detail === 'block' ? courseShapes(wires, spots) : wireShapes(wires, spots)),
     [detail, wires, spots],
   );
+  const problems = useProblemMarks(spots);
   const selected = useEditor((state) => state.selection);
   const selection = useMemo(() => new Set(selected), [selected]);
   const paper = useRef<HTMLCanvasElement>(null);
@@ -96,6 +102,7 @@ function Marks() {
       const marks = {
         carried,
         detail,
+        problems,
         font,
         receiver,
         spots,
@@ -124,7 +131,7 @@ function Marks() {
       cancelAnimationFrame(again);
       for (const end of stops) end();
     };
-  }, [api, run, selection, shapes, spots, store, wires]);
+  }, [api, problems, run, selection, shapes, spots, store, wires]);
 
   return <canvas ref={paper} className="far-canvas" data-marks aria-hidden />;
 }

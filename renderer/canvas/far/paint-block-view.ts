@@ -2,6 +2,7 @@ import type { FrameBox } from '../layout/frame-box.ts';
 import { touches, type Rect } from '../layout/rect.ts';
 import type { Box, Spot } from '../layout/spot.ts';
 import { fitting } from './fitting.ts';
+import { dotRoom } from './paint-problems.ts';
 import type { FarScene } from './far-scene.ts';
 import type { WireShape } from './wire-shape.ts';
 
@@ -16,7 +17,8 @@ export function paintBlockView(
   const { wires, colourOf, without = nothingCarried } = scene;
   const stays = ({ rect, nodes }: WireShape): boolean => touches(rect, area) && !nodes.some((id) => without.has(id));
   paintCourse(pen, [...wires.values()].filter(stays), colourOf);
-  for (const { box, rect } of spots) paintBlock(pen, scene, box, rect);
+  for (const { id, box, rect } of spots)
+    paintBlock(pen, scene, box, rect, scene.problems?.own.has(id) === true ? dotRoom : 0);
 }
 
 const nothingCarried: ReadonlySet<string> = new Set();
@@ -99,11 +101,7 @@ function paintTalkIcon(pen: CanvasRenderingContext2D, { x, y }: Rect, colour: st
 }
 
 /** The way of the talk: where it goes, and the order of what is said. */
-export function paintCourse(
-  pen: CanvasRenderingContext2D,
-  wires: Iterable<WireShape>,
-  colourOf: FarScene['colourOf'],
-): void {
+function paintCourse(pen: CanvasRenderingContext2D, wires: Iterable<WireShape>, colourOf: FarScene['colourOf']): void {
   const arrow = colourOf('light-dark(oklch(0.62 0.012 265), oklch(0.56 0.012 265))');
   const order = colourOf('var(--line-strong)');
   pen.lineCap = 'round';
@@ -119,12 +117,13 @@ export function paintCourse(
 
 type Block = { readonly name: string; readonly fill: string; readonly line: string; readonly corners: number[] };
 
-/** One block at a place: one colour, one name. */
-export function paintBlock(
+/** One block at a place: one colour, one name, and room at its end for what stands there. */
+function paintBlock(
   pen: CanvasRenderingContext2D,
   { colourOf, font }: Pick<FarScene, 'colourOf' | 'font'>,
   box: Box,
   { x, y, width, height }: Rect,
+  room: number,
 ): void {
   const block = blockOf(box);
   if (block === null) return;
@@ -143,7 +142,7 @@ export function paintBlock(
   pen.textAlign = 'left';
   pen.fillStyle = colourOf('var(--text)');
   if (isOff(box)) pen.globalAlpha = 0.5;
-  pen.fillText(fitting(pen, block.name, width - 34, 25), x + 17, y + height / 2 + 1);
+  pen.fillText(fitting(pen, block.name, width - 34 - room, 25), x + 17, y + height / 2 + 1);
   pen.globalAlpha = 1;
   pen.letterSpacing = '0px';
 }

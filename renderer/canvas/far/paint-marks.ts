@@ -11,6 +11,7 @@ import type { Wire } from '../wires/wire.ts';
 import type { Detail } from '../use-detail.ts';
 import type { Carried } from './carried.ts';
 import type { FarView } from './far-scene.ts';
+import type { ProblemMarks } from './problem-marks.ts';
 import { paintSpots, startPainting } from './paint-far.ts';
 import { blockHead, farHead, shapeOf, type WireShape } from './wire-shape.ts';
 
@@ -28,6 +29,7 @@ export type FarMarks = {
   /** What is painted and carried: it is painted where it is now, with the wires at it. */
   readonly carried: Carried;
   readonly detail: Detail;
+  readonly problems: ProblemMarks;
   /** The frame or intent that would take in what is carried. */
   readonly receiver: string | null;
   readonly font: string;
@@ -134,7 +136,7 @@ function paintHeld(
 
 /** All that goes along with the hand, at every level as it looks where it stands. */
 function paintCarried(pen: CanvasRenderingContext2D, marks: FarMarks, area: Rect, zoom: number): void {
-  const { carried, detail, spots, held, gripped, colourOf, font } = marks;
+  const { carried, detail, spots, held, gripped, problems, colourOf, font } = marks;
   if (carried.ids.size === 0) return;
   const isBlock = detail === 'block';
   const wires = new Map<string, WireShape>();
@@ -152,5 +154,5 @@ function paintCarried(pen: CanvasRenderingContext2D, marks: FarMarks, area: Rect
     const rect = { ...spot.rect, x: spot.rect.x + x, y: spot.rect.y + y };
     if (touches(rect, area)) moved.push({ ...spot, rect });
   }
-  paintSpots(pen, { spots, wires, detail, colourOf, font }, moved, area, zoom);
+  paintSpots(pen, { spots, wires, detail, problems, colourOf, font }, moved, area, zoom);
 }

@@ -20,7 +20,7 @@ export function paintProblems(pen: CanvasRenderingContext2D, scene: FarScene, sp
     const mark = level === 'map' && isFrame(box) ? problems.within.get(id) : problems.own.get(id);
     if (mark === undefined) continue;
     const isNameless = level === 'frame' && !isFrame(box);
-    paintDot(pen, scene, { mark, rect, size, isNameless });
+    paintDot(pen, scene, { mark, rect, size, isNameless, isBeside: level === 'block' && !isFrame(box) });
   }
 }
 
@@ -29,14 +29,21 @@ type Dot = {
   readonly rect: Rect;
   readonly size: number;
   readonly isNameless: boolean;
+  /** It stands at the end of the name, not in the corner. */
+  readonly isBeside: boolean;
 };
 
-function paintDot(pen: CanvasRenderingContext2D, { colourOf, font }: FarScene, { mark, rect, size, isNameless }: Dot) {
+/** Room at the end of a name for the dot beside it. */
+export const dotRoom = sizes.block + 8;
+
+function paintDot(pen: CanvasRenderingContext2D, { colourOf, font }: FarScene, dot: Dot) {
+  const { mark, rect, size, isNameless, isBeside } = dot;
   const text = isNameless ? '' : String(mark.count);
   pen.font = `700 ${size * 0.62}px ${font}`;
   const width = Math.max(size, pen.measureText(text).width + size * 0.55);
-  const inset = Math.min(size * 0.3, rect.height * 0.12);
-  const [x, y] = [rect.x + rect.width - width - inset, rect.y + inset];
+  const inset = isBeside ? 16 : Math.min(size * 0.3, rect.height * 0.12);
+  const x = rect.x + rect.width - width - inset;
+  const y = isBeside ? rect.y + (rect.height - size) / 2 : rect.y + inset;
   pen.beginPath();
   pen.roundRect(x, y, width, size, size / 2);
   pen.fillStyle = colourOf(mark.isError ? 'var(--mantine-color-red-filled)' : 'var(--problem-tint)');
