@@ -8,6 +8,8 @@ export type DroppedKind = 'scenario' | 'bundle' | 'openDialog' | 'translations' 
 /** By what is in it; by its name only where that cannot be told, as of a damaged scenario. */
 export function droppedKind(name: string, text: string): DroppedKind {
   if (/^\s*curl\s/.test(text)) return 'curl';
+  // A table of what people say with what they mean is no translation, whatever its file is called.
+  if (isSamples(text)) return 'other';
   if (formatOfName(name) !== null) return 'translations';
   const json = parsed(text);
   if (json === undefined) return /\.json$/i.test(name) ? 'scenario' : 'other';
@@ -18,6 +20,17 @@ export function droppedKind(name: string, text: string): DroppedKind {
   if (typeof format !== 'string' && (typeof json['od_id'] === 'string' || Array.isArray(json['conversations'])))
     return 'openDialog';
   return /\.parley\.json$/i.test(name) ? 'scenario' : 'other';
+}
+
+function isSamples(text: string): boolean {
+  const [header = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
+  const columns = header.split(/[,;\t]/).map((column) =>
+    column
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .toLowerCase(),
+  );
+  return columns.includes('text') && columns.includes('intent');
 }
 
 function parsed(text: string): Json | undefined {

@@ -11,6 +11,7 @@ test.each([
   ['package.json', '{"name": "x"}', 'other'],
   ['list.json', '[1, 2]', 'other'],
   ['shop.csv', 'id,en,de', 'translations'],
+  ['said.csv', 'text,intent\nwhere is it,where', 'other'],
   ['shop.xlf', '<xliff/>', 'translations'],
   ['call.sh', "curl https://api.example.com -H 'X: 1'", 'curl'],
   ['picture.png', '\uFFFDPNG', 'other'],
