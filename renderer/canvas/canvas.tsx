@@ -36,6 +36,7 @@ import { useLeastZoom } from './use-least-zoom.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useLevel } from './use-level.ts';
 import { useMarquee } from './far/use-marquee.ts';
+import { MovingViewProvider, useMovingView } from './use-moving-view.tsx';
 import { useNodeDrag } from './use-node-drag.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { CanvasProblemsContext, problemsByNode } from './use-canvas-problems.ts';
@@ -64,7 +65,9 @@ export function Canvas({ problems = noProblems }: CanvasProps) {
     <ReactFlowProvider>
       <CanvasContext value={store}>
         <CanvasProblemsContext value={byNode}>
-          <Surface problems={problems} />
+          <MovingViewProvider>
+            <Surface problems={problems} />
+          </MovingViewProvider>
         </CanvasProblemsContext>
       </CanvasContext>
     </ReactFlowProvider>
@@ -75,10 +78,13 @@ const multiSelectKeys = ['Shift', 'Control', 'Meta'];
 /** The left button selects, the middle one and the space bar move the canvas, as in every drawing program. */
 const panButtons = [1];
 const proOptions = { hideAttribution: true };
+/** Where it begins. React Flow leaves it to who gives one to move the view. */
+const firstViewport = { x: 0, y: 0, zoom: 1 };
 
 function Surface({ problems }: { readonly problems: readonly Problem[] }) {
   const picture = usePicture();
   const detail = useLevel();
+  const { move: moveView } = useMovingView();
   const nodes = useFlowNodes(picture, detail);
   const { move, onNodeDrag, onNodeDragStop } = useNodeDrag();
   const { select, onPaneClick, onNodeClick } = useSelection();
@@ -144,6 +150,8 @@ function Surface({ problems }: { readonly problems: readonly Problem[] }) {
             onNodeDrag={onNodeDrag}
             onNodeDragStop={onNodeDragStop}
             onPaneClick={onPaneClick}
+            viewport={firstViewport}
+            onViewportChange={moveView}
             minZoom={least}
             maxZoom={zoomLimits.max}
             nodeDragThreshold={4}

@@ -4,7 +4,7 @@ import { contextRowTop } from './layout/measure-context.ts';
 import { isFrame } from './layout/frame-box.ts';
 import { isArea } from './layout/is-area.ts';
 import { metrics, pinReach } from './layout/metrics.ts';
-import { grow, holds } from './layout/rect.ts';
+import { grow, holds, type Rect } from './layout/rect.ts';
 import { forEachIn, stripOf, type Strip } from './layout/strip.ts';
 import type { Box, Spot } from './layout/spot.ts';
 import type { WireEnd } from './wires/wire-end.ts';
@@ -14,7 +14,11 @@ type Spots = ReadonlyMap<string, Spot>;
 const strips = new WeakMap<Spots, { readonly all: readonly Spot[]; readonly strip: Strip }>();
 
 /** What is within reach of a point. A drag asks often of one picture, and looks only through what is around. */
-export function spotsNear(spots: Spots, { x, y }: Point, reach: number): readonly Spot[] {
+export const spotsNear = (spots: Spots, { x, y }: Point, reach: number): readonly Spot[] =>
+  spotsIn(spots, { x, y, width: 0, height: 0 }, reach);
+
+/** What lies in a part of the canvas, or nearer to it than `reach`, in the order of the picture. */
+export function spotsIn(spots: Spots, area: Rect, reach = 0): readonly Spot[] {
   let known = strips.get(spots);
   if (known === undefined) {
     const all = [...spots.values()];
@@ -23,7 +27,7 @@ export function spotsNear(spots: Spots, { x, y }: Point, reach: number): readonl
   }
   const { all, strip } = known;
   const near: Spot[] = [];
-  forEachIn(strip, { x, y, width: 0, height: 0 }, reach, (index) => {
+  forEachIn(strip, area, reach, (index) => {
     const spot = all[index];
     if (spot !== undefined) near.push(spot);
   });

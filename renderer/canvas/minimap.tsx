@@ -1,12 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useReactFlow, useStoreApi } from 'reactflow';
+import { useReactFlow } from 'reactflow';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useCanvas } from './canvas-store.ts';
 import { colourReader } from './far/colour-reader.ts';
 import { noteHue } from './far/paint-notes.ts';
+import { showPainting } from './far/show-painting.ts';
 import { isArea } from './layout/is-area.ts';
 import { around, grow, type Rect } from './layout/rect.ts';
 import type { Box, Spot } from './layout/spot.ts';
+import { useMovingView } from './use-moving-view.tsx';
 
 const size = { width: 144, height: 96 };
 
@@ -40,22 +42,27 @@ export const Minimap = memo(function Minimap() {
       }}
     >
       <Paper key={scheme} spots={spots} scale={scale} />
-      <ViewFrame scale={scale} />
+      <ViewFrame key={`view ${scheme}`} scale={scale} />
     </div>
   );
 });
 
 /** Painted once for each theme: only the page knows which colours a theme means. */
 function Paper({ spots, scale }: { readonly spots: ReadonlyMap<string, Spot>; readonly scale: Scale }) {
-  const paper = useRef<HTMLCanvasElement>(null);
+  const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
+    let stop = (): void => {};
     // A map of thousands of nodes is not painted with each key that is pressed.
     const soon = setTimeout(() => {
-      if (paper.current !== null) paint(paper.current, spots, scale);
+      const shown = image.current;
+      if (shown !== null) stop = showPainting(shown, (pen) => paint(pen, colourReader(shown), spots, scale));
     }, 120);
-    return () => clearTimeout(soon);
+    return () => {
+      clearTimeout(soon);
+      stop();
+    };
   }, [spots, scale]);
-  return <canvas ref={paper} style={size} />;
+  return <img ref={image} style={size} alt="" />;
 }
 
 type Scale = { readonly left: number; readonly top: number; readonly factor: number };
@@ -70,31 +77,48 @@ function scaleFor(spots: ReadonlyMap<string, Spot>): Scale | null {
   return { left, top, factor };
 }
 
-/** Follows the view without being rendered: it moves with every frame of panning. */
+/**
+ * Follows the view without being rendered: it moves with every frame. It is a drawing, as an element that moves or grows
+ * would have the browser look through the page.
+ */
 function ViewFrame({ scale }: { readonly scale: Scale }) {
-  const api = useStoreApi();
-  const frame = useRef<HTMLDivElement>(null);
+  const view = useMovingView();
+  const frame = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
-    let size = '';
+    const paper = frame.current;
+    const pen = paper?.getContext('2d') ?? null;
+    if (paper === null || pen === null) return undefined;
+    const pixels = window.devicePixelRatio;
+    [paper.width, paper.height] = [size.width * pixels, size.height * pixels];
+    let colourOf = colourReader(paper);
     const follow = (): void => {
-      if (frame.current === null) return;
-      const { transform, width, height } = api.getState();
+      const { transform, width, height } = view.getState();
       const [x, y, zoom] = transform;
-      const { style } = frame.current;
       const [left, top] = [(-x / zoom - scale.left) * scale.factor, (-y / zoom - scale.top) * scale.factor];
-      style.transform = `translate(${left}px, ${top}px)`;
-      const wanted = `${(width / zoom) * scale.factor}px ${(height / zoom) * scale.factor}px`;
-      if (wanted === size) return;
-      size = wanted;
-      [style.width = '', style.height = ''] = wanted.split(' ');
+      const corners = [left, top, (width / zoom) * scale.factor, (height / zoom) * scale.factor, 3] as const;
+      pen.setTransform(pixels, 0, 0, pixels, 0, 0);
+      pen.clearRect(0, 0, size.width, size.height);
+      pen.beginPath();
+      pen.roundRect(...corners);
+      pen.fillStyle = colourOf('color-mix(in oklab, var(--accent) 9%, transparent)');
+      pen.fill();
+      pen.strokeStyle = colourOf('var(--accent)');
+      pen.lineWidth = 1.5;
+      pen.stroke();
     };
     follow();
-    return api.subscribe((state, before) => {
-      const isSame = state.transform === before.transform && state.width === before.width;
-      if (!isSame || state.height !== before.height) follow();
+    // The page may only now be told that its theme is another one.
+    const again = requestAnimationFrame(() => {
+      colourOf = colourReader(paper);
+      follow();
     });
-  }, [api, scale]);
-  return <div ref={frame} className="minimap-view" />;
+    const stop = view.subscribe(follow);
+    return () => {
+      cancelAnimationFrame(again);
+      stop();
+    };
+  }, [scale, view]);
+  return <canvas ref={frame} className="minimap-view" style={size} />;
 }
 
 const colours: Readonly<Record<Box['kind'], string>> = {
@@ -107,13 +131,14 @@ const colours: Readonly<Record<Box['kind'], string>> = {
   note: '--line-strong',
 };
 
-function paint(paper: HTMLCanvasElement, spots: ReadonlyMap<string, Spot>, scale: Scale): void {
+function paint(
+  pen: CanvasRenderingContext2D,
+  colourOf: (colour: string) => string,
+  spots: ReadonlyMap<string, Spot>,
+  scale: Scale,
+): void {
   const pixels = window.devicePixelRatio;
-  paper.width = size.width * pixels;
-  paper.height = size.height * pixels;
-  const pen = paper.getContext('2d');
-  if (pen === null) return;
-  const colourOf = colourReader(paper);
+  [pen.canvas.width, pen.canvas.height] = [size.width * pixels, size.height * pixels];
   pen.scale(pixels * scale.factor, pixels * scale.factor);
   pen.translate(-scale.left, -scale.top);
   for (const { box, rect } of areasFirst(spots)) {

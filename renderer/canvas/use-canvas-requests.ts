@@ -11,6 +11,7 @@ import { glide } from './glide.ts';
 import { around } from './layout/rect.ts';
 import { opened } from './opened.ts';
 import { revealView } from './reveal-view.ts';
+import { useMovingView } from './use-moving-view.tsx';
 import { useCanvasWishes } from './use-canvas-wishes.ts';
 
 /** Does what menus, keys and other panels ask of the canvas: show something, edit a text, zoom. */
@@ -38,19 +39,19 @@ export function useCanvasRequests(): void {
   }, [request, wish]);
 
   // Where something goes that is inserted without the mouse.
+  const moving = useMovingView();
   const studio = useStudio();
   const api = useStoreApi();
   useEffect(() => ui.setPlacing(createPlacing(studio, store, api.getState)), [api, store, studio, ui]);
   useEffect(() => {
     const tell = (): void => {
-      const { transform, width, height } = api.getState();
+      const { transform, width, height } = moving.getState();
       const [x, y, zoom] = transform;
       ui.setViewCentre({ x: Math.round((width / 2 - x) / zoom), y: Math.round((height / 2 - y) / zoom) });
     };
     tell();
     let timer = 0;
-    const stop = api.subscribe((state, before) => {
-      if (state.transform === before.transform && state.width === before.width) return;
+    const stop = moving.subscribe(() => {
       clearTimeout(timer);
       timer = window.setTimeout(tell, 120);
     });
@@ -58,7 +59,7 @@ export function useCanvasRequests(): void {
       stop();
       clearTimeout(timer);
     };
-  }, [api, ui]);
+  }, [moving, ui]);
 }
 
 /** What is found is looked at beside the list it was found in. */

@@ -4,6 +4,7 @@ import { emptyHistory } from '../state/history.ts';
 import { useStudio } from '../state/studio.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { firstView } from './reveal-view.ts';
+import { useMovingView } from './use-moving-view.tsx';
 
 /** Another scenario is shown from its beginning; edits of the same one never move the view. True once it is shown. */
 export function useFirstView(): boolean {
@@ -11,13 +12,17 @@ export function useFirstView(): boolean {
   const api = useStoreApi();
   const store = useCanvasStore();
   const { editor } = useStudio();
+  const moving = useMovingView();
   const canMove = useStore(({ panZoom, width }) => panZoom !== null && width > 0);
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (!canMove) return undefined;
     const show = (): void => {
       const view = firstView(store.getState().picture.spots, api.getState());
-      void flow.setViewport(view ?? { x: 0, y: 0, zoom: 1 }).then(() => setShown(true));
+      void flow.setViewport(view ?? { x: 0, y: 0, zoom: 1 }).then(() => {
+        moving.settle();
+        setShown(true);
+      });
     };
     show();
     return editor.subscribe(({ document, history }, before) => {
@@ -30,6 +35,6 @@ export function useFirstView(): boolean {
         requestAnimationFrame(() => performance.measure('canvas: first picture', { start }));
       });
     });
-  }, [api, canMove, editor, flow, store]);
+  }, [api, canMove, editor, flow, moving, store]);
   return shown;
 }

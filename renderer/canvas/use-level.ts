@@ -1,51 +1,36 @@
-import { useStoreApi } from 'reactflow';
 import { useLayoutEffect } from 'react';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
-import { isLarge, isPainted } from './far/is-painted.ts';
+import { isLarge } from './far/is-painted.ts';
 import { detailAt, type Detail } from './use-detail.ts';
-
-/** How long the wheel rests before what is painted becomes elements of the page, in milliseconds. */
-const rest = 120;
-/** From here on little enough is in view for that to be done while zooming. */
-const near = 0.8;
+import { useMovingView } from './use-moving-view.tsx';
 
 /**
- * How much is drawn at the zoom there is now. Coming near a large scenario, its drawing is stretched until the wheel
- * rests: mounting hundreds of nodes on the way would make zooming stutter.
+ * How much is drawn at the zoom there is now. While the zoom of a large scenario changes, what is in the page stays as it
+ * is, or steps aside where it is too far to be read, and a drawing shows the rest: mounting on the way would make zooming
+ * stutter.
  */
 export function useLevel(): Detail {
-  const api = useStoreApi();
+  const view = useMovingView();
   const store = useCanvasStore();
   useLayoutEffect(() => {
-    let timer = 0;
-    let last = NaN;
+    let last = view.getState().transform[2];
     const settle = (): void => {
-      const detail = detailAt(api.getState().transform[2]);
-      if (detail !== store.getState().detail) store.setState({ detail });
-    };
-    const land = (): void => {
-      settle();
-      if (store.getState().isZooming) store.setState({ isZooming: false });
+      const [detail, before] = [detailAt(view.getState().transform[2]), store.getState()];
+      view.surface()?.removeAttribute('data-aside');
+      if (detail !== before.detail || before.isZooming) store.setState({ detail, isZooming: false });
     };
     const follow = (): void => {
-      const zoom = api.getState().transform[2];
-      if (zoom === last) return;
-      const isFirst = Number.isNaN(last);
-      last = zoom;
-      clearTimeout(timer);
+      const zoom = view.getState().transform[2];
       const { detail, picture, isZooming } = store.getState();
-      if (isFirst || !isLarge(picture.spots)) return land();
-      timer = window.setTimeout(land, rest);
-      const waits = detailAt(zoom) === 'full' && zoom < near && isPainted(picture, detail);
-      if (!waits) settle();
+      const isChanged = zoom !== last;
+      last = zoom;
+      if (!view.isMoving() || !isLarge(picture.spots)) return settle();
+      if (!isChanged) return;
+      view.surface()?.toggleAttribute('data-aside', detail === 'full' && detailAt(zoom) !== 'full');
       if (!isZooming) store.setState({ isZooming: true });
     };
-    follow();
-    const stop = api.subscribe(follow);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [api, store]);
+    settle();
+    return view.subscribe(follow);
+  }, [view, store]);
   return useCanvas((state) => state.detail);
 }

@@ -1,6 +1,7 @@
-import { useReactFlow, useStoreApi, type Viewport } from 'reactflow';
+import { useReactFlow, type Viewport } from 'reactflow';
 import { useCallback, useEffect, useRef } from 'react';
 import { glide } from './glide.ts';
+import { useMovingView } from './use-moving-view.tsx';
 import { nowhereYet, step, visit, type Visited } from './visited-places.ts';
 
 /** Who looks at something for so long was there. */
@@ -9,17 +10,20 @@ const stay = 700;
 /** Goes back and forward through the places of the canvas that were looked at. */
 export function useVisitedPlaces(): (by: 1 | -1) => void {
   const flow = useReactFlow();
-  const api = useStoreApi();
+  const moving = useMovingView();
   const visited = useRef<Visited<Viewport>>(nowhereYet);
 
   useEffect(() => {
     let timer = 0;
     const stayed = (): void => {
-      const { width, height } = api.getState();
+      const { width, height } = moving.getState();
       visited.current = visit(visited.current, flow.getViewport(), (one, other) => isNear(one, other, width, height));
     };
-    const stop = api.subscribe((state, before) => {
-      if (state.transform === before.transform) return;
+    let last = '';
+    const stop = moving.subscribe(() => {
+      const place = moving.getState().transform.join(' ');
+      if (place === last) return;
+      last = place;
       clearTimeout(timer);
       timer = window.setTimeout(stayed, stay);
     });
@@ -27,7 +31,7 @@ export function useVisitedPlaces(): (by: 1 | -1) => void {
       stop();
       clearTimeout(timer);
     };
-  }, [api, flow]);
+  }, [flow, moving]);
 
   return useCallback(
     (by) => {

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Document } from '../../shared/model/document.ts';
 import { colourReader } from '../canvas/far/colour-reader.ts';
+import { showPainting } from '../canvas/far/show-painting.ts';
 import { paintFlow } from './paint-flow.ts';
 import { picturedDocument } from './pictured-document.ts';
 import './flow-picture.css';
@@ -17,24 +18,19 @@ type FlowPictureProps = {
   readonly largest?: number;
 };
 
-/** A scenario as the canvas would draw it, all of it, on one small piece of paper. */
+/** A scenario as the canvas would draw it, all of it, as one small picture. */
 export function FlowPicture({ document, width, height, largest = 1 }: FlowPictureProps) {
   const pictured = useMemo(() => picturedDocument(document), [document]);
   const scheme = useComputedColorScheme();
-  const paper = useRef<HTMLCanvasElement>(null);
+  const image = useRef<HTMLImageElement>(null);
   useLayoutEffect(() => {
-    const canvas = paper.current;
-    const pen = canvas?.getContext('2d') ?? null;
-    if (canvas === null || pen === null) return undefined;
-    const paint = (): void => {
-      const { fontFamily: font } = getComputedStyle(canvas);
-      paintFlow(pen, pictured, { width, height, largest, margin, font, colourOf: colourReader(canvas) });
-    };
-    canvas.dataset['scheme'] = scheme;
-    paint();
-    // The page may only now be told that its theme is another one, and have its letters at hand.
-    const again = requestAnimationFrame(paint);
-    return () => cancelAnimationFrame(again);
+    const shown = image.current;
+    if (shown === null) return undefined;
+    shown.dataset['scheme'] = scheme;
+    return showPainting(shown, (pen) => {
+      const { fontFamily: font } = getComputedStyle(shown);
+      paintFlow(pen, pictured, { width, height, largest, margin, font, colourOf: colourReader(shown) });
+    });
   }, [pictured, scheme, width, height, largest]);
-  return <canvas ref={paper} className="flow-picture" style={{ width, height }} aria-hidden />;
+  return <img ref={image} className="flow-picture" style={{ width, height }} alt="" aria-hidden />;
 }

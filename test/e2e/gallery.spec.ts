@@ -47,7 +47,7 @@ test('patterns are dragged to a place on the canvas, out of the palette and out 
   const [window, canvas, talk] = [studioWindow(page), canvasView(page), talkPanel(page)];
   await page.keyboard.press('Control+n');
   const empty = window.dialog('New scenario').locator('[data-template="empty"]');
-  await expect(window.dialog('New scenario').locator('[data-template] canvas')).toHaveCount(3);
+  await expect(window.dialog('New scenario').locator('[data-template] .flow-picture')).toHaveCount(3);
   await empty.click();
   await expect(window.title).toHaveText('New scenario');
   const area = await boxOf(canvas.canvas);

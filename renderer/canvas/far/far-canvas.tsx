@@ -1,10 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useStoreApi, ViewportPortal } from 'reactflow';
+import { ViewportPortal } from 'reactflow';
 import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useEditor, useStudio } from '../../state/studio.ts';
 import { useCanvas, useCanvasStore } from '../canvas-store.ts';
 import { CanvasProblemsContext } from '../use-canvas-problems.ts';
-import { useDetail, type Detail } from '../use-detail.ts';
+import { detailAt, useDetail, type Detail } from '../use-detail.ts';
+import { useMovingView } from '../use-moving-view.tsx';
 import { colourReader } from './colour-reader.ts';
 import { isPainted } from './is-painted.ts';
 import type { FarView } from './far-scene.ts';
@@ -14,7 +15,7 @@ import { layPaper } from './paper.ts';
 import { problemMarks, type ProblemMarks } from './problem-marks.ts';
 import type { Spot } from '../layout/spot.ts';
 import { carriedIn, carriedKey } from './carried.ts';
-import { courseShapes, wireShapes } from './wire-shape.ts';
+import { courseShapes, farShapes } from './wire-shape.ts';
 import './far-canvas.css';
 
 /**
@@ -29,20 +30,22 @@ export function FarCanvas() {
   if (!isFar && !isUnder) return null;
   return (
     <ViewportPortal>
-      <Drawing key={scheme} detail={detail === 'full' ? 'block' : detail} />
+      <Drawing key={scheme} />
       {isFar && <Marks key={`marks ${scheme}`} />}
     </ViewportPortal>
   );
 }
 
-function Drawing({ detail }: { readonly detail: Detail }) {
-  const api = useStoreApi();
+/** As much as can be seen at a zoom. Near, it is only looked at until what it stands for is there. */
+const paintedAt = (zoom: number): Detail => {
+  const detail = detailAt(zoom);
+  return detail === 'full' ? 'block' : detail;
+};
+
+function Drawing() {
+  const view = useMovingView();
   const picture = useCanvas((state) => state.picture);
   const { spots, wires } = picture;
-  const shapes = useMemo(
-    () => (detail === 'block' ? courseShapes(wires, spots) : wireShapes(wires, spots)),
-    [detail, wires, spots],
-  );
   const carried = useCanvas(carriedKey);
   const problems = useProblemMarks(spots);
   const paper = useRef<HTMLCanvasElement>(null);
@@ -51,11 +54,13 @@ function Drawing({ detail }: { readonly detail: Detail }) {
     const canvas = paper.current;
     if (canvas === null) return undefined;
     let colourOf = colourReader(canvas);
-    const without = carriedIn(picture, carried, detail).ids;
-    const scene = { spots, wires: shapes, detail, without, problems, font: getComputedStyle(canvas).fontFamily };
-    const { paintSoon, stop } = layPaper(canvas, api, (pen, view, pixels) =>
-      paintFar(pen, { ...scene, colourOf }, view, pixels),
-    );
+    const font = getComputedStyle(canvas).fontFamily;
+    const { paintSoon, stop } = layPaper(canvas, view, (pen, shown, pixels) => {
+      const detail = paintedAt(shown.zoom);
+      const shapes = detail === 'block' ? courseShapes(wires, spots) : farShapes(wires, spots);
+      const without = carriedIn(picture, carried, detail).ids;
+      paintFar(pen, { spots, wires: shapes, detail, without, problems, font, colourOf }, shown, pixels);
+    });
     // The page may only now be told that its theme is another one.
     const again = requestAnimationFrame(() => {
       colourOf = colourReader(canvas);
@@ -65,7 +70,7 @@ function Drawing({ detail }: { readonly detail: Detail }) {
       cancelAnimationFrame(again);
       stop();
     };
-  }, [api, carried, detail, picture, problems, shapes, spots]);
+  }, [carried, picture, problems, spots, view, wires]);
 
   return <canvas ref={paper} className="far-canvas" aria-hidden />;
 }
@@ -77,12 +82,12 @@ function useProblemMarks(spots: ReadonlyMap<string, Spot>): ProblemMarks {
 
 function Marks() {
   const { run } = useStudio();
-  const api = useStoreApi();
+  const view = useMovingView();
   const store = useCanvasStore();
   const { spots, wires } = useCanvas((state) => state.picture);
   const detail = useDetail();
   const shapes = useMemo(
-    () => (detail === 'block' ? courseShapes(wires, spots) : wireShapes(wires, spots)),
+    () => (detail === 'block' ? courseShapes(wires, spots) : farShapes(wires, spots)),
     [detail, wires, spots],
   );
   const problems = useProblemMarks(spots);
@@ -95,7 +100,7 @@ function Marks() {
     if (canvas === null) return undefined;
     let colourOf = colourReader(canvas);
     const font = getComputedStyle(canvas).fontFamily;
-    const paint = (pen: CanvasRenderingContext2D, view: FarView, pixels: number): void => {
+    const paint = (pen: CanvasRenderingContext2D, shown: FarView, pixels: number): void => {
       const state = store.getState();
       const { held, gripped, path, selectedWires, receiver, detail } = state;
       const carried = carriedIn(state.picture, carriedKey(state), detail);
@@ -115,13 +120,13 @@ function Marks() {
         gripped,
         lit: run.allLit(),
       };
-      paintMarks(pen, { ...marks, colourOf }, view, pixels);
+      paintMarks(pen, { ...marks, colourOf }, shown, pixels);
     };
     const isBlank = (): boolean => {
       const { held, path, selectedWires } = store.getState();
       return selection.size + run.allLit().size + held.size + path.size + selectedWires.length === 0;
     };
-    const { paintSoon, stop } = layPaper(canvas, api, paint, isBlank);
+    const { paintSoon, stop } = layPaper(canvas, view, paint, isBlank);
     const again = requestAnimationFrame(() => {
       colourOf = colourReader(canvas);
       paintSoon();
@@ -131,7 +136,7 @@ function Marks() {
       cancelAnimationFrame(again);
       for (const end of stops) end();
     };
-  }, [api, problems, run, selection, shapes, spots, store, wires]);
+  }, [problems, run, selection, shapes, spots, store, view, wires]);
 
   return <canvas ref={paper} className="far-canvas" data-marks aria-hidden />;
 }

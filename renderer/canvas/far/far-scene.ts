@@ -1,3 +1,4 @@
+import type { Rect } from '../layout/rect.ts';
 import type { Spot } from '../layout/spot.ts';
 import type { Detail } from '../use-detail.ts';
 import type { ProblemMarks } from './problem-marks.ts';
@@ -23,4 +24,6 @@ export type FarView = {
   readonly zoom: number;
   readonly width: number;
   readonly height: number;
+  /** What alone is painted of it, in pixels of the window; the rest stays. */
+  readonly only?: Rect;
 };

@@ -1,5 +1,6 @@
 import type { Point } from '../../../shared/commands/command.ts';
-import { touches, type Rect } from '../layout/rect.ts';
+import { spotsIn } from '../find-at.ts';
+import { grow, touches, type Rect } from '../layout/rect.ts';
 import type { Box, Spot } from '../layout/spot.ts';
 import type { NoteRecord } from '../../../shared/model/design-records.ts';
 import { noteHue, paintAreas, paintNoteWords } from './paint-notes.ts';
@@ -9,21 +10,24 @@ import type { FarScene, FarView } from './far-scene.ts';
 import { paintProblems } from './paint-problems.ts';
 import { paintBlockView } from './paint-block-view.ts';
 
-/** Begins anew, in the measures of the canvas; gives the part of it that is in view. */
+/** How far lines and signs reach out of what they belong to, in pixels of the window. */
+const brim = 24;
+
+/** Begins anew, in the measures of the canvas; gives the part of it that is to be painted. */
 export function startPainting(pen: CanvasRenderingContext2D, view: FarView, pixels: number): Rect {
-  const { x, y, zoom, width, height } = view;
-  pen.setTransform(1, 0, 0, 1, 0, 0);
-  pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
+  const { x, y, zoom, width, height, only = { x: 0, y: 0, width, height } } = view;
+  pen.setTransform(pixels, 0, 0, pixels, 0, 0);
+  pen.clearRect(only.x, only.y, only.width + 1, only.height + 1);
   pen.setTransform(zoom * pixels, 0, 0, zoom * pixels, x * pixels, y * pixels);
-  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  const part = { x: (only.x - x) / zoom, y: (only.y - y) / zoom };
+  return grow({ ...part, width: only.width / zoom, height: only.height / zoom }, brim / zoom);
 }
 
 /** Paints all there is to see from far away, in the order in which it lies: frames, wires, what is said, titles. */
 export function paintFar(pen: CanvasRenderingContext2D, scene: FarScene, view: FarView, pixels: number): void {
   const area = startPainting(pen, view, pixels);
   const { spots, without = nothingCarried } = scene;
-  const inView: Spot[] = [];
-  for (const spot of spots.values()) if (touches(spot.rect, area) && !without.has(spot.id)) inView.push(spot);
+  const inView = spotsIn(spots, area).filter(({ id }) => !without.has(id));
   paintSpots(pen, scene, inView, area, view.zoom);
 }
 
@@ -112,10 +116,10 @@ function paintWires(pen: CanvasRenderingContext2D, scene: FarScene, area: Rect):
   pen.lineWidth = detail === 'map' ? 10 : 6;
   pen.strokeStyle = calm;
   pen.fillStyle = calm;
-  for (const { line, head, rect, nodes } of wires.values()) {
-    if (!touches(rect, area) || nodes.some((id) => without.has(id))) continue;
-    pen.stroke(line);
-    pen.fill(head);
+  for (const wire of wires.values()) {
+    if (!touches(wire.rect, area) || wire.nodes.some((id) => without.has(id))) continue;
+    pen.stroke(wire.line);
+    pen.fill(wire.head);
   }
 }
 

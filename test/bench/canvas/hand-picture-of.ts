@@ -10,7 +10,8 @@ const nothingHeld = new Map<string, never>();
 export function handPicture({ spots, wires }: Picture): HandPicture {
   const nodes = [...spots.values()].map(({ id, box, rect }): HandNode => {
     const pins = 'pins' in box ? box.pins.map(({ x, y }) => [x, y] as const) : [];
-    return { id, kind: kindOf(box), texts: textsOf(box), pins, ...rect };
+    const signs = { hasIcon: !['scene', 'turn', 'note'].includes(box.kind), badges: badgesOf(box) };
+    return { id, kind: kindOf(box), texts: textsOf(box), types: typesOf(box), ...signs, pins, ...rect };
   });
   const drawn = wires.flatMap((wire): HandWire[] => {
     const [from, to] = [endAt(spots, nothingHeld, wire.from), endAt(spots, nothingHeld, wire.to)];
@@ -32,6 +33,16 @@ function kindOf({ kind }: Box): HandNode['kind'] {
   if (kind === 'intent' || kind === 'note') return 'said';
   return kind === 'context' || kind === 'action' ? kind : 'frame';
 }
+
+/** Conditions and behaviours, each a sign. */
+function badgesOf(box: Box): number {
+  if (box.kind === 'context' || box.kind === 'action' || box.kind === 'note') return 0;
+  const { conditions, behaviors } = box.kind === 'intent' ? box.intent : box.record;
+  return Math.min(1, conditions.length) + behaviors.length;
+}
+
+const typesOf = (box: Box): readonly string[] =>
+  box.kind === 'intent' || box.kind === 'context' ? box.rows.map(({ type }) => type) : [];
 
 function textsOf(box: Box): readonly string[] {
   switch (box.kind) {

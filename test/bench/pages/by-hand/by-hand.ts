@@ -1,9 +1,16 @@
 import { cellsOf, squaresOf, type Cells } from './cells.ts';
+import { makeFarPicture } from './far-picture.ts';
+import { makeMap } from './map.ts';
 import type { HandNode, HandPicture, LightChange, LightFrame } from './hand-picture.ts';
 import { snap } from '../../../../renderer/canvas/gestures/snap.ts';
 import { wirePath } from '../../../../renderer/canvas/wires/wire-path.ts';
 
-/** The same picture with nothing between it and the page: what a canvas costs that does this and nothing else. */
+/**
+ * The same picture with nothing between it and the page: what a canvas costs that does this and nothing else. Near, it
+ * draws frames, blocks with their texts, rows and types, signs of kinds and badges, pins, wires with heads and labels, dots,
+ * a map with a frame that follows, and the zoom in words; half way out and further a drawing of blocks, wires and names,
+ * which is moved and stretched for as long as it shows what is in view.
+ */
 
 declare global {
   interface Window {
@@ -13,14 +20,23 @@ declare global {
 }
 
 /** Below this, all is painted. */
-const farZoom = 0.28;
+const farZoom = 0.5;
 
 const pane = document.getElementById('root') ?? document.body;
 const view = pane.appendChild(document.createElement('div'));
 view.className = 'view';
 const svg = view.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
-const paper = pane.appendChild(document.createElement('canvas'));
-paper.className = 'far';
+svg.innerHTML =
+  '<defs><marker id="arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="4" markerHeight="4" orient="auto"><path d="M1,1 L9,5 L1,9 Z"/></marker></defs>';
+const add = <Tag extends 'div' | 'canvas'>(tag: Tag, name: string, into: Element) => {
+  const made = into.appendChild(document.createElement(tag));
+  made.className = name;
+  return made;
+};
+const dots = add('div', 'dots', view);
+const far = makeFarPicture(add('canvas', 'far', pane));
+const map = makeMap(add('div', 'map', pane));
+const percent = add('div', 'percent', pane);
 
 let picture: HandPicture = { nodes: [], wires: [] };
 let nodeCells: Cells = new Map();
@@ -33,8 +49,9 @@ const drawnLabels = new Map<number, HTMLElement>();
 
 window.showPicture = (shown, { width, height }) => {
   pane.setAttribute('style', `width: ${width}px; height: ${height}px`);
-  [paper.width, paper.height] = [width, height];
   picture = shown;
+  far.show(shown, { width, height });
+  map.show(shown.nodes);
   nodeCells = cellsOf(shown.nodes);
   const boxes = new Map(shown.nodes.map((node) => [node.id, node]));
   wireCells = cellsOf(shown.wires.map(({ from, to }) => between(boxes.get(from), boxes.get(to))));
@@ -51,13 +68,18 @@ function between(from: HandNode | undefined, to: HandNode | undefined) {
 function move(): void {
   const isFar = zoom < farZoom;
   view.hidden = isFar;
-  paper.hidden = !isFar;
+  far.paper.hidden = !isFar;
   view.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
-  if (isFar) return paint();
+  map.frame({ x, y, zoom, width: pane.clientWidth, height: pane.clientHeight });
+  const shown = `${Math.round(zoom * 100)} %`;
+  if (percent.textContent !== shown) percent.textContent = shown;
+  if (isFar) return far.move({ x, y, zoom });
   const area = { x: -x / zoom, y: -y / zoom, width: pane.clientWidth / zoom, height: pane.clientHeight / zoom };
   const squares = [...squaresOf(area)];
   if (squares.join() === square) return;
   square = squares.join();
+  const [left, top] = [Math.floor(area.x / 512) * 512, Math.floor(area.y / 512) * 512];
+  dots.style.cssText = `left:${left}px;top:${top}px;width:${area.width + 1024}px;height:${area.height + 1024}px`;
   const seen = (cells: Cells): Set<number> => new Set(squares.flatMap((one) => cells.get(one) ?? []));
   draw(seen(nodeCells), drawnNodes, (index) => view.appendChild(nodeElement(picture.nodes[index])));
   const wires = seen(wireCells);
@@ -88,11 +110,19 @@ function nodeElement(node: HandNode | undefined): HTMLElement {
   element.dataset['key'] = node.id;
   const layer = node.kind === 'frame' ? 0 : 2;
   element.style.cssText = `left:${node.x}px;top:${node.y}px;width:${node.width}px;height:${node.height}px;z-index:${layer}`;
+  if (node.hasIcon) element.insertAdjacentHTML('beforeend', sign);
   for (const [index, text] of node.texts.entries()) element.appendChild(textElement(node, index, text));
+  for (const type of node.types) element.appendChild(document.createElement('code')).textContent = type;
+  for (let badge = 0; badge < node.badges; badge += 1)
+    element.insertAdjacentHTML('beforeend', `<em class="badge" style="right:${8 + 22 * badge}px">${sign}</em>`);
   for (const [left, top] of node.pins)
     element.appendChild(document.createElement('i')).style.cssText = `left:${left}px;top:${top}px`;
   return element;
 }
+
+/** Stands for the signs of kinds, conditions and behaviours. */
+const sign =
+  '<svg class="sign" viewBox="0 0 24 24"><path d="M3 5h18l-7 8v6l-4 2v-8z"/><path d="M19 21v-2a4 4 0 0 0-4-4H9"/></svg>';
 
 /** The first text is the small one; the last are rows, each with a light of its own. */
 function textElement({ id, texts }: HandNode, index: number, text: string): HTMLElement {
@@ -114,26 +144,10 @@ function labelElement(index: number): HTMLElement {
   const label = document.createElement('div');
   const wire = picture.wires[index];
   label.className = 'label';
-  label.textContent = wire?.label ?? '';
+  label.insertAdjacentHTML('beforeend', sign);
+  label.append(wire?.label ?? '');
   label.style.cssText = `left:${(wire?.start.x ?? 0) + 14}px;top:${(wire?.start.y ?? 0) + 7}px`;
   return label;
-}
-
-const fills = { frame: '#f4f5f8', said: '#9cd', context: '#dac', action: '#fc9' } as const;
-
-function paint(): void {
-  const pen = paper.getContext('2d');
-  if (pen === null) return;
-  pen.setTransform(1, 0, 0, 1, 0, 0);
-  pen.clearRect(0, 0, paper.width, paper.height);
-  pen.setTransform(zoom, 0, 0, zoom, x, y);
-  const area = { left: -x / zoom, top: -y / zoom, right: (paper.width - x) / zoom, bottom: (paper.height - y) / zoom };
-  for (const node of picture.nodes) {
-    const isAside = node.x > area.right || node.x + node.width < area.left;
-    if (isAside || node.y > area.bottom || node.y + node.height < area.top) continue;
-    pen.fillStyle = fills[node.kind];
-    pen.fillRect(node.x, node.y, node.width, node.height);
-  }
 }
 
 pane.addEventListener('wheel', (event) => {

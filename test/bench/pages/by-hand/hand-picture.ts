@@ -9,8 +9,13 @@ export type HandNode = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** The small text and the large one. */
+  /** The small text, the large one, and its rows. */
   readonly texts: readonly string[];
+  /** The types of its rows. */
+  readonly types: readonly string[];
+  /** Whether a sign of its kind stands before it, and how many small signs stand behind. */
+  readonly hasIcon: boolean;
+  readonly badges: number;
   readonly pins: readonly (readonly [x: number, y: number])[];
 };
 
