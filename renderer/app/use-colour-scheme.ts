@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { UiStore } from '../state/ui-store.ts';
 
@@ -8,7 +8,28 @@ const darkQuery = '(prefers-color-scheme: dark)';
 export function useColourScheme(ui: UiStore): 'light' | 'dark' {
   const theme = useStore(ui, (state) => state.preferences.theme);
   const system = useSyncExternalStore(onSystemChange, () => (matchMedia(darkQuery).matches ? 'dark' : 'light'));
-  return theme === 'system' ? system : theme;
+  const scheme = theme === 'system' ? system : theme;
+  useTurnAtOnce(scheme);
+  return scheme;
+}
+
+/** Nothing fades from one theme to the other: half way, words and what they stand on would be of different ones. */
+function useTurnAtOnce(scheme: string): void {
+  const shown = useRef(scheme);
+  useLayoutEffect(() => {
+    if (shown.current === scheme) return undefined;
+    shown.current = scheme;
+    const { dataset } = document.documentElement;
+    dataset['turning'] = '';
+    let frame = requestAnimationFrame(() => {
+      // The next one comes when this one has been painted.
+      frame = requestAnimationFrame(() => delete dataset['turning']);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      delete dataset['turning'];
+    };
+  }, [scheme]);
 }
 
 function onSystemChange(listener: () => void): () => void {

@@ -1,7 +1,7 @@
 import { ReactFlow, ReactFlowProvider, SelectionMode, type NodeChange } from 'reactflow';
 import { memo, useCallback, useMemo, useState } from 'react';
 import type { Problem } from '../../shared/problems/problem.ts';
-import { SearchBar } from '../search/search-bar.tsx';
+import { SearchWhenOpen } from '../search/lazy-search.tsx';
 import { useEditor, useStudio } from '../state/studio.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasContext, createCanvasStore, useCanvas } from './canvas-store.ts';
@@ -197,7 +197,7 @@ const Tools = memo(function Tools({ problems }: Required<CanvasProps>) {
       <ClashDialog />
       <FocusBar />
       <LayingBar />
-      <SearchBar problems={problems} />
+      <SearchWhenOpen problems={problems} />
     </>
   );
 });

@@ -5,12 +5,15 @@ import type { NameOf } from '../../shared/explain/exchange-events.ts';
 import { duration } from '../../shared/explain/value-words.ts';
 import { visibleText } from '../../shared/explain/visible-text.ts';
 import type { TraceEvent } from '../../shared/engine/trace-event.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { useStudio } from '../state/studio.ts';
-import { EventDetail } from './event-detail.tsx';
 import { eventLook } from './event-look.ts';
 import { OriginBadge } from './origin-badge.tsx';
 import type { TraceRow } from './trace-tree.ts';
 import { ValueText } from './value-text.tsx';
+
+/** What an event holds is asked for one at a time, and not in the first minute. */
+const EventDetail = lazyPart('The details', async () => (await import('./event-detail.tsx')).EventDetail);
 
 type EventRowProps = {
   readonly row: TraceRow;

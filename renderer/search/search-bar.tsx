@@ -4,6 +4,7 @@ import { useReactFlow } from 'reactflow';
 import { useStore } from 'zustand';
 import type { Problem } from '../../shared/problems/problem.ts';
 import { shortcutText } from '../app/actions/shortcut.ts';
+import { focusedNode, focusNode } from '../canvas/focus-node.ts';
 import { glide } from '../canvas/glide.ts';
 import { goTo } from '../inspector/go-to.ts';
 import { useEditor, useStudio } from '../state/studio.ts';
@@ -184,13 +185,16 @@ function usePlaceBefore(): (hasWalked: boolean) => void {
     selection: editor.getState().selection,
     viewport: flow.getViewport(),
     focused: globalThis.document.activeElement,
+    node: focusedNode(),
   }));
   return (hasWalked) => {
-    const { selection, viewport, focused } = before;
+    const { selection, viewport, focused, node } = before;
     if (hasWalked) {
       editor.select(selection);
       void flow.setViewport(viewport, glide());
     }
+    // A node may have left the view on the way, and is drawn anew.
+    if (node !== null && focused?.isConnected !== true) return focusNode(node);
     const canvas = globalThis.document.querySelector<HTMLElement>('.canvas');
     const place = focused instanceof HTMLElement && focused !== globalThis.document.body ? focused : canvas;
     place?.focus({ preventScroll: true });

@@ -4,6 +4,29 @@ import { canvasView } from './pages/canvas-view.ts';
 import { talkPanel } from './pages/talk-panel.ts';
 import { tracePanel } from './pages/trace-panel.ts';
 
+test('the theme turns at once: nothing fades through colours of two themes', async ({ launch }) => {
+  const { page, faults } = await launch();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+  for (const theme of ['dark', 'light'] as const) {
+    const fading = page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const count = (): void =>
+            done(document.getAnimations().filter((each) => each instanceof CSSTransition).length);
+          new MutationObserver(() => requestAnimationFrame(() => requestAnimationFrame(count))).observe(
+            document.documentElement,
+            { attributes: true, attributeFilter: ['data-mantine-color-scheme'] },
+          );
+        }),
+    );
+    await page.emulateMedia({ colorScheme: theme });
+    expect(await fading, theme).toBe(0);
+  }
+  await expect(page.locator('html')).not.toHaveAttribute('data-turning');
+  expect(faults()).toEqual([]);
+});
+
 /** For whoever enlarges everything, or has colours of their own. */
 test('twice as large, nothing lies over anything; in the reader’s colours, what is chosen still shows', async ({
   launch,

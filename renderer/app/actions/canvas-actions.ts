@@ -1,7 +1,11 @@
 import type { Studio } from '../../state/studio.ts';
 import type { CanvasWish } from '../../state/ui-store.ts';
 import { openReplace, openSearch } from '../../search/search-store.ts';
+import { holdKeys } from '../../ui/held-keys.ts';
 import { defineAction, type EditorAction } from './editor-action.ts';
+
+/** What is typed after the key is searched for, also while the search is still being read. */
+const holdForSearch = (): void => holdKeys(() => document.activeElement?.closest('[role="search"]') != null);
 
 const selected =
   (least: number) =>
@@ -104,7 +108,10 @@ export const searchAction = defineAction({
   name: 'Search the scenario…',
   shortcut: 'mod+f',
   keywords: ['find', 'text', 'filter', 'kind:', 'uses:', 'is:problem'],
-  run: () => openSearch(),
+  run: () => {
+    openSearch();
+    holdForSearch();
+  },
 });
 
 export const replaceAction = defineAction({
@@ -112,5 +119,8 @@ export const replaceAction = defineAction({
   name: 'Replace in texts…',
   shortcut: 'mod+h',
   keywords: ['find', 'change', 'all', 'word', 'rename', 'substitute'],
-  run: () => openReplace(),
+  run: () => {
+    openReplace();
+    holdForSearch();
+  },
 });

@@ -1,7 +1,7 @@
 import type { RecentFile } from '../../../shared/bridge/contract/scenario-contract.ts';
 import { hasUnsavedWork } from '../../state/saved-state.ts';
 import type { Studio } from '../../state/studio.ts';
-import { chooseBundle } from '../files/bundle-files.ts';
+import { chooseBundle } from '../files/choose-bundle.ts';
 import { reviewDiskChanges } from '../files/disk-changes.ts';
 import { closeWindow } from '../files/leave-scenario.ts';
 import { chooseScenario, reopenScenario } from '../files/open-scenario.ts';

@@ -18,14 +18,6 @@ export async function saveBundle(studio: Studio, text: string): Promise<boolean>
   return true;
 }
 
-/** Asks for a bundle, and shows what would come in. */
-export async function chooseBundle(studio: Studio): Promise<void> {
-  const chosen = await studio.host.call('import.choose', { what: 'bundle' });
-  if (!chosen.ok) return showFailure(studio, chosen.failure);
-  if (chosen.value.kind === 'chosen')
-    studio.ui.openDialog({ kind: 'importBundle', name: chosen.value.name, text: chosen.value.text });
-}
-
 /** Takes in what is new and what was chosen to be replaced, as one step. */
 export function importBundle(studio: Studio, items: readonly ImportItem[], replaced: ReadonlySet<string>): void {
   const puts = putsOfImport(items, replaced);

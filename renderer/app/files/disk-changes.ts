@@ -1,4 +1,3 @@
-import { mergeDocuments } from '../../../shared/merge/merge-documents.ts';
 import type { Document } from '../../../shared/model/document.ts';
 import { readScenario } from '../../../shared/persistence/read-scenario.ts';
 import type { Studio } from '../../state/studio.ts';
@@ -21,6 +20,8 @@ export async function reviewDiskChanges(studio: Studio): Promise<void> {
     );
     return;
   }
+  // Wanted by few, and late: it comes with the first merge.
+  const { mergeDocuments } = await import('../../../shared/merge/merge-documents.ts');
   // Only now: what was done while the file was read belongs to ours.
   const { saved, document } = studio.editor.getState();
   const merge = mergeDocuments(saved, document, theirs.value.document);

@@ -108,7 +108,7 @@ test('the keyboard walks the tree and opens what an event holds', async () => {
   expect(chosenEvent(shop)?.kind).toBe('message.sent');
   expect(tree().getAttribute('aria-activedescendant')).toBe(`event-${chosenEvent(shop)?.seq}`);
   await shop.user.keyboard('{Enter}');
-  expect(within(tree()).getByText(/“where_is_order” was heard with 100 % confidence/)).toBeTruthy();
+  expect(await within(tree()).findByText(/“where_is_order” was heard with 100 % confidence/)).toBeTruthy();
   expect(within(tree()).getByText(/"kind": "message.sent"/)).toBeTruthy();
 });
 
