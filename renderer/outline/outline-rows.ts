@@ -65,17 +65,25 @@ type Place = Pick<OutlineRow, 'parent' | 'depth' | 'position' | 'siblings'>;
 function rowOf(document: Document, level: OutlineLevel, id: string, place: Place): OutlineRow | null {
   const record = recordIn(document, tables[level], id);
   if (record === undefined) return null;
+  const told = knownTelling.get(record) ?? tellingOf(record, level);
+  knownTelling.set(record, told);
+  return { ...place, ...told, id, level, open: childIds(document, id).length > 0 ? true : null };
+}
+
+type Telling = Pick<OutlineRow, 'name' | 'words' | 'speaker' | 'behaviors' | 'virtual'>;
+type LevelRecord = NonNullable<ReturnType<typeof recordIn<(typeof tables)[OutlineLevel]>>>;
+
+/** What a record is called and says, for as long as it is that record: an edit changes one of thousands. */
+const knownTelling = new WeakMap<LevelRecord, Telling>();
+
+function tellingOf(record: LevelRecord, level: OutlineLevel): Telling {
   const intent = level === 'intent' ? (record as IntentRecord) : null;
   return {
-    ...place,
-    id,
-    level,
-    name: record.name === '' ? (intent?.intentId ?? id) : record.name,
+    name: record.name === '' ? (intent?.intentId ?? record.id) : record.name,
     words: intent === null ? '' : wordsOf(intent),
     speaker: intent?.speaker ?? null,
     behaviors: record.behaviors,
     virtual: intent !== null && intent.virtualIntent !== null,
-    open: childIds(document, id).length > 0 ? true : null,
   };
 }
 

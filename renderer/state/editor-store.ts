@@ -72,9 +72,9 @@ export function createEditorStore(document: Document) {
   }));
   const listeners = new Set<ChangeListener>();
 
-  const change = (diff: Diff, rest: Partial<EditorState>): void => {
-    const state = store.getState();
-    store.setState({ ...rest, document: applyDiff(state.document, diff), revision: state.revision + 1 });
+  const withDiff = (diff: Diff): Document => applyDiff(store.getState().document, diff);
+  const change = (diff: Diff, document: Document, rest: Partial<EditorState>): void => {
+    store.setState({ ...rest, document, revision: store.getState().revision + 1 });
     for (const listener of listeners) listener(diff, store.getState());
   };
 
@@ -114,7 +114,7 @@ export function createEditorStore(document: Document) {
       const selectedAfter = keepsSelection || select.length === 0 ? state.selection : select;
       const entry = { label, diff, selectedBefore: state.selection, selectedAfter, merge };
       const after = applyDiff(state.document, diff);
-      change(diff, {
+      change(diff, after, {
         history: pushEntry(state.history, entry),
         selection: selectionThatExists(selectedAfter, after),
       });
@@ -145,7 +145,7 @@ export function createEditorStore(document: Document) {
         file === null || openFile === null ? {} : { file: { before: { saved, hash: openFile.hash }, after: file } };
       const entry = { label, diff, selectedBefore: selection, selectedAfter: selection, merge: null, ...both };
       const history = pushEntry(state.history, entry);
-      change(diff, { ...known, history, selection: selectionThatExists(selection, after) });
+      change(diff, after, { ...known, history, selection: selectionThatExists(selection, after) });
       return diff.length;
     },
 
@@ -160,7 +160,7 @@ export function createEditorStore(document: Document) {
       const { entry, history, diff } = back;
       const file = fileAt(entry.file?.after, entry.file?.before);
       const onDisk = file.openFile === undefined ? {} : ({ onDisk: 'changed' } as const);
-      change(diff, { ...file, ...onDisk, history, selection: entry.selectedBefore });
+      change(diff, withDiff(diff), { ...file, ...onDisk, history, selection: entry.selectedBefore });
     },
 
     redo(): void {
@@ -169,7 +169,7 @@ export function createEditorStore(document: Document) {
       const { entry, history, diff } = forward;
       const file = fileAt(entry.file?.before, entry.file?.after);
       const onDisk = file.openFile === undefined ? {} : ({ onDisk: 'same' } as const);
-      change(diff, { ...file, ...onDisk, history, selection: entry.selectedAfter });
+      change(diff, withDiff(diff), { ...file, ...onDisk, history, selection: entry.selectedAfter });
     },
 
     select(ids: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { Document, Table } from '../../shared/model/document.ts';
-import { tableNames, type AnyRecord } from '../../shared/model/record-tables.ts';
+import { tableNames, type AnyRecord, type TableName } from '../../shared/model/record-tables.ts';
 import type { EditorState } from './editor-store.ts';
 
 /** What the title says: in no file yet, in its file as it is, edited since, given back after a crash, mended, or nowhere but on the screen. */
@@ -26,7 +26,7 @@ export function isEdited(document: Document, saved: Document): boolean {
   if (document === saved) return false;
   const known = answers.get(document);
   if (known?.saved === saved) return known.edited;
-  const edited = !sameContent(document, saved);
+  const edited = differsStill(document, saved) || !sameContent(document, saved);
   answers.set(document, { saved, edited });
   return edited;
 }
@@ -34,12 +34,26 @@ export function isEdited(document: Document, saved: Document): boolean {
 const sameContent = (left: Document, right: Document): boolean =>
   isSame(left.scenario, right.scenario) &&
   isSame(left.extras, right.extras) &&
-  tableNames.every((name) => sameTable(left.tables[name] as Table<AnyRecord>, right.tables[name] as Table<AnyRecord>));
+  tableNames.every((name) =>
+    sameTable(left.tables[name] as Table<AnyRecord>, right.tables[name] as Table<AnyRecord>, name),
+  );
+
+/** The record that was found to differ last: who types on in it need not have all others looked through again. */
+let differing: { readonly table: TableName; readonly id: string } | null = null;
+
+function differsStill({ tables }: Document, saved: Document): boolean {
+  if (differing === null) return false;
+  const { table, id } = differing;
+  return !isSame(tables[table].get(id), saved.tables[table].get(id));
+}
 
 /** Untouched tables and untouched records are the same objects, so only what changed is looked into. */
-function sameTable(left: Table<AnyRecord>, right: Table<AnyRecord>): boolean {
+function sameTable(left: Table<AnyRecord>, right: Table<AnyRecord>, table: TableName): boolean {
   if (left === right) return true;
-  return left.size === right.size && left.every((record, id) => isSame(record, right.get(id)));
+  if (left.size !== right.size) return false;
+  const other = left.findKey((record, id) => !isSame(record, right.get(id)));
+  if (other !== undefined) differing = { table, id: other };
+  return other === undefined;
 }
 
 function isSame(left: unknown, right: unknown): boolean {

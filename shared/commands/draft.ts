@@ -6,7 +6,7 @@ import type { Diff, Document, RecordChange } from '../model/document.ts';
 import { freeId } from '../model/ids.ts';
 import type { AnyRecord, TableName, TableRecords } from '../model/record-tables.ts';
 import { structureFaults } from '../model/structure-faults.ts';
-import { toRecord, toScenarioRecord } from '../model/to-record.ts';
+import { toChangedRecord, toRecord, toScenarioRecord } from '../model/to-record.ts';
 import type { Mismatch } from '../model/describe-issue.ts';
 import type { CommandFailure, Plan } from './plan.ts';
 
@@ -38,6 +38,9 @@ export function createDraft(document: Document) {
 
     /** Writes a record, checked and in canonical form. What is wrong with it comes out of `finish`. */
     put<Name extends TableName>(table: Name, raw: Raw<TableRecords[Name]>): void {
+      const before = document.tables[table].get(raw.id);
+      const changed = before === undefined ? null : toChangedRecord(table, before, raw);
+      if (changed !== null) return stage(table, changed.id, isSameRecord(before, changed) ? (before ?? null) : changed);
       const record = toRecord(table, raw);
       if (record.ok) stage(table, record.value.id, keepSame(document.tables[table].get(raw.id), record.value));
       else reject(raw.id, record.failure);
@@ -92,6 +95,14 @@ function vanishedIds(changes: Iterable<RecordChange>): Set<string> {
   for (const id of kept) vanished.delete(id);
   return vanished;
 }
+
+/** Whether no field is another one than before. */
+function isSameRecord(before: AnyRecord | undefined, after: AnyRecord): boolean {
+  if (before === undefined) return false;
+  const one: Fields = before;
+  return Object.entries(after).every(([field, value]) => Object.is(one[field], value));
+}
+type Fields = { readonly [field: string]: unknown };
 
 const tellMismatch = ({ path, sentence }: Mismatch): string =>
   path.length === 0 ? sentence : `${path.join('.')}: ${sentence}`;

@@ -26,9 +26,21 @@ const parentFields: Readonly<
  * one. Looks at the changes alone, because the document they apply to is sound already. One change a record.
  */
 export function structureFaults(document: Document, diff: Diff): readonly StructureFault[] {
+  const moving = diff.filter((change) => !staysInPlace(document, change));
+  if (moving.length === 0) return [];
   const changes = new Map<string, RecordChange>();
   for (const change of diff) changes.set(`${change.table} ${change.id}`, change);
   return [...idFaults(document, diff), ...parentFaults(document, diff, changes)];
+}
+
+/** A record with the ids it had, under the parent it had: it can take no other's id, and leave nobody alone. */
+function staysInPlace({ tables, scenario }: Document, { table, id, after }: RecordChange): boolean {
+  if (table === 'scenario') return true;
+  const before: AnyRecord | undefined = tables[table].get(id);
+  if (before === undefined || after === null) return false;
+  if (parentIdOf(table, before, scenario.id) !== parentIdOf(table, after, scenario.id)) return false;
+  const [was, is] = [idsWithin(table, before), idsWithin(table, after)];
+  return was.length === is.length && was.every((own, index) => own === is[index]);
 }
 
 function idFaults(document: Document, diff: Diff): StructureFault[] {

@@ -1,4 +1,5 @@
 import type { BenchWindow } from '../window/bench-window.ts';
+import { chooseAction } from '../window/choose-action.ts';
 
 /** Milliseconds the main thread works for one key, all that comes of it included. */
 export type Keys = { readonly inspector: number; readonly node: number; readonly search: number };
@@ -10,9 +11,10 @@ const pause = 90;
 /** Types where people do: in a form, in a node on the canvas, in the search of the outline. */
 export async function timeKeys(window: BenchWindow): Promise<Keys> {
   const { page } = window;
+  await chooseAction(window, 'view.inspector');
   const { x, y } = await page.evaluate(intentInView);
   await page.mouse.click(x + 30, y + 12);
-  const field = page.locator('[data-area="right"] :is(textarea, input[type="text"], input:not([type]))').first();
+  const field = page.locator('#panel-inspector :is(textarea, input[type="text"], input:not([type]))').first();
   await field.click();
   const inspector = await timeTyping(window);
   await page.mouse.dblclick(x + 60, y + 40);
