@@ -144,15 +144,13 @@ describe('links and numbers', () => {
       ['Open', 'plain'],
       ['https://a.example/en', 'address'],
     ]);
-    const words = [
-      ...['Ask us', 'Call', 'Open'].map((text) =>
-        edit(
-          rows.find((row) => row.text === text),
-          'de',
-          `${text}!`,
-        ),
+    const words = ['Ask us', 'Call', 'Open'].map((text) =>
+      edit(
+        rows.find((row) => row.text === text),
+        'de',
+        `${text}!`,
       ),
-    ];
+    );
     expect(untranslatedText(leading)).toHaveLength(1);
     expect(untranslatedText(translate(leading, ...words))).toEqual([]);
     const files = (document: Document) => [
