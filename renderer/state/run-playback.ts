@@ -25,7 +25,7 @@ const pauses: Partial<Record<TraceEvent['kind'], number>> = {
 const longest = 1500;
 
 /** A frame that came late counts as no more than this: nobody sees a step that is over within one picture. */
-const frameAtMost = 100;
+const frameAtMost = 200;
 
 export type Playback = {
   readonly add: (events: readonly TraceEvent[]) => void;
