@@ -62,7 +62,7 @@ export function createPlayback(scheduler: Scheduler, show: (events: TraceEvent[]
   const playFrame = (): void => {
     cancelFrame = null;
     const now = scheduler.now();
-    credit += Math.min(now - lastFrame, frameAtMost) * speed;
+    credit = Math.min(credit + (now - lastFrame) * speed, frameAtMost);
     lastFrame = now;
     let count = 0;
     for (let event = queue[next]; event !== undefined; event = queue[next + count]) {
