@@ -1,7 +1,7 @@
 import { invariant } from '../../shared/base/invariant.ts';
 import type { HostClient } from '../../shared/bridge/client.ts';
 import { printScenario } from '../../shared/persistence/print-scenario.ts';
-import { templateNamed } from '../../shared/samples/templates.ts';
+import { createOrderSupport } from '../../shared/samples/order-support.ts';
 import { startJournal } from '../state/autosave.ts';
 import { connectRun } from '../state/connect-run.ts';
 import { createEditorStore } from '../state/editor-store.ts';
@@ -15,10 +15,8 @@ import { showOpened } from './files/show-scenario.ts';
 /** Makes everything a window needs, and decides what it shows first: what the host says, else the sample. */
 export async function startStudio(host: HostClient): Promise<Studio> {
   const answers = Promise.all([host.call('app.hello', {}), host.call('scenario.startup', {})]);
-  const sample = templateNamed('order-support');
-  invariant(sample !== undefined, 'the sample comes with the program');
   // Made while the host looks for what is to be shown; whatever that is, the readers are warm then.
-  const first = sample.create();
+  const first = createOrderSupport();
   const [hello, startup] = await answers;
   invariant(hello.ok, 'the host answers a greeting');
   const { preferences, platform, version, notices = [] } = hello.value;

@@ -1,10 +1,21 @@
 import { useEffect } from 'react';
 import { ActionForm, ActionUseForm, ContextForm, IntentForm, LevelForm } from '../inspector/lazy-forms.ts';
+import { loadClipPlan } from '../canvas/clipboard/take-clip.ts';
 import { SearchBar } from '../search/lazy-search.tsx';
 import { ChatPanel, Dialogs } from './lazy-panels.ts';
 
 /** What somebody opens in the first minute, in the order in which it is mostly wanted. */
-const wantedSoon = [IntentForm, ChatPanel, SearchBar, ActionUseForm, ActionForm, Dialogs, ContextForm, LevelForm];
+const wantedSoon = [
+  IntentForm,
+  ChatPanel,
+  { load: loadClipPlan },
+  SearchBar,
+  ActionUseForm,
+  ActionForm,
+  Dialogs,
+  ContextForm,
+  LevelForm,
+];
 
 /** Fetches, while there is nothing else to do, what would be an empty panel for a moment when it is first opened. */
 export function useFetchAhead(): void {

@@ -21,7 +21,7 @@ export function GalleryDialog() {
   const chosen = shown.find(({ id }) => id === chosenId) ?? shown[0];
   const insert = (pattern: Pattern): void => {
     studio.ui.closeDialog();
-    insertPattern(studio, pattern);
+    void insertPattern(studio, pattern);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -6,12 +6,13 @@ import type { Studio } from '../state/studio.ts';
 import { picturedDocument } from './pictured-document.ts';
 
 /** Takes a pattern in, where there is room in view or with its corner at a place; one step, selected and shown. */
-export function insertPattern(studio: Studio, pattern: Pattern, corner?: Point): void {
+export async function insertPattern(studio: Studio, pattern: Pattern, corner?: Point): Promise<void> {
   const { editor, ui } = studio;
   const { document } = editor.getState();
   const rivals = patternRivals(document, pattern);
   const target = { into: () => null, ...(corner === undefined ? {} : { dropped: corner }) };
-  if (!takeClip(studio, pattern.clipFor(document), `Insert ${pattern.name}`, target) || rivals.length === 0) return;
+  const isIn = await takeClip(studio, pattern.clipFor(document), `Insert ${pattern.name}`, target);
+  if (!isIn || rivals.length === 0) return;
   ui.notify(
     'info',
     `“${rivals.join('”, “')}” is answered elsewhere in this scenario as well. What stands first in the outline is said: keep the one you want.`,
@@ -23,5 +24,8 @@ export function dropPattern(studio: Studio, id: string, { x, y }: Point): void {
   const pattern = patternNamed(id);
   if (pattern === undefined) return;
   const { width } = picturedDocument(pattern.document()).rect;
-  insertPattern(studio, pattern, { x: Math.round(x - width / 2), y: Math.round(y - metrics.conversation.header / 2) });
+  void insertPattern(studio, pattern, {
+    x: Math.round(x - width / 2),
+    y: Math.round(y - metrics.conversation.header / 2),
+  });
 }

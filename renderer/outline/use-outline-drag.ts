@@ -54,7 +54,7 @@ export function useOutlineDrag(rows: readonly OutlineRow[]) {
     if (target.move === null) {
       // A ready conversation is a conversation: no row takes it in, it stands beside them.
       const pattern = item?.item === 'pattern' ? patternNamed(item.pattern) : undefined;
-      if (pattern !== undefined) insertPattern(studio, pattern);
+      if (pattern !== undefined) void insertPattern(studio, pattern);
       else if (item !== null && item.item !== 'pattern') insertItem(studio, item, target.place.id);
       return;
     }

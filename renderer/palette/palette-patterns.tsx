@@ -29,7 +29,7 @@ export function PalettePatterns({ found, stop }: PalettePatternsProps) {
             id={`pattern.${pattern.id}`}
             look={<PatternLook pattern={pattern} />}
             isStop={stop === `pattern.${pattern.id}`}
-            onInsert={() => insertPattern(studio, pattern)}
+            onInsert={() => void insertPattern(studio, pattern)}
             onCarry={(event) => beginPatternDrag(event, pattern)}
           >
             {isIdle ? (

@@ -1,12 +1,10 @@
-import type { Json } from '../base/json.ts';
 import { planClipPaste } from '../exchange/clipboard/plan-clip-paste.ts';
 import { patterns } from '../gallery/patterns.ts';
 import { createDocument, withChanges, type Document, type RecordChange } from '../model/document.ts';
 import { asId, type ScenarioId } from '../model/ids.ts';
 import { toScenarioRecord } from '../model/to-record.ts';
-import { readScenario } from '../persistence/read-scenario.ts';
 import { invariant } from '../base/invariant.ts';
-import orderSupport from './order-support.parley.json' with { type: 'json' };
+import { createOrderSupport } from './order-support.ts';
 
 /** A scenario to begin with. */
 export type Template = {
@@ -22,7 +20,7 @@ export const templates: readonly Template[] = [
     id: 'order-support',
     name: 'Order support',
     description: 'Order status, refunds, stock and call-backs: a whole small shop to look around in.',
-    create: () => documentOf(orderSupport),
+    create: createOrderSupport,
   },
   {
     id: 'essentials',
@@ -65,11 +63,4 @@ function withPatterns(name: string, ids: readonly string[]): Document {
       kept.map(({ table, record }) => ({ table, id: record.id, before: null, after: record }) as RecordChange),
     );
   }, emptyDocument(name));
-}
-
-/** Templates go through the same reader as anybody's file. */
-function documentOf(json: Json): Document {
-  const read = readScenario(JSON.stringify(json));
-  invariant(read.ok, 'built-in templates are valid');
-  return read.value.document;
 }

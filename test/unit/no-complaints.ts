@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 
 /** What libraries complain about is a fault of ours: a warning nobody reads is one nobody mends. */
 const complaints: string[] = [];
@@ -15,5 +15,6 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const level of loud) console[level] = spoken[level];
-  expect(complaints.splice(0), 'something complained on the console').toEqual([]);
+  const heard = complaints.splice(0);
+  if (heard.length > 0) throw new Error(`Something complained on the console: ${heard.join('\n')}`);
 });

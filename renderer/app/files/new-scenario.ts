@@ -1,10 +1,10 @@
-import { templates } from '../../../shared/samples/templates.ts';
 import type { Studio } from '../../state/studio.ts';
 import { leaveScenario } from './leave-scenario.ts';
 import { showDocument } from './show-scenario.ts';
 
 /** Begins a scenario from a template. */
 export async function newScenario(studio: Studio, templateId: string): Promise<void> {
-  const template = templates.find(({ id }) => id === templateId);
+  const { templateNamed } = await import('../../../shared/samples/templates.ts');
+  const template = templateNamed(templateId);
   if (template !== undefined && (await leaveScenario(studio))) await showDocument(studio, template.create(), null);
 }

@@ -36,7 +36,7 @@ function Question() {
   const paste = (): void => {
     close();
     const renames = { attributes: renamesOf('attribute'), contexts: renamesOf('context') };
-    takeClip(studio, renameInClip(clip, renames), 'Paste', target);
+    void takeClip(studio, renameInClip(clip, renames), 'Paste', target);
   };
   return (
     <DialogFrame

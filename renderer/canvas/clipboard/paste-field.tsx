@@ -26,7 +26,8 @@ export function PasteField() {
         onPaste={(event) => {
           event.preventDefault();
           const text = event.clipboardData.getData('text/plain');
-          if (text.trim() !== '' && takeText(studio, store, text, pasteTarget(studio, store))) close();
+          if (text.trim() !== '')
+            void takeText(studio, store, text, pasteTarget(studio, store)).then((isTaken) => isTaken && close());
         }}
       />
     </DialogFrame>

@@ -1,15 +1,29 @@
 import type { Command, Point } from '../../../shared/commands/command.ts';
 import type { Clip } from '../../../shared/exchange/clipboard/clip-schema.ts';
-import { planClipPaste, type ClipPaste } from '../../../shared/exchange/clipboard/plan-clip-paste.ts';
+import type { ClipPaste, planClipPaste } from '../../../shared/exchange/clipboard/plan-clip-paste.ts';
 import { recordLimit } from '../../../shared/persistence/read-limits.ts';
 import type { Studio } from '../../state/studio.ts';
 import type { PlaceWish } from '../../state/ui-store.ts';
 import type { ClipTarget } from './clip-target.ts';
 
+let plan: typeof planClipPaste | null = null;
+
+/** Working out what a clip becomes is not needed to start; once it is there, a clip is taken at once. */
+export async function loadClipPlan(): Promise<typeof planClipPaste> {
+  plan ??= (await import('../../../shared/exchange/clipboard/plan-clip-paste.ts')).planClipPaste;
+  return plan;
+}
+
 /** One step of the history; what came of it is selected and shown, what clashed is told. */
-export function takeClip({ editor, ui }: Studio, clip: Clip, label: string, target: ClipTarget): boolean {
+export async function takeClip(
+  { editor, ui }: Studio,
+  clip: Clip,
+  label: string,
+  target: ClipTarget,
+): Promise<boolean> {
+  const planOf = plan ?? (await loadClipPlan());
   const { document } = editor.getState();
-  const planAt = (at: Point) => planClipPaste(document, clip, { at, into: target.into });
+  const planAt = (at: Point) => planOf(document, clip, { at, into: target.into });
   // What is made, and how it is called, is the same wherever it stands.
   const { puts, roots, notes } = planAt(target.dropped ?? target.at ?? { x: 0, y: 0 });
   if (document.homes.size + puts.length > recordLimit) {

@@ -15,24 +15,23 @@ import { takeClip, wishOf } from './take-clip.ts';
  * is asked first; for any other text it is offered what could be made of it, at a point of the window. False when
  * nothing came of it.
  */
-export function takeText(
+export async function takeText(
   studio: Studio,
   store: CanvasStore,
   text: string,
   target: ClipTarget,
   menuAt: Point = middleOfCanvas(),
-): boolean {
+): Promise<boolean> {
   const { editor, ui } = studio;
   const says = (format: string): boolean => text.includes(`"${format}"`);
   if (says(bundleFormat) && !says(clipFormat)) return pasteActions(studio, text);
   if (!says(clipFormat)) {
     const place: Placing = (make) => ui.place(make, wishOf(target));
     // What can read everything that may be pasted is not needed to start.
-    void import('./all-offers.ts').then(({ allOffers }) => {
-      const entries = allOffers(studio, text, target, place);
-      if (entries.length === 0) refuse(studio, 'There are no words in what was pasted.');
-      else store.setState({ menu: { at: menuAt, entries } });
-    });
+    const { allOffers } = await import('./all-offers.ts');
+    const entries = allOffers(studio, text, target, place);
+    if (entries.length === 0) return refuse(studio, 'There are no words in what was pasted.');
+    store.setState({ menu: { at: menuAt, entries } });
     return true;
   }
   const read = readClip(text);

@@ -66,7 +66,7 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   const paste = (text: string): void => {
     last = last?.text === text ? last : { text, home: null };
     isSure = true;
-    takeText(studio, store, text, pasteTarget(studio, store, last.home));
+    void takeText(studio, store, text, pasteTarget(studio, store, last.home));
     store.setState({ pasteAt: null });
   };
   const textOf = (isCut: boolean): string | null => {
@@ -85,7 +85,7 @@ function createClipboard(studio: Studio, store: CanvasStore, execute: Execute) {
   };
   const duplicate = (): void => {
     const clip = copied();
-    if (clip !== null) takeClip(studio, clip, 'Duplicate', { into: (root) => root });
+    if (clip !== null) void takeClip(studio, clip, 'Duplicate', { into: (root) => root });
   };
 
   return {

@@ -17,7 +17,7 @@ export function useGiven(): void {
       const isOnCanvas = document.elementFromPoint(given.at.x, given.at.y)?.closest('.canvas') != null;
       const place = isOnCanvas ? { at: flow.screenToFlowPosition(given.at) } : {};
       if ('picture' in given) void addPicture(given.picture, place);
-      else takeText(studio, store, given.text, { into: () => null, ...place }, given.at);
+      else void takeText(studio, store, given.text, { into: () => null, ...place }, given.at);
     });
   }, [addPicture, flow, store, studio, ui]);
 }

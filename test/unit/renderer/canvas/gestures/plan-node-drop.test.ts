@@ -227,7 +227,7 @@ test('beside all frames that take it in, it gets the frames it needs, and all of
   const inScene = draggedTo('when', { x: find.x + 8, y: later.y - 5 });
   expect(pathsOf(inScene, 'when')).toEqual(['orders', 'find', 'turn-4', 'when']);
   expect(childIds(inScene, 'find')).toEqual(['ask', 'turn-4', 'later', 'answers']);
-  expect(inScene.tables.turns.get('turn-4' as never)).toMatchObject({
+  expect(inScene.tables.turns.get('turn-4')).toMatchObject({
     name: 'Turn 4',
     behaviors: ['STARTING', 'OPEN'],
   });
