@@ -85,6 +85,8 @@ function covered(spots: ReadonlyMap<string, Spot>, fresh: readonly Spot[]): read
   );
 }
 
+const inserted = (...indexes: readonly number[]) => indexes.map((item) => ({ item, isChosen: false }));
+
 test('whatever is inserted without a pointer, and wherever one looks, covers nothing', () => {
   const anything = fc.record({
     item: fc.integer({ min: 0, max: items.length + patterns.length - 1 }),
@@ -112,7 +114,15 @@ test('whatever is inserted without a pointer, and wherever one looks, covers not
         expect(covered(canvas.draw(), fresh)).toEqual([]);
       }
     }),
-    { numRuns: 40 },
+    {
+      numRuns: 40,
+      // What gave way to each other, was pushed down from where it was asked for, or called a context that lay on another.
+      examples: [
+        [inserted(22, 3, 3), { x: 0, y: -208 }],
+        [inserted(0, 15, 15), { x: 0, y: 554 }],
+        [inserted(8, 3, 0), { x: 821, y: 115 }],
+      ],
+    },
   );
 });
 

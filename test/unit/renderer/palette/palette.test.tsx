@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { createEvent, fireEvent, screen } from '@testing-library/react';
+import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { Palette } from '../../../../renderer/palette/palette.tsx';
@@ -28,7 +28,7 @@ test('a click or Enter creates it beside the selection, selected and ready to be
   const [intent] = [...studio.editor.getState().document.tables.intents.values()];
   expect(intent).toMatchObject({ speaker: 'APP', turn: 'ask' });
   expect(studio.editor.getState().selection).toEqual([intent?.id]);
-  expect(studio.ui.getState()).toMatchObject({ reveal: { ids: [intent?.id] }, editText: { id: intent?.id } });
+  expect(studio.ui.getState()).toMatchObject({ editText: { id: intent?.id } });
 });
 
 test('kinds of action that are wanted less often are behind one button, and can be searched', async () => {
@@ -54,9 +54,11 @@ test('a ready conversation is found by its purpose, and put in by keys alone', a
   await userEvent.keyboard('{ArrowDown}');
   expect(document.activeElement?.textContent).toBe('Authentication');
   await userEvent.keyboard('{Enter}');
-  expect([...studio.editor.getState().document.tables.conversations.values()]).toMatchObject([
-    { name: 'Authentication' },
-  ]);
+  await waitFor(() =>
+    expect([...studio.editor.getState().document.tables.conversations.values()]).toMatchObject([
+      { name: 'Authentication' },
+    ]),
+  );
   expect(studio.editor.getState().history.past?.entry.label).toBe('Insert Authentication');
 });
 

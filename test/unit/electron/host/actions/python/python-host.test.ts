@@ -26,7 +26,7 @@ describe('the helpers', () => {
     expect(await add({ name: 'Ada', tags: ['a', 'b'], age: 36 })).toEqual({ ok: true, value: null });
     expect(await add(['=1', 2])).toEqual({ ok: true, value: null });
     expect(await readFile(join(folder, 'log.csv'), 'utf8')).toBe(
-      'name,tags,age,column_1,column_2\r\nAda,"[""a"",""b""]",36,,\r\n,,,"\'=1",2\r\n',
+      'name,tags,age,column_1,column_2\r\nAda,"[""a"",""b""]",36,,\r\n,,,\'=1,2\r\n',
     );
     expect(await add({})).toMatchObject({ ok: false, kind: 'refused' });
   });
