@@ -275,7 +275,7 @@ test('a service that floods, sleeps, answers a page or points elsewhere is told 
     expect(longest, name).toBeLessThan(1_000);
     await expect(talk.replies.filter({ hasText: `That did not work: ${name}.` }), name).toHaveCount(1);
     const [call = ''] = await trace.calls();
-    const [, words = ''] = /^call-\S+ failed(?: \d+)?: (.*) \(live\)$/.exec(call) ?? [];
+    const [, words = ''] = /^call-\S+ failed(?: \d+)?: (.*) \((?:live|refused)\)$/.exec(call) ?? [];
     expect(words, `${name}: ${call}`).toMatch(sentence);
   }
   expect(service.called).not.toContain('/metadata');

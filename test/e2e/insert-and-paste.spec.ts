@@ -33,8 +33,8 @@ test('what comes in by key, menu, gallery or clipboard stands where there is roo
   const { page } = app;
   const view = (): Promise<string> =>
     canvas.canvas.locator('.react-flow__viewport').evaluate((element) => element.style.transform);
-  await page.mouse.click(5, 400);
   await canvas.canvas.focus();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+-');
   await page.keyboard.press('Control+-');
   await canvas.settled();

@@ -80,9 +80,14 @@ test('what is dropped on the window is taken as what it is, and what is none of 
 }) => {
   const { page, faults } = await launch();
   const window = studioWindow(page);
-  await dropFiles(page, files.write('package.json', '{"name": "x"}'));
-  await window.expectNotice(/^“package.json” is no scenario, action bundle/);
+  await dropFiles(page, files.write('data.bin', '\u0000\u0001\u0002'));
+  await window.expectNotice(/^“data\.bin”/);
   await window.dismissNotices();
+  // What is no format of ours may still be an answer to begin an action with.
+  await dropFiles(page, files.write('package.json', '{"name": "x"}'));
+  await page.getByRole('menuitem', { name: 'An API call that answers this' }).click();
+  await window.expectMenuItem('Edit', 'edit.undo', 'Undo ');
+  await page.keyboard.press('Control+z');
   await dropFiles(page, files.write('broken.parley.json', '{"format":'));
   const broken = window.dialog('“broken.parley.json” cannot be opened as it is');
   await broken.getByRole('button', { name: 'Close' }).last().click();
