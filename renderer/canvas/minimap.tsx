@@ -41,27 +41,32 @@ export const Minimap = memo(function Minimap() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
       }}
     >
-      <Paper key={scheme} spots={spots} scale={scale} />
+      <Paper scheme={scheme} spots={spots} scale={scale} />
       <ViewFrame key={`view ${scheme}`} scale={scale} />
     </div>
   );
 });
 
-/** Painted once for each theme: only the page knows which colours a theme means. */
-function Paper({ spots, scale }: { readonly spots: ReadonlyMap<string, Spot>; readonly scale: Scale }) {
+type PaperProps = { readonly scheme: string; readonly spots: ReadonlyMap<string, Spot>; readonly scale: Scale };
+
+/** Painted once for each theme: only the page knows which colours a theme means. What was painted stays until then. */
+function Paper({ scheme, spots, scale }: PaperProps) {
   const image = useRef<HTMLImageElement>(null);
+  const painted = useRef('');
   useEffect(() => {
     let stop = (): void => {};
     // A map of thousands of nodes is not painted with each key that is pressed.
+    const wait = scheme === painted.current ? 120 : 0;
+    painted.current = scheme;
     const soon = setTimeout(() => {
       const shown = image.current;
       if (shown !== null) stop = showPainting(shown, (pen) => paint(pen, colourReader(shown), spots, scale));
-    }, 120);
+    }, wait);
     return () => {
       clearTimeout(soon);
       stop();
     };
-  }, [spots, scale]);
+  }, [scheme, spots, scale]);
   return <img ref={image} style={size} alt="" />;
 }
 

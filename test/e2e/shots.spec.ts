@@ -31,8 +31,10 @@ const shoot = async (name: string): Promise<void> => {
   // Nothing that blinks or still moves, and no tooltip of a pointer that was left somewhere.
   await app.page.mouse.move(0, 0);
   await app.page.waitForFunction(() => {
-    // The map in the corner is painted when nobody is busy; until then it has the size every canvas is born with.
-    return [...document.querySelectorAll<HTMLCanvasElement>('.minimap canvas')].every(({ width }) => width !== 300);
+    // The map in the corner is painted when nobody is busy; until then it is an image of nothing.
+    return [...document.querySelectorAll<HTMLImageElement>('.minimap img')].every(
+      ({ naturalWidth }) => naturalWidth > 0,
+    );
   });
   await app.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   expect(statSync(path).size).toBeGreaterThan(20_000);
