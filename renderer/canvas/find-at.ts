@@ -14,7 +14,7 @@ type Spots = ReadonlyMap<string, Spot>;
 const strips = new WeakMap<Spots, { readonly all: readonly Spot[]; readonly strip: Strip }>();
 
 /** What is within reach of a point. A drag asks often of one picture, and looks only through what is around. */
-export const spotsNear = (spots: Spots, { x, y }: Point, reach: number): readonly Spot[] =>
+const spotsNear = (spots: Spots, { x, y }: Point, reach: number): readonly Spot[] =>
   spotsIn(spots, { x, y, width: 0, height: 0 }, reach);
 
 /** What lies in a part of the canvas, or nearer to it than `reach`, in the order of the picture. */

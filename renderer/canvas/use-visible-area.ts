@@ -4,7 +4,7 @@ import { bottom, grow, right, type Rect } from './layout/rect.ts';
 import { useMovingView } from './use-moving-view.tsx';
 
 /** The part of the canvas that is in view, grown to whole tiles. */
-export function useVisibleArea(): Rect {
+function useVisibleArea(): Rect {
   const { subscribe, area } = useMovingView();
   return useSyncExternalStore(subscribe, area);
 }

@@ -132,6 +132,6 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** `expectedAttributes` as people say it: expected attributes. */
-export const fieldWord = (field: string): string =>
+const fieldWord = (field: string): string =>
   words[field] ??
   (/^[a-z]+([A-Z][a-z]+)*$/.test(field) ? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : field);

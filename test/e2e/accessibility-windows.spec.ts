@@ -2,6 +2,7 @@ import { printScenario } from '../../shared/persistence/print-scenario.ts';
 import { aScenario } from '../builders/a-scenario.ts';
 import { axeTour, closeWindow, goTo, panelOf, windowBy, type Screen } from './fixtures/axe-tour.ts';
 import { createFolder } from './fixtures/a-folder.ts';
+import { expectJournalled } from './fixtures/expect-journalled.ts';
 import { expect, test } from './fixtures/launch.ts';
 import { studioWindow } from './pages/studio-window.ts';
 import { smallShop } from './fixtures/small-shop.ts';
@@ -102,7 +103,7 @@ test('axe finds nothing where a paste clashes, and where work is offered back af
   await page.keyboard.type('After the storm');
   await page.keyboard.press('Enter');
   await expect(page.locator('.scenario-title-state')).toHaveAttribute('data-state', 'edited');
-  await page.evaluate(() => new Promise((written) => setTimeout(written, 1500)));
+  await expectJournalled({ profile }, 'After the storm');
   await kill();
   const again = await launch({ profile });
   const offer = again.page.getByRole('dialog', { name: 'Parley closed before your work was saved' });

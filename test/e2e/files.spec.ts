@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { printScenario } from '../../shared/persistence/print-scenario.ts';
 import { templateNamed } from '../../shared/samples/templates.ts';
 import { aScenario } from '../builders/a-scenario.ts';
 import { createFolder, type TestFolder } from './fixtures/a-folder.ts';
-import { expect, test as base, type RunningApp } from './fixtures/launch.ts';
+import { expectJournalled } from './fixtures/expect-journalled.ts';
+import { expect, test as base } from './fixtures/launch.ts';
 import { studioWindow } from './pages/studio-window.ts';
 import { answerOpenDialog, answerSaveDialog, answerTrust } from './pages/system-dialogs.ts';
 import { talkPanel } from './pages/talk-panel.ts';
@@ -39,17 +40,6 @@ const windowTitle = (electron: ElectronApplication): Promise<string> =>
 
 const askToQuit = (electron: ElectronApplication): Promise<void> =>
   electron.evaluate(({ app }) => setImmediate(() => app.quit())).then(() => undefined);
-
-/** Until the journal on disk holds an edit: that is what a crash would leave. */
-async function expectJournalled(app: RunningApp, words: string): Promise<void> {
-  const folder = join(app.profile, 'journals');
-  const written = (): string =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.journal'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .join('');
-  await expect.poll(written).toContain(words);
-}
 
 test('save, edit, undo to what is saved, save again, save as, and open recent', async ({ launch, files }) => {
   const app = await launch();

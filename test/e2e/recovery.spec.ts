@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { printScenario } from '../../shared/persistence/print-scenario.ts';
 import { aScenario } from '../builders/a-scenario.ts';
 import { createFolder, type TestFolder } from './fixtures/a-folder.ts';
-import { expect, test as base, type RunningApp } from './fixtures/launch.ts';
+import { expectJournalled } from './fixtures/expect-journalled.ts';
+import { expect, test as base } from './fixtures/launch.ts';
 import { studioWindow } from './pages/studio-window.ts';
 import { answerSaveDialog } from './pages/system-dialogs.ts';
 
@@ -32,16 +32,6 @@ async function rename(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await expect(page.locator('.scenario-title-name')).toHaveText(name);
-}
-
-async function expectJournalled({ profile }: RunningApp, words: string): Promise<void> {
-  const folder = join(profile, 'journals');
-  const written = () =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.journal'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .join('');
-  await expect.poll(written).toContain(words);
 }
 
 test('after a crash one sees what would come back; what others wrote since stays, and both are merged', async ({

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { printScenario } from '../../shared/persistence/print-scenario.ts';
 import { aScenario } from '../builders/a-scenario.ts';
 import { createFolder, type TestFolder } from './fixtures/a-folder.ts';
+import { expectJournalled } from './fixtures/expect-journalled.ts';
 import { expect, test as base } from './fixtures/launch.ts';
 import { studioWindow } from './pages/studio-window.ts';
 
@@ -127,13 +128,7 @@ test('what a crash left is shown before it is brought back', async ({ launch, fi
   const path = files.write('shop.parley.json', shop());
   const app = await launch({ args: [path] });
   await rename(app.page, 'After the storm');
-  const folder = join(app.profile, 'journals');
-  const written = () =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.journal'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .join('');
-  await expect.poll(written).toContain('After the storm');
+  await expectJournalled(app, 'After the storm');
   await app.kill();
   const again = await launch({ profile: app.profile });
   const offer = studioWindow(again.page).dialog('Parley closed before your work was saved');

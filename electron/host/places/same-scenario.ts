@@ -1,5 +1,5 @@
 /** The id a scenario file gives its scenario, without reading all of it; null where its beginning is not ours. */
-export function scenarioIdOf(text: string): string | null {
+function scenarioIdOf(text: string): string | null {
   const found = /"scenario":\s*\{\s*"id":\s*("(?:[^"\\]|\\.)*")/.exec(text.slice(0, headLength));
   return found?.[1] ?? null;
 }

@@ -13,7 +13,7 @@ export type ProblemMarks = {
   readonly within: ReadonlyMap<string, ProblemMark>;
 };
 
-export const noProblemMarks: ProblemMarks = { own: new Map(), within: new Map() };
+const noProblemMarks: ProblemMarks = { own: new Map(), within: new Map() };
 
 /** What the dots say that are painted: the same as those of the nodes they stand for. */
 export function problemMarks(problems: CanvasProblems, spots: ReadonlyMap<string, Spot>): ProblemMarks {
